@@ -1,4 +1,5 @@
 import { mergeConfig } from "vitest/config";
+// @boundaries-ignore the settings that the tests of every package have in common
 import { base } from "../../vitest.base.ts";
 
 export default mergeConfig(base, {});
