@@ -1,0 +1,76 @@
+import { keysOf } from "./json.ts";
+import { capitalized } from "./words.ts";
+
+/** `/components/schemas/ErrorReply` -> `validateErrorReply`; a schema without a name is called after where it stands. */
+export function functionName(at: string): string {
+  const keys = keysOf(at);
+  const words =
+    at.startsWith("/components/schemas/") && keys.length === 3
+      ? keys.slice(2)
+      : keys.filter((key) => key !== "components");
+  return `validate${words
+    .join("-")
+    .split(/[^A-Za-z0-9]+/)
+    .map(capitalized)
+    .join("")}`;
+}
+
+/** In Ajv's code every function counts schema paths from its own schema; in a violation they count from the contract's root. */
+export function absoluteSchemaPaths(code: string, pointerOf: ReadonlyMap<string, string>): string {
+  return code
+    .split(/^(?=function )/m)
+    .map((part) => {
+      const at = pointerOf.get(/^function (\w+)\(/.exec(part)?.[1] ?? "");
+      return at === undefined ? part : part.replaceAll('schemaPath: "#/', () => `schemaPath: "#${at}/`);
+    })
+    .join("");
+}
+
+/** Gives each function the name of its schema, `validateErrorReply`, in place of Ajv's number and the alias beside it. */
+export function namedFunctions(code: string, pointerOf: ReadonlyMap<string, string>): string {
+  const names = new Map([...pointerOf].map(([name, at]) => [name, functionName(at)]));
+  return code
+    .replace(/^var (\w+) = (validate\d+);\n/gm, "")
+    .replace(/\bvalidate\d+\b/g, (name) => names.get(name) ?? name);
+}
+
+const MAX_ERRORS = 64;
+
+const BOUNDED_LISTS = `const MAX_ERRORS = ${MAX_ERRORS};
+
+function isFull(errors) {
+  return errors !== null && errors.length >= MAX_ERRORS;
+}
+
+function add(errors, error) {
+  if (errors === null) return [error];
+  if (error !== null) errors.push(error);
+  return errors;
+}
+
+function addAll(errors, more) {
+  return errors === null ? more : errors.concat(more).slice(0, MAX_ERRORS);
+}
+
+`;
+
+/**
+ * Ajv can stop at the first error or keep all of them, and a reply with a million wrong elements would fill the memory. The
+ * lists are cut here; the counters beside them, which decide whether a value is valid, run on.
+ */
+export function boundErrorLists(code: string): string {
+  const bounded = code
+    .replace(/\bconst (err\d+) = \{ instancePath/g, "const $1 = isFull(vErrors) ? null : { instancePath")
+    .replace(
+      /if \(vErrors === null\) \{\s*vErrors = \[(err\d+)\];\s*\} else \{\s*vErrors\.push\(\1\);\s*\}/g,
+      "vErrors = add(vErrors, $1);",
+    )
+    .replace(/vErrors === null \? (\w+\.errors) : vErrors\.concat\(\1\)/g, "addAll(vErrors, $1)")
+    .replace(/\bvErrors\.length = (_errs\w+);/g, "vErrors.length = Math.min($1, vErrors.length);");
+  if (/vErrors\.(?:push|concat)\(|vErrors\.length = _errs/.test(bounded) || !bounded.includes("add(vErrors")) {
+    throw new Error(
+      "Ajv writes its lists of errors in a way that boundErrorLists does not know: adapt it to this version of Ajv.",
+    );
+  }
+  return BOUNDED_LISTS + bounded;
+}

@@ -1,0 +1,197 @@
+import { describe, expect, it } from "vitest";
+import { ContractError } from "../src/contract-error.ts";
+import { generate } from "../src/generate.ts";
+import { CONTRACT, CONTROL, copyRepository, type RepositoryCopy } from "./repository-copy.ts";
+
+/** Mistakes in the contract: each with the place and the remedy that have to be named. */
+const mistakes: readonly (readonly [what: string, from: string, to: string, problem: RegExp, remedy: RegExp])[] = [
+  [
+    "a schema that is no schema",
+    'from: { $ref: "#/components/schemas/Sender" }',
+    "from: { type: strnig }",
+    /not a JSON Schema: schema\/type must be equal to one of the allowed values/,
+    /Write its keywords as JSON Schema 2020-12 has them/,
+  ],
+  [
+    "a limit below zero",
+    "maxLength: 40960",
+    "maxLength: -1",
+    /not a JSON Schema: schema\/maxLength must be >= 0/,
+    /Write its keywords as JSON Schema 2020-12 has them/,
+  ],
+  [
+    "a keyword that does not exist",
+    "maxLength: 40960",
+    "maxLenght: 40960",
+    /the schema does not compile: .*maxLenght/,
+    /Correct the schema/,
+  ],
+  [
+    "a pattern that is no regular expression",
+    'pattern: "^[A-Za-z0-9_/.-]+$"',
+    'pattern: "(?i)x"',
+    /the schema does not compile/,
+    /Correct the schema/,
+  ],
+  [
+    "a format that nobody checks",
+    "description: The text.,",
+    "format: mail,",
+    /the schema does not compile: unknown format "mail"/,
+    /Correct the schema/,
+  ],
+  [
+    "a required key that is not described",
+    "required: [type, msg]",
+    "required: [type, mgs]",
+    /the schema does not compile: .*mgs/,
+    /Correct the schema/,
+  ],
+  [
+    "a reference that leads nowhere",
+    '#/components/schemas/Sender"',
+    '#/components/schemas/Sendre"',
+    /the reference #\/components\/schemas\/Sendre leads nowhere/,
+    /Write the component it names, or correct the name/,
+  ],
+  [
+    "a reference out of the file",
+    '"#/components/schemas/Sender"',
+    '"other.yaml#/Sender"',
+    /leaves the file/,
+    /Move what it names into #\/components/,
+  ],
+  [
+    "an operation without x-client",
+    "      x-client: { resource: users, method: getStatus, result: presence, target: username, many: false }\n",
+    "",
+    /the operation getUserStatus has no x-client/,
+    /Add x-client: \{ resource, method, result: presence \| delivery/,
+  ],
+  [
+    "an x-client with an unknown result",
+    "result: presence",
+    "result: status",
+    /x-client of getUserStatus: result is "status"/,
+    /Write one of presence, delivery/,
+  ],
+  [
+    "an x-client whose target is not in the path",
+    "result: presence, target: username",
+    "result: presence, target: user",
+    /target is "user"/,
+    /Write one of the path's parameters: org, app, username/,
+  ],
+  [
+    "two operations of one name",
+    "operationId: sendMessageToGroup",
+    "operationId: sendMessageToUser",
+    /the operationId sendMessageToUser is already taken/,
+    /Give it a name of its own/,
+  ],
+  [
+    "two calls of the client by one name",
+    "target: username, many: sendMany",
+    "target: username, many: getStatus",
+    /the call of the client users\.getStatus is already taken/,
+    /Give it a name of its own/,
+  ],
+  [
+    "an operation without a summary",
+    "      summary: Send a message to a group\n",
+    "",
+    /POST .* has no summary/,
+    /Write a summary/,
+  ],
+  [
+    "a path parameter that nobody describes",
+    "{group_name}/messages:",
+    "{group}/messages:",
+    /the path has \{group\}, but no path parameter describes it/,
+    /Add a parameter group/,
+  ],
+  [
+    "a union whose branches cannot be told apart",
+    "result_code: { type: integer, minimum: 201, maximum: 599 }",
+    "result_code: { type: integer }",
+    /nothing tells the branches of this oneOf apart/,
+    /one required property whose enum differs/,
+  ],
+  [
+    "a mapping that contradicts the enum",
+    'cmd: "#/components/schemas/CommandMessage"',
+    'cmd: "#/components/schemas/CustomMessage"',
+    /the mapping sends cmd to/,
+    /Name every value of every branch/,
+  ],
+  [
+    "a rate limit without a meaning",
+    "per: minute",
+    "per: fortnight",
+    /x-rate-limit has no whole meaning/,
+    /per: second \| minute \| hour/,
+  ],
+  ["text that is no YAML", "openapi: 3.1.1", "openapi: {3.1.1", /not valid YAML/, /Correct the syntax of this line/],
+  [
+    "another version of OpenAPI",
+    "openapi: 3.1.1",
+    "openapi: 3.0.3",
+    /not an OpenAPI 3\.1 document/,
+    /Begin the file with/,
+  ],
+];
+
+async function failure(copy: RepositoryCopy): Promise<string> {
+  const error: unknown = await generate(copy.root).catch((reason: unknown) => reason);
+  expect(error).toBeInstanceOf(ContractError);
+  return error instanceof ContractError ? error.message : "";
+}
+
+describe("generate stops with the place and a remedy at", () => {
+  it.each(mistakes)("%s", async (_, from, to, problem, remedy) => {
+    const copy = await copyRepository();
+    await copy.edit(CONTRACT, from, to);
+    const message = await failure(copy);
+    expect(message).toMatch(/^spec\/openapi\.yaml:\d+/);
+    expect(message).toMatch(problem);
+    expect(message).toMatch(remedy);
+    expect(message).not.toContain("\n");
+  });
+
+  it.each([[], ["--check"]])("the command line, in one line and with exit code 2: %s", async (...flags) => {
+    const copy = await copyRepository();
+    await copy.edit(CONTRACT, '#/components/schemas/Sender"', '#/components/schemas/Sendre"');
+    const { exitCode, stderr, stdout } = await copy.generate(...flags);
+    expect({ exitCode, stdout }).toEqual({ exitCode: 2, stdout: "" });
+    expect(stderr).toBe(`${await failure(copy)}\n`);
+  });
+
+  it("the innermost schema that is wrong", async () => {
+    const copy = await copyRepository();
+    const lines = (await copy.read(CONTRACT)).split("\n");
+    const line = lines.findIndex((text) => text.includes("maxLength: 40960"));
+    await copy.edit(CONTRACT, "maxLength: 40960", "maxLenght: 40960");
+    expect(await failure(copy)).toMatch(
+      new RegExp(`^spec/openapi\\.yaml:${line + 1} \\(#/components/schemas/TextMessage/properties/msg\\): `),
+    );
+  });
+
+  it("the line where the mistake is", async () => {
+    const copy = await copyRepository();
+    const lines = (await copy.read(CONTRACT)).split("\n");
+    const line = lines.findIndex((text) => text.includes("operationId: getUserStatus"));
+    await copy.edit(CONTRACT, "operationId: getUserStatus", "operationId: get_user_status");
+    expect(await failure(copy)).toMatch(new RegExp(`^spec/openapi\\.yaml:${line + 1} `));
+  });
+
+  it("a contract that is not there", async () => {
+    const copy = await copyRepository();
+    await copy.edit(CONTROL, "openapi: 3.1", "openapi: 2.0 # 3.1");
+    expect(await failure(copy)).toMatch(/^apps\/mock-server\/control\.openapi\.yaml:1: not an OpenAPI 3\.1 document/);
+    const { exitCode, stderr } = await copy.generate("--root", `${copy.root}/nowhere`);
+    expect(exitCode).toBe(2);
+    expect(stderr).toMatch(
+      /^spec\/openapi\.yaml: the file cannot be read\. Put it there, or name another root with --root/,
+    );
+  });
+});

@@ -1,0 +1,93 @@
+import { validatePathParameters } from "@emchat/schema/validators";
+import type { EmulatorConfig } from "../config.ts";
+import {
+  createGroupDirectory,
+  createUserDirectory,
+  type GroupDirectory,
+  longGroup,
+  longUser,
+  type UserDirectory,
+} from "./directory.ts";
+import { createEventHub, type EventHub } from "./events.ts";
+import { createMessageLog, type WritableMessageLog } from "./message-log.ts";
+import { type Rules, rulesOf } from "./rules.ts";
+import { createTenantStore, type TenantStore } from "./tenants.ts";
+import { createTokenTable, type SearchableTokenTable } from "./token-table.ts";
+
+/** Everything that an emulator remembers. */
+export interface Store {
+  readonly rules: () => Rules;
+  readonly events: EventHub;
+  readonly tenants: TenantStore;
+  readonly users: UserDirectory;
+  readonly groups: GroupDirectory;
+  readonly tokens: SearchableTokenTable;
+  readonly messages: WritableMessageLog;
+  /** Goes back to the seed state. */
+  reset(): void;
+  /** Takes a new config and keeps the state: rules and tokens are replaced, users and groups that are missing are added. */
+  configure(config: EmulatorConfig): void;
+}
+
+/** A store in the seed state of `config`. @throws TypeError or RangeError naming the key that is wrong */
+export function createStore(config: EmulatorConfig, onListenerError: (error: unknown) => void): Store {
+  let seed = config;
+  let rules = rulesOf(config);
+  const events = createEventHub(onListenerError);
+  const tenants = createTenantStore(rules.serviceUrl);
+  const users = createUserDirectory(tenants, events);
+  const groups = createGroupDirectory(tenants, events);
+  const tokens = createTokenTable(() => events.emit("tokens", undefined));
+  const messages = createMessageLog(rules.messages, rules.messageBytes);
+
+  /** Adds what the seed names and the state does not have. */
+  const plant = (): void => {
+    for (const { org, app, id, enabled, users: people = [], groups: chats = [] } of seed.apps ?? []) {
+      refuseBadApp(org, app, id);
+      tenants.ensure(org, app, { id, enabled });
+      for (const { username, ...change } of people.map(longUser)) {
+        if (users.get(org, app, username) === undefined) users.put(org, app, username, change);
+      }
+      for (const { name, ...change } of chats.map(longGroup)) {
+        if (groups.get(org, app, name) === undefined) groups.put(org, app, name, change);
+      }
+    }
+    tokens.replace(seed.tokens ?? []);
+  };
+
+  plant();
+  return {
+    rules: () => rules,
+    events,
+    tenants,
+    users,
+    groups,
+    tokens,
+    messages,
+    reset() {
+      tenants.reset(rules.serviceUrl);
+      messages.reset();
+      plant();
+      events.emit("reset", undefined);
+    },
+    configure(next) {
+      // A config that is wrong must throw before it has changed anything.
+      createStore({ ...next, limits: { ...next.limits } }, onListenerError);
+      seed = next;
+      rules = rulesOf(next);
+      tenants.relocate(rules.serviceUrl);
+      messages.resize(rules.messages, rules.messageBytes);
+      plant();
+    },
+  };
+}
+
+const UUID = /^[0-9a-fA-F]{8}(?:-[0-9a-fA-F]{4}){3}-[0-9a-fA-F]{12}$/;
+
+function refuseBadApp(org: string, app: string, id: string | undefined): void {
+  const [violation] = validatePathParameters("getUserStatus", { org, app, username: "anybody" });
+  if (violation !== undefined) throw new TypeError(`apps: ${violation.message}.`);
+  if (id !== undefined && !UUID.test(id)) {
+    throw new TypeError(`apps: the id of ${org}/${app} must be a UUID, got ${JSON.stringify(id.slice(0, 60))}.`);
+  }
+}

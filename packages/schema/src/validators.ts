@@ -1,0 +1,102 @@
+import { describeValue } from "./describe-value.ts";
+import { operationTable } from "./generated/operation-table.ts";
+import { bodyValidators, pathParameterValidators, replyValidators } from "./generated/validators.ts";
+import type { OperationId } from "./operation-id.ts";
+import type { Violation } from "./violation.ts";
+import { violationsOf } from "./violations-of.ts";
+
+export { MAX_PHRASE_CHARACTERS } from "./describe-value.ts";
+export type { OperationId } from "./operation-id.ts";
+export type { Violation } from "./violation.ts";
+export { MAX_VIOLATIONS } from "./violations-of.ts";
+
+/**
+ * Checks a parsed request body.
+ *
+ * @param body the parsed JSON; `undefined` where no body was sent
+ * @returns the broken rules, at most {@link MAX_VIOLATIONS} of them; none when the body is valid
+ * @throws TypeError for an operation that the contract does not have. The body cannot make it throw.
+ * @example
+ * ```ts
+ * import { validateRequestBody } from "@emchat/schema/validators";
+ *
+ * const [violation] = validateRequestBody("sendMessageToUser", { mgs: { type: "text", msg: "你好" } });
+ * console.log(violation?.message); // "body must have the property msg, got an object with the key mgs"
+ * ```
+ */
+export function validateRequestBody(operationId: OperationId, body: unknown): readonly Violation[] {
+  known(operationId);
+  const validate = bodyValidators[operationId];
+  return validate ? violationsOf("body", validate, body) : [];
+}
+
+/**
+ * Checks the body of a reply against the schema of its status.
+ *
+ * @param status the HTTP status; a status that the contract does not declare is itself a violation
+ * @param body the parsed JSON
+ * @returns the broken rules, at most {@link MAX_VIOLATIONS} of them; none when the reply is valid
+ * @throws TypeError for an operation that the contract does not have. The reply cannot make it throw.
+ * @example
+ * ```ts
+ * import { validateReply } from "@emchat/schema/validators";
+ *
+ * const violations = validateReply("getUserStatus", 418, {});
+ * console.log(violations[0]?.expected); // "one of the statuses 200, 400, 401, 403, 404, 429, 500, 503"
+ * ```
+ */
+export function validateReply(operationId: OperationId, status: number, body: unknown): readonly Violation[] {
+  known(operationId);
+  const replies = replyValidators[operationId] ?? {};
+  const key = [String(status), `${Math.floor(status / 100)}XX`, "default"].find((candidate) =>
+    Object.hasOwn(replies, candidate),
+  );
+  if (key === undefined) return [undeclaredStatus(operationId, status, Object.keys(replies))];
+  const validate = replies[key];
+  return validate ? violationsOf("reply", validate, body) : [];
+}
+
+/**
+ * Checks the path parameters of a call, decoded.
+ *
+ * @param params the values by name
+ * @returns the broken rules; none when every parameter is there and valid
+ * @throws TypeError for an operation that the contract does not have. The parameters cannot make it throw.
+ * @example
+ * ```ts
+ * import { validatePathParameters } from "@emchat/schema/validators";
+ *
+ * const violations = validatePathParameters("getUserStatus", { org: "easemob-demo", app: "chatdemoui", username: ".." });
+ * console.log(violations[0]?.pointer); // "/username"
+ * ```
+ */
+export function validatePathParameters(
+  operationId: OperationId,
+  params: Readonly<Record<string, unknown>>,
+): readonly Violation[] {
+  known(operationId);
+  return Object.entries(pathParameterValidators[operationId] ?? {}).flatMap(([name, validate]) =>
+    violationsOf("path", validate, Object.hasOwn(params, name) ? params[name] : undefined, `/${name}`),
+  );
+}
+
+function known(operationId: OperationId): void {
+  if (Object.hasOwn(replyValidators, operationId)) return;
+  throw new TypeError(
+    `no operation ${describeValue(operationId)} in the contract; it has ${Object.keys(replyValidators).join(", ")}`,
+  );
+}
+
+function undeclaredStatus(operationId: OperationId, status: number, declared: readonly string[]): Violation {
+  const expected = `one of the statuses ${declared.join(", ")}`;
+  const got = String(status);
+  return {
+    in: "reply",
+    pointer: "",
+    keyword: "status",
+    expected,
+    got,
+    message: `reply must have ${expected}, got ${got}`,
+    schemaPath: `#/paths/${operationTable[operationId].path.replaceAll("/", "~1")}/${operationTable[operationId].method.toLowerCase()}/responses`,
+  };
+}
