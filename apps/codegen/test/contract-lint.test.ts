@@ -1,0 +1,58 @@
+import { spawnSync } from "node:child_process";
+import { cpSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from "node:fs";
+import { tmpdir } from "node:os";
+import { join } from "node:path";
+import { fileURLToPath } from "node:url";
+import { afterAll, describe, expect, it } from "vitest";
+import { parseDocument } from "yaml";
+
+const spec = fileURLToPath(new URL("../../../spec/", import.meta.url));
+const folder = mkdtempSync(join(tmpdir(), "emchat-lint-"));
+cpSync(join(spec, "redocly.yaml"), join(folder, "redocly.yaml"));
+const contract = readFileSync(join(spec, "openapi.yaml"), "utf8");
+const STATUS = ["paths", "/{org}/{app}/users/{username}/status", "get"] as const;
+
+afterAll(() => rmSync(folder, { recursive: true, force: true }));
+
+/** Lints the contract after an edit: the exit code, and what was said. */
+function lint(edit: (document: ReturnType<typeof parseDocument>) => void): { code: number | null; said: string } {
+  const document = parseDocument(contract);
+  edit(document);
+  writeFileSync(join(folder, "openapi.yaml"), document.toString());
+  const { status, stdout, stderr } = spawnSync(
+    join(spec, "node_modules/.bin/redocly"),
+    ["lint", "openapi.yaml", "--config", "redocly.yaml"],
+    { cwd: folder, encoding: "utf8", env: { ...process.env, REDOCLY_SUPPRESS_UPDATE_NOTICE: "true" } },
+  );
+  return { code: status, said: stdout + stderr };
+}
+
+describe("the lint of the contract", () => {
+  it("passes the contract as it stands", () => {
+    expect(lint(() => {})).toMatchObject({ code: 0 });
+  });
+
+  it.each([
+    ["an operation without an id", [...STATUS, "operationId"], "operation-operationId"],
+    ["an operation without a summary", [...STATUS, "summary"], "operation-summary"],
+    ["an operation without relations", [...STATUS, "x-contract"], "every-operation-is-complete"],
+    ["an operation that does not list an error", [...STATUS, "responses", "404"], "every-operation-lists-its-errors"],
+    [
+      "a reply without examples",
+      [...STATUS, "responses", "200", "content", "application/json", "examples"],
+      "every-media-type-has-named-examples",
+    ],
+    ["a security scheme that is not defined", ["components", "securitySchemes", "adminToken"], "security-defined"],
+  ])("refuses %s", (_what, path, rule) => {
+    const { code, said } = lint((document) => expect(document.deleteIn(path)).toBe(true));
+    expect(code).toBe(1);
+    expect(said).toContain(rule);
+  });
+
+  it("refuses an example that breaks its schema", () => {
+    const example = ["components", "requestBodies", "SendMessage", "content", "application/json", "examples", "loc"];
+    const { code, said } = lint((document) => document.setIn([...example, "value", "msg", "lat"], 139.9053));
+    expect(code).toBe(1);
+    expect(said).toContain("no-invalid-media-type-examples");
+  });
+});
