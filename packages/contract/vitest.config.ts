@@ -1,5 +1,7 @@
-import { mergeConfig } from "vitest/config";
-// @boundaries-ignore the settings that the tests of every package have in common
+import { mergeConfig, type ViteUserConfig } from "vitest/config";
 import { base } from "../../vitest.base.ts";
 
-export default mergeConfig(base, {});
+// Many tests here judge a whole server through the real command.
+const config: ViteUserConfig = mergeConfig(base, { test: { testTimeout: 90_000, hookTimeout: 90_000 } });
+
+export default config;

@@ -1,0 +1,85 @@
+import { execFile } from "node:child_process";
+import { existsSync } from "node:fs";
+import { mkdir, writeFile } from "node:fs/promises";
+import { cpus } from "node:os";
+import { fileURLToPath } from "node:url";
+import { parseArgs, promisify } from "node:util";
+import { type BulkMemory, measureBulkMemory } from "./client/bulk-memory.ts";
+import { probeBulk } from "./client/bulk-probe.ts";
+import { measureOverhead } from "./client/overhead.ts";
+import { senders } from "./client/senders.ts";
+import { measureSizes } from "./client/sizes.ts";
+import { printTable } from "./table.ts";
+
+/**
+ * The client beside others: 40 messages at once to a service that takes ten a second; time per call beside bare `fetch`, by turns
+ * in one run; sizes; and, with `--targets`, the memory of a bulk send beside that of one to 1,000 targets.
+ *
+ *   node --conditions=@emchat/source src/client.ts [--rounds 40] [--targets 1000000]
+ */
+const { values } = parseArgs({ options: { rounds: { type: "string", default: "40" }, targets: { type: "string" } } });
+const peers = new URL("../peers/", import.meta.url);
+
+if (!existsSync(new URL("node_modules/.package-lock.json", peers))) {
+  await promisify(execFile)("npm", ["ci", "--no-audit", "--no-fund", "--ignore-scripts"], {
+    cwd: fileURLToPath(peers),
+  });
+}
+
+const bulk: Record<string, Awaited<ReturnType<typeof probeBulk>>> = {};
+for (const sender of senders) bulk[sender.name] = await probeBulk(sender);
+console.log("40 concurrent messages, the service takes 10 a second:");
+printTable(
+  ["client", "delivered", "failed", "requests", "seconds"],
+  Object.entries(bulk).map(([name, probe]) => [
+    name,
+    String(probe.delivered),
+    String(probe.failed),
+    String(probe.requests),
+    probe.seconds.toFixed(1),
+  ]),
+);
+
+const overhead = await measureOverhead(Number(values.rounds));
+console.log("\nTime per call, one after the other, beside bare fetch (µs; medians of the rounds):");
+printTable(
+  ["call", "fetch", "client", "ratio", "lowest", "highest"],
+  overhead.map(({ call, fetchUs, clientUs, ratio }) => [
+    call,
+    fetchUs.median.toFixed(0),
+    clientUs.median.toFixed(0),
+    ratio.median.toFixed(3),
+    ratio.min.toFixed(3),
+    ratio.max.toFixed(3),
+  ]),
+);
+
+const sizes = await measureSizes();
+console.log("\nSize in an application's bundle (bytes):");
+printTable(
+  ["package", "minified", "gzipped"],
+  sizes.map(({ name, minified, gzipped }) => [name, String(minified), String(gzipped)]),
+);
+
+const memory: BulkMemory[] = [];
+if (values.targets !== undefined) {
+  for (const targets of [1000, Number(values.targets)]) memory.push(await measureBulkMemory(targets));
+  console.log("\nA bulk send's peak memory:");
+  printTable(
+    ["targets", "delivered", "seconds", "peak MB"],
+    memory.map(({ targets, delivered, seconds, peakMb }) => [
+      String(targets),
+      String(delivered),
+      seconds.toFixed(1),
+      peakMb.toFixed(1),
+    ]),
+  );
+}
+
+const folder = new URL("../results/", import.meta.url);
+await mkdir(folder, { recursive: true });
+const machine = { processors: cpus().length, model: cpus()[0]?.model, node: process.version };
+await writeFile(
+  new URL("client.json", folder),
+  `${JSON.stringify({ machine, bulk, overhead, sizes, memory }, undefined, 2)}\n`,
+);

@@ -1,0 +1,48 @@
+import { ContractSetupError, loadSpec, type RunResult, runContract, type Spec } from "@emchat/contract";
+import { type RecordedExchange, recordExchanges } from "./exchanges.ts";
+import type { RunningServer } from "./reference-process.ts";
+
+/** What the kit found on one server. */
+export interface KitOutcome {
+  /** Exit code of the command line for the same: 0 kept, 1 broken, 2 could not be told. */
+  readonly exit: 0 | 1 | 2;
+  /** The checks that failed, each with the number of failures that were told apart. */
+  readonly checks: Readonly<Record<string, number>>;
+  /** The first failing case of each failure. */
+  readonly cases: readonly string[];
+  readonly requests: number;
+  readonly seconds: number;
+  readonly message: string | undefined;
+}
+
+const spec: Promise<Spec> = loadSpec();
+
+function outcomeOf(result: RunResult): Omit<KitOutcome, "seconds"> {
+  const checks: Record<string, number> = {};
+  for (const { first } of result.failures) checks[first.check] = (checks[first.check] ?? 0) + 1;
+  return {
+    exit: result.verdict === "kept" ? 0 : 1,
+    checks,
+    cases: result.failures.map(({ first }) => first.id),
+    requests: result.requests,
+    message: result.stopped,
+  };
+}
+
+/** Runs the kit at its default settings; `profile` says what is known of the server, as its owner would. */
+export async function runKit(
+  server: RunningServer,
+): Promise<{ outcome: KitOutcome; exchanges: readonly RecordedExchange[] }> {
+  const { recorder, exchanges } = recordExchanges(server.token);
+  const started = performance.now();
+  const seconds = (): number => Math.round((performance.now() - started) / 10) / 100;
+  try {
+    const { url, token, profile } = server;
+    const result = await runContract({ url, token, profile, spec: await spec, recorder });
+    return { outcome: { ...outcomeOf(result), seconds: seconds() }, exchanges };
+  } catch (error) {
+    if (!(error instanceof ContractSetupError)) throw error;
+    const nothing = { exit: 2, checks: {}, cases: [], requests: exchanges.length } as const;
+    return { outcome: { ...nothing, seconds: seconds(), message: error.message }, exchanges };
+  }
+}

@@ -1,0 +1,99 @@
+import type { KitOutcome } from "./kit.ts";
+import type { Tool } from "./tool.ts";
+
+/** One server and what was seen of it. */
+export interface Row {
+  readonly id: string;
+  readonly kind: string;
+  readonly list: "right" | "main" | "hold-out";
+  readonly kit: KitOutcome;
+  /** For each tool that was run: whether it complained about anything that it does not say of the right server. */
+  readonly tools: Readonly<Record<string, boolean>>;
+}
+
+/** So many of so many. */
+interface Score {
+  readonly caught: number;
+  readonly of: number;
+  readonly percent: number;
+  readonly setUp?: string;
+}
+
+const score = (rows: readonly Row[], caught: (row: Row) => boolean): Score => {
+  const hits = rows.filter(caught).length;
+  return {
+    caught: hits,
+    of: rows.length,
+    percent: rows.length === 0 ? 0 : Math.round((1000 * hits) / rows.length) / 10,
+  };
+};
+
+/** On a busy machine any reply can be late, so lateness alone catches only what is about time. */
+export const kitCaught = ({ kit, kind }: Row): boolean =>
+  kit.exit === 2 || Object.keys(kit.checks).some((check) => check !== "in-time" || kind === "timing");
+
+/** Prints one line for each server: what it is, what caught it, how long that took. */
+export function printTable(rows: readonly Row[]): void {
+  for (const row of rows) {
+    const checks = Object.keys(row.kit.checks).join(", ") || (row.kit.exit === 0 ? "" : "could not be judged");
+    const others = Object.entries(row.tools).map(
+      ([tool, caught]) => `${caught ? "✓" : "–"} ${tool.replace(/ [\d.]+$/, "")}`,
+    );
+    const line = [
+      kitCaught(row) ? "caught" : "MISSED",
+      row.id.padEnd(34),
+      row.kind.padEnd(16),
+      `${row.kit.requests}`.padStart(6),
+      `${row.kit.seconds.toFixed(1)} s`.padStart(8),
+      ` ${checks}`,
+      others.length > 0 ? `| ${others.join("  ")}` : "",
+    ];
+    process.stdout.write(`${line.join(" ").trimEnd()}\n`);
+  }
+}
+
+/** The least share of the main list that has to be caught, in percent. */
+export const GATE = 98;
+
+/** The figures that matter, for people and as JSON. */
+export interface Summary {
+  readonly node: string;
+  /** Cases that failed on the right server, by mode; each is a false alarm. */
+  readonly falseAlarms: Readonly<Record<string, readonly string[]>>;
+  readonly kit: {
+    readonly main: Score;
+    readonly holdOut: Score;
+    readonly couldNotBeJudged: readonly string[];
+    readonly missedOfMain: readonly string[];
+    readonly meanRequests: number;
+    readonly meanSeconds: number;
+  };
+  /** The same faults for every tool. */
+  readonly sameFaults: Readonly<Record<string, Score>>;
+}
+
+export function summaryOf(right: readonly Row[], rows: readonly Row[], tools: readonly Tool[]): Summary {
+  const main = rows.filter(({ list }) => list === "main");
+  const held = rows.filter(({ list }) => list === "hold-out");
+  const shared = rows.filter((row) => Object.keys(row.tools).length > 0);
+  const mean = (pick: (kit: KitOutcome) => number): number =>
+    Math.round((100 * rows.reduce((sum, { kit }) => sum + pick(kit), 0)) / Math.max(1, rows.length)) / 100;
+  return {
+    node: process.version,
+    falseAlarms: Object.fromEntries(right.map(({ id, kit }) => [id, kit.cases])),
+    kit: {
+      main: score(main, kitCaught),
+      holdOut: score(held, kitCaught),
+      couldNotBeJudged: rows.filter(({ kit }) => kit.exit === 2).map(({ id }) => id),
+      missedOfMain: main.filter((row) => !kitCaught(row)).map(({ id }) => id),
+      meanRequests: mean(({ requests }) => requests),
+      meanSeconds: mean(({ seconds }) => seconds),
+    },
+    sameFaults: {
+      "emchat-contract": score(shared, kitCaught),
+      ...Object.fromEntries(
+        tools.map(({ name, setUp }) => [name, { ...score(shared, ({ tools: seen }) => seen[name] === true), setUp }]),
+      ),
+    },
+  };
+}

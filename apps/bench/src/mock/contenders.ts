@@ -1,0 +1,67 @@
+import { join } from "node:path";
+import { fileURLToPath } from "node:url";
+
+/** A server that is measured, and how it is started. */
+export interface Contender {
+  readonly name: string;
+  readonly about: string;
+  /** The command, for a port. */
+  readonly command: (port: number) => readonly string[];
+  /** What stands in the line that says it is ready; `undefined` where it says nothing in this mode. */
+  readonly readyLine: string | undefined;
+}
+
+const pathOf = (path: string): string => fileURLToPath(new URL(path, import.meta.url));
+const node = process.execPath;
+const spec = pathOf("../../../../spec/openapi.yaml");
+const ours = pathOf("../../../mock-server/dist/cli.js");
+
+/** The project of the peers. */
+export const peersFolder: string = pathOf("../../peers");
+const peer = (name: string): string => join(peersFolder, "node_modules", ".bin", name);
+
+/** The limit first: the others are measured by it. Each peer's log is as quiet as it can be, and on in a row of its own. */
+export const contenders: readonly Contender[] = [
+  {
+    name: "node:http",
+    about: "the limit: parses and answers JSON, nothing else",
+    command: (port) => [node, pathOf("./serve-limit.ts"), String(port)],
+    readyLine: "ready",
+  },
+  {
+    name: "emchat-mock",
+    about: "validation, state, journal, coverage; log silent",
+    command: (port) => [node, ours, "--port", String(port), "--log", "silent"],
+    readyLine: "ready",
+  },
+  {
+    name: "emchat-mock, log on",
+    about: "as it comes: one line a call",
+    command: (port) => [node, ours, "--port", String(port)],
+    readyLine: "ready",
+  },
+  {
+    name: "prism-cli 5.16.0",
+    about: "-v fatal",
+    command: (port) => [peer("prism"), "mock", "-p", String(port), "-h", "127.0.0.1", "-v", "fatal", spec],
+    readyLine: undefined,
+  },
+  {
+    name: "prism-cli 5.16.0, log on",
+    about: "as it comes",
+    command: (port) => [peer("prism"), "mock", "-p", String(port), "-h", "127.0.0.1", spec],
+    readyLine: "Prism is listening",
+  },
+  {
+    name: "steady 0.22.2",
+    about: "--quiet; a compiled Deno program",
+    command: (port) => [peer("steady"), "--quiet", "--port", String(port), "--host", "127.0.0.1", spec],
+    readyLine: "Ready to accept",
+  },
+  {
+    name: "scalar 0.14.4",
+    about: "@scalar/mock-server under @hono/node-server; no log",
+    command: (port) => [node, pathOf("./serve-scalar.ts"), String(port), spec, peersFolder],
+    readyLine: "ready",
+  },
+];

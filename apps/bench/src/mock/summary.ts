@@ -1,0 +1,90 @@
+import { type Spread, spreadOf } from "../spread.ts";
+import type { LoadSample, LoadSamples } from "./measure-loads.ts";
+import type { StartSample } from "./measure-starts.ts";
+
+/** What the slices of one call say. */
+export interface CallFigures {
+  readonly perSecond: Spread;
+  /** Each slice by the limit's slice right before it. */
+  readonly ofLimit: Spread;
+  readonly cpuMicroseconds: Spread;
+  readonly p99Ms: Spread;
+}
+
+/** What was measured of one contender. */
+export interface Figures {
+  readonly status: CallFigures;
+  readonly send: CallFigures;
+  /** `undefined` where there is no such line. */
+  readonly readyLineMs: Spread | undefined;
+  readonly firstAnswerMs: Spread;
+  readonly idleMegabytes: Spread;
+  readonly loadedMegabytes: number;
+  /** Calls that were measured under load, all of them. */
+  readonly calls: number;
+  /** Replies with another status than 200. */
+  readonly refused: number;
+  readonly generatorBusy: Spread;
+}
+
+const MEGABYTE = 1_048_576;
+
+function figuresOfCall(samples: readonly LoadSample[]): CallFigures {
+  return {
+    perSecond: spreadOf(samples.map(({ replies, seconds }) => replies / seconds)),
+    ofLimit: spreadOf(samples.map(({ replies, seconds, limitPerSecond }) => replies / seconds / limitPerSecond)),
+    cpuMicroseconds: spreadOf(samples.map(({ cpuMicroseconds }) => cpuMicroseconds)),
+    p99Ms: spreadOf(samples.map(({ p99Ms }) => p99Ms)),
+  };
+}
+
+/** The figures of one contender. */
+export function figuresOf(starts: readonly StartSample[], { status, send, loadedBytes }: LoadSamples): Figures {
+  const lines = starts.flatMap(({ readyLineMs }) => (readyLineMs === undefined ? [] : [readyLineMs]));
+  const all = [...status, ...send];
+  return {
+    status: figuresOfCall(status),
+    send: figuresOfCall(send),
+    readyLineMs: lines.length === 0 ? undefined : spreadOf(lines),
+    firstAnswerMs: spreadOf(starts.map(({ firstAnswerMs }) => firstAnswerMs)),
+    idleMegabytes: spreadOf(starts.map(({ idleBytes }) => idleBytes / MEGABYTE)),
+    loadedMegabytes: loadedBytes / MEGABYTE,
+    calls: all.reduce((sum, { replies }) => sum + replies, 0),
+    refused: all.reduce((sum, { refused }) => sum + refused, 0),
+    generatorBusy: spreadOf(all.map(({ generatorBusy }) => generatorBusy)),
+  };
+}
+
+/** The columns of {@link rowOf}. */
+export const HEADINGS: readonly string[] = [
+  "server",
+  "status/s",
+  "of limit",
+  "send/s",
+  "of limit",
+  "cpu µs",
+  "ready line ms",
+  "1st answer ms",
+  "idle MB",
+  "loaded MB",
+];
+
+/** One contender as a row of the table: medians, with the range in brackets. */
+export function rowOf(name: string, figures: Figures): readonly string[] {
+  const { status, send, readyLineMs, firstAnswerMs, idleMegabytes, loadedMegabytes } = figures;
+  return [
+    name,
+    whole(status.perSecond),
+    ratio(status.ofLimit),
+    whole(send.perSecond),
+    ratio(send.ofLimit),
+    `${Math.round(status.cpuMicroseconds.median)} / ${Math.round(send.cpuMicroseconds.median)}`,
+    readyLineMs === undefined ? "none" : whole(readyLineMs),
+    whole(firstAnswerMs),
+    whole(idleMegabytes),
+    String(Math.round(loadedMegabytes)),
+  ];
+}
+
+const whole = ({ median, min, max }: Spread): string => `${Math.round(median)} (${Math.round(min)}–${Math.round(max)})`;
+const ratio = ({ median, min, max }: Spread): string => `${median.toFixed(2)} (${min.toFixed(2)}–${max.toFixed(2)})`;

@@ -1,0 +1,42 @@
+import { mustRun } from "../process/run-command.ts";
+import { repositoryEnvironment } from "../release/repository-environment.ts";
+import { repositoryRoot } from "../repository-root.ts";
+
+/** A package of others that users of ours get, installed beside it or bundled into it. */
+export interface ProductionDependency {
+  name: string;
+  versions: string[];
+  license: string;
+}
+
+/** The published packages, and the page that is bundled into one of them. */
+export const shippedProjects: readonly string[] = [
+  "@emchat/spec",
+  "@emchat/schema",
+  "@emchat/client",
+  "@emchat/emulator",
+  "@emchat/contract",
+  "@emchat/mock-server",
+  "@emchat/inspector",
+];
+
+/**
+ * Everything that ships with the published packages, as it is installed here.
+ *
+ * @throws Error when pnpm fails, or names nothing at all
+ */
+export async function productionDependencies(): Promise<ProductionDependency[]> {
+  const filters = shippedProjects.flatMap((name) => ["--filter", name]);
+  const { stdout } = await mustRun("pnpm", [...filters, "licenses", "list", "--prod", "--json"], {
+    cwd: repositoryRoot,
+    env: repositoryEnvironment(repositoryRoot),
+  });
+  const groups = JSON.parse(stdout) as Record<string, ProductionDependency[]>;
+  const found = Object.entries(groups).flatMap(([license, packages]) =>
+    packages
+      .filter(({ name }) => !name.startsWith("@emchat/"))
+      .map(({ name, versions }) => ({ name, versions, license })),
+  );
+  if (found.length === 0) throw new Error("pnpm names no production dependency at all; is everything installed?");
+  return found.sort((a, b) => a.name.localeCompare(b.name));
+}

@@ -1,0 +1,34 @@
+/** How large a packed file may be: what everybody who installs the package downloads, beside its dependencies. */
+export interface DownloadLimit {
+  package: string;
+  /** Bytes of the packed file. */
+  maxBytes: number;
+  /** Where the number comes from. */
+  why: string;
+}
+
+/** One ceiling for each published package; they catch a source map, a fixture or a font that came along. */
+export const downloadLimits: readonly DownloadLimit[] = [
+  { package: "@emchat/spec", maxBytes: 20_000, why: "openapi.yaml takes 9.3 kB; the rest are README and licence." },
+  {
+    package: "@emchat/schema",
+    maxBytes: 75_000,
+    why: "Validators, document, types and examples, written out, with their declarations.",
+  },
+  {
+    package: "@emchat/client",
+    maxBytes: 75_000,
+    why: "A client of this kind ships sources of about 100 kB and as many declarations with their documentation.",
+  },
+  {
+    package: "@emchat/emulator",
+    maxBytes: 75_000,
+    why: "About the size of the client, for the other side of the same conversation.",
+  },
+  { package: "@emchat/contract", maxBytes: 200_000, why: "Ten reports, probes and checks, all of it code of its own." },
+  {
+    package: "@emchat/mock-server",
+    maxBytes: 700_000,
+    why: "The inspector's first load may take 150 kB and its other screens as much again; the server is about the size of the contract kit.",
+  },
+];

@@ -1,0 +1,66 @@
+/**
+ * Measures how long the inbox takes to fill, in a real browser and with nothing cached, and prints it as JSON.
+ *
+ *   node scripts/measure-load.ts [--messages 10000] [--rounds 7]
+ *
+ * Needs the built page and a Chromium.
+ */
+import { parseArgs } from "node:util";
+import type { Page } from "playwright-core";
+import { openBrowser } from "../test/harness/chromium.ts";
+import { firstLoad } from "../test/harness/first-load.ts";
+import { startMock } from "../test/harness/mock-process.ts";
+import { sendMany } from "../test/harness/send-many.ts";
+
+const { values } = parseArgs({
+  options: { messages: { type: "string", default: "10000" }, rounds: { type: "string", default: "7" } },
+});
+const messages = Number(values.messages);
+const rounds = Number(values.rounds);
+
+/** Milliseconds since the navigation began, and bytes that came over the wire for the page itself. */
+interface Round {
+  readonly firstRow: number;
+  readonly allRows: number;
+  readonly transferred: number;
+}
+
+/** Notes when the first row stands, and when the table knows all of them. */
+function watchRows(all: string): void {
+  const marks: { firstRow?: number; allRows?: number } = {};
+  Object.assign(globalThis, { marks });
+  const look = (): void => {
+    if (document.querySelector(".record-row") !== null) marks.firstRow ??= performance.now();
+    if (document.querySelector("table")?.getAttribute("aria-rowcount") === all) marks.allRows = performance.now();
+    else requestAnimationFrame(look);
+  };
+  requestAnimationFrame(look);
+}
+
+async function measure(page: Page, url: string): Promise<Round> {
+  await page.addInitScript(watchRows, String(messages + 1));
+  await page.goto(`${url}/__mock/`);
+  await page.waitForFunction(() => "allRows" in (globalThis as unknown as { marks: object }).marks, undefined, {
+    timeout: 60_000,
+  });
+  return page.evaluate(() => {
+    const { marks } = globalThis as unknown as { marks: { firstRow: number; allRows: number } };
+    const entries = [...performance.getEntriesByType("navigation"), ...performance.getEntriesByType("resource")];
+    const own = entries.filter(({ name }) => !name.includes("/api/v1/")) as PerformanceResourceTiming[];
+    return { ...marks, transferred: own.reduce((sum, { encodedBodySize }) => sum + encodedBodySize, 0) };
+  });
+}
+
+const mock = await startMock();
+try {
+  await sendMany(mock.url, messages);
+  const measured: Round[] = [];
+  for (let round = 0; round < rounds; round++) {
+    const browser = await openBrowser();
+    measured.push(await measure(await browser.context.newPage(), mock.url));
+    await browser.close();
+  }
+  console.log(JSON.stringify({ messages, rounds: measured, firstLoad: Object.fromEntries(firstLoad()) }));
+} finally {
+  await mock.stop();
+}

@@ -1,0 +1,31 @@
+import createFetchClient, { type Client } from "openapi-fetch";
+import createQueries, { type OpenapiQueryClient } from "openapi-react-query";
+import type { components, paths } from "../generated/control-types.ts";
+
+export type Schemas = components["schemas"];
+export type Message = Schemas["Message"];
+export type RequestSummary = Schemas["RequestSummary"];
+export type RequestRecord = Schemas["RequestRecord"];
+export type ControlEvent = Schemas["Event"];
+export type Fault = Schemas["Fault"];
+export type Problem = Schemas["Problem"];
+export type User = Schemas["User"];
+
+/** The session that is meant where none is named. */
+export const DEFAULT_SESSION = "default";
+
+/** The control API as one session sees it: `fetch` for actions, `query` for what a screen shows. */
+export interface Control {
+  readonly fetch: Client<paths>;
+  readonly query: OpenapiQueryClient<paths>;
+}
+
+/** The headers that make a call speak to a session, for this API and for the service's own paths alike. */
+export function sessionHeaders(session: string): Record<string, string> {
+  return session === DEFAULT_SESSION ? {} : { "X-Mock-Session": session };
+}
+
+export function createControl(session: string): Control {
+  const fetchClient = createFetchClient<paths>({ baseUrl: location.origin, headers: sessionHeaders(session) });
+  return { fetch: fetchClient, query: createQueries(fetchClient) };
+}

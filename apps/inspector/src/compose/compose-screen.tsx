@@ -1,0 +1,36 @@
+import { type ReactNode, useState } from "react";
+import { useText } from "../i18n/language.tsx";
+import { useScope } from "../live/session-scope.tsx";
+import { useTenant } from "../live/use-tenant.ts";
+import { Page } from "../parts/page.tsx";
+import { useSearch } from "../shell/router.ts";
+import { ComposeForm, type ComposeStart } from "./compose-form.tsx";
+import { startOf } from "./compose-start.ts";
+
+/** Sends a message as the service's caller would. */
+export function ComposeScreen(): ReactNode {
+  const t = useText();
+  const { control } = useScope();
+  const { tenant } = useTenant();
+  const search = new URLSearchParams(useSearch());
+  const id = search.get("request");
+  const record = control.query.useQuery(
+    "get",
+    "/__mock/api/v1/requests/{id}",
+    { params: { path: { id: id ?? "" } } },
+    { enabled: id !== null },
+  );
+  const ready = tenant !== undefined && (id === null || record.data !== undefined || record.error !== null);
+  const start: ComposeStart | undefined = ready ? startOf(search, tenant, record.data) : undefined;
+  return (
+    <Page title={t.nav.compose} hint={t.compose.hint}>
+      {start !== undefined && <Started key={search.toString()} start={start} />}
+    </Page>
+  );
+}
+
+/** Keeps what the form started with, whatever the address or the tenants become while somebody types. */
+function Started({ start }: { start: ComposeStart }): ReactNode {
+  const [first] = useState(start);
+  return <ComposeForm start={first} />;
+}

@@ -1,0 +1,66 @@
+import { type Language, useLanguage } from "./language.tsx";
+
+export interface Format {
+  /** Hours, minutes and seconds; day, hours and minutes when it is not today. */
+  time(at: number): string;
+  /** Day and time, to the millisecond. */
+  moment(at: number): string;
+  number(value: number): string;
+  milliseconds(value: number): string;
+  bytes(value: number): string;
+}
+
+const LOCALES: Record<Language, string> = { en: "en-GB", zh: "zh-CN" };
+
+function createFormat(language: Language): Format {
+  const locale = LOCALES[language];
+  const clock = new Intl.DateTimeFormat(locale, {
+    hour: "2-digit",
+    minute: "2-digit",
+    second: "2-digit",
+    hourCycle: "h23",
+  });
+  const day = new Intl.DateTimeFormat(locale, {
+    day: "numeric",
+    month: "short",
+    hour: "2-digit",
+    minute: "2-digit",
+    hourCycle: "h23",
+  });
+  const moment = new Intl.DateTimeFormat(locale, {
+    year: "numeric",
+    month: "short",
+    day: "numeric",
+    hour: "2-digit",
+    minute: "2-digit",
+    second: "2-digit",
+    fractionalSecondDigits: 3,
+    hourCycle: "h23",
+  });
+  const whole = new Intl.NumberFormat(locale);
+  const short = new Intl.NumberFormat(locale, { maximumSignificantDigits: 3 });
+  return {
+    time(at) {
+      const date = new Date(at);
+      const today = new Date().toDateString() === date.toDateString();
+      return (today ? clock : day).format(date);
+    },
+    moment: (at) => moment.format(new Date(at)),
+    number: (value) => whole.format(value),
+    milliseconds: (value) => (value >= 10_000 ? `${short.format(value / 1000)} s` : `${short.format(value)} ms`),
+    bytes(value) {
+      if (value < 1024) return `${whole.format(value)} B`;
+      return value < 1_048_576 ? `${short.format(value / 1024)} KiB` : `${short.format(value / 1_048_576)} MiB`;
+    },
+  };
+}
+
+const formats = new Map<Language, Format>();
+
+/** One per language: making the formatters takes longer than drawing a row. */
+export function useFormat(): Format {
+  const language = useLanguage();
+  const format = formats.get(language) ?? createFormat(language);
+  formats.set(language, format);
+  return format;
+}

@@ -1,0 +1,56 @@
+import type { Message, RequestSummary, Schemas } from "../api/control.ts";
+import type { Row } from "../live/record-feed.ts";
+
+/** One send: a message that the service took, or a call that it did not. */
+export interface InboxRow extends Row {
+  readonly at: number;
+  readonly requestId: string;
+  readonly messageId: string | undefined;
+  readonly from: string | undefined;
+  readonly to: Schemas["MessageTarget"] | undefined;
+  readonly type: string | undefined;
+  readonly text: string;
+}
+
+/** What became of the call that brought a row. */
+export interface InboxCall {
+  readonly status: number | undefined;
+  readonly outcome: Schemas["Outcome"];
+  readonly error: string | undefined;
+  readonly duration: number;
+  readonly violations: number;
+  readonly faults: number;
+}
+
+export function rowOfMessage(message: Message): InboxRow {
+  const { sequence, at, requestId, id, from, to, type, text } = message;
+  return { sequence, at, requestId, messageId: id, from, to, type, text };
+}
+
+export function rowOfRequest(request: RequestSummary): InboxRow {
+  const { sequence, at, id, messages, to, send } = request;
+  return {
+    sequence,
+    at,
+    requestId: id,
+    messageId: messages[0],
+    from: send?.from,
+    to,
+    type: send?.type,
+    text: send?.text ?? "",
+  };
+}
+
+export function callOfRequest(request: RequestSummary): InboxCall {
+  const { status, outcome, error, duration, violations, faults } = request;
+  return { status, outcome, error, duration, violations, faults: faults.length };
+}
+
+export function isSend(request: RequestSummary): boolean {
+  return request.operationId?.startsWith("sendMessage") ?? false;
+}
+
+/** Where a row leads to. */
+export function pathOfRow(row: InboxRow): string {
+  return row.messageId === undefined ? `/traffic/${row.requestId}` : `/messages/${row.messageId}`;
+}

@@ -1,0 +1,128 @@
+import { CircleAlert, Search, X } from "lucide-react";
+import { type FormEvent, type KeyboardEvent, type ReactNode, useEffect, useId, useRef, useState } from "react";
+import { isProblem } from "../api/problem.ts";
+import { useText } from "../i18n/language.tsx";
+import { IconButton } from "../parts/button.tsx";
+import { useShortcuts } from "../shell/shortcuts.ts";
+import { useScope } from "./session-scope.tsx";
+import "./search-bar.css";
+
+/** Milliseconds after the last key before the search starts by itself. */
+const SETTLE = 250;
+
+interface SearchBarProps {
+  query: string;
+  onQuery(query: string): void;
+  /** Which names are offered. */
+  of: "messages" | "requests";
+  error: unknown;
+}
+
+/** The search field of a list, with the names that a query may use. `/` leads to it. */
+export function SearchBar({ query, onQuery, of, error }: SearchBarProps): ReactNode {
+  const t = useText();
+  const { control } = useScope();
+  const id = useId();
+  const input = useRef<HTMLInputElement>(null);
+  const [draft, setDraft] = useState(query);
+  const [open, setOpen] = useState(false);
+  const tokens = control.query.useQuery("get", "/__mock/api/v1/query-tokens", undefined, {
+    enabled: open,
+    staleTime: Infinity,
+  });
+  const offered = tokens.data?.tokens.filter((token) => token.of.includes(of)) ?? [];
+
+  useEffect(() => setDraft(query), [query]);
+  useEffect(() => {
+    if (draft === query) return;
+    const timer = setTimeout(() => onQuery(draft.trim()), SETTLE);
+    return () => clearTimeout(timer);
+  });
+  useShortcuts({ "/": () => input.current?.focus() });
+
+  const submit = (event: FormEvent): void => {
+    event.preventDefault();
+    setOpen(false);
+    onQuery(draft.trim());
+  };
+  const insert = (example: string): void => {
+    setDraft((before) => `${before.trim()} ${example}`.trim());
+    input.current?.focus();
+  };
+  const onKeyDown = (event: KeyboardEvent<HTMLElement>): void => {
+    if (event.key === "Escape") {
+      input.current?.focus();
+      if (open) setOpen(false);
+      else input.current?.blur();
+    } else if (event.key === "ArrowDown" || event.key === "ArrowUp") {
+      const stops = [...event.currentTarget.querySelectorAll<HTMLElement>("input, .search-tokens button")];
+      const next = stops.findIndex((stop) => stop === document.activeElement) + (event.key === "ArrowDown" ? 1 : -1);
+      stops[next]?.focus();
+      event.preventDefault();
+    }
+  };
+  const problem = isProblem(error) ? error : undefined;
+  return (
+    <search
+      className="search-bar"
+      onBlur={(event) => {
+        if (!event.currentTarget.contains(event.relatedTarget)) setOpen(false);
+      }}
+      onKeyDown={onKeyDown}
+    >
+      <form onSubmit={submit} data-invalid={problem !== undefined}>
+        <Search size={15} />
+        <input
+          ref={input}
+          type="text"
+          inputMode="search"
+          aria-label={t.search.label}
+          aria-invalid={problem !== undefined}
+          aria-describedby={problem === undefined ? undefined : `${id}-problem`}
+          placeholder={t.search.placeholder[of]}
+          value={draft}
+          maxLength={900}
+          autoComplete="off"
+          spellCheck={false}
+          onFocus={() => setOpen(true)}
+          onChange={(event) => setDraft(event.target.value)}
+        />
+        {draft === "" ? (
+          <span className="search-key" aria-hidden="true">
+            /
+          </span>
+        ) : (
+          <IconButton
+            label={t.search.clear}
+            icon={<X size={15} />}
+            onClick={() => {
+              setDraft("");
+              onQuery("");
+            }}
+          />
+        )}
+      </form>
+      {problem !== undefined && (
+        <p id={`${id}-problem`} className="search-problem foreign" role="alert">
+          <CircleAlert size={14} />
+          {problem.detail}
+        </p>
+      )}
+      {open && offered.length > 0 && (
+        <div className="search-tokens">
+          <p>{t.search.hint}</p>
+          <ul>
+            {offered.map((token) => (
+              <li key={token.name}>
+                <button type="button" tabIndex={-1} onClick={() => insert(token.example)}>
+                  <code>{token.example}</code>
+                  <span>{t.search.token(token.name, token.summary)}</span>
+                </button>
+              </li>
+            ))}
+          </ul>
+        </div>
+      )}
+    </search>
+  );
+}

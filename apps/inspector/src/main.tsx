@@ -1,0 +1,20 @@
+import "./theme/tokens.css";
+import "./theme/base.css";
+import { StrictMode } from "react";
+import { createRoot } from "react-dom/client";
+import { App } from "./app.tsx";
+import { LanguageProvider } from "./i18n/language.tsx";
+import { applyTheme, theme } from "./theme/theme.ts";
+
+applyTheme(theme.get());
+theme.subscribe(() => applyTheme(theme.get()));
+
+const root = document.getElementById("root");
+if (root === null) throw new Error("index.html has no element with the id root");
+createRoot(root).render(
+  <StrictMode>
+    <LanguageProvider>
+      <App />
+    </LanguageProvider>
+  </StrictMode>,
+);

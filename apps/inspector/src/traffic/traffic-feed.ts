@@ -1,0 +1,18 @@
+import type { Control, RequestSummary } from "../api/control.ts";
+import { createRecordFeed, type RecordFeed } from "../live/record-feed.ts";
+
+export type TrafficFeed = RecordFeed<RequestSummary>;
+
+/** Every call of the service's paths, refused ones too. */
+export function createTrafficFeed(control: Control): TrafficFeed {
+  return createRecordFeed<RequestSummary>({
+    async load({ query, ...range }) {
+      const parameters = query === "" ? range : { query, ...range };
+      const { data, error } = await control.fetch.GET("/__mock/api/v1/requests", { params: { query: parameters } });
+      if (error !== undefined) throw error;
+      const rows = data.requests;
+      return { rows, completeTo: data.matched > rows.length ? (rows.at(-1)?.sequence ?? 0) : 0 };
+    },
+    fromEvent: (event) => (event.type === "request" ? event.data : undefined),
+  });
+}

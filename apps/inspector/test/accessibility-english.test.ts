@@ -1,0 +1,3 @@
+import { accessibilitySuite } from "./harness/accessibility-suite.ts";
+
+accessibilitySuite("en");

@@ -1,0 +1,172 @@
+import axe from "axe-core";
+import type { Page } from "playwright-core";
+import { expect, test } from "vitest";
+import { type InspectorWorld, inspectorSuite } from "./inspector-suite.ts";
+import { sampleRun } from "./sample-run.ts";
+
+/** Milliseconds in which a screen has its data. */
+const SETTLES = 150;
+
+const THEMES = ["light", "dark"] as const;
+
+interface ScreenState {
+  readonly name: string;
+  readonly path: string;
+  prepare?(page: Page, world: InspectorWorld): Promise<void>;
+}
+
+async function idOf(world: InspectorWorld, path: string): Promise<string> {
+  const record = (await (await world.control("GET", path)).json()) as { id: string };
+  return record.id;
+}
+
+const STATES: readonly ScreenState[] = [
+  { name: "the inbox", path: "/" },
+  { name: "the inbox with its search help", path: "/", prepare: (page) => page.locator("search input").focus() },
+  { name: "the inbox with a wrong query", path: "/?q=form:alice" },
+  { name: "the inbox where nothing matches", path: "/?q=nothingatall" },
+  { name: "a message", path: "/messages/latest" },
+  { name: "the conversations", path: "/conversations" },
+  { name: "a conversation with a user", path: "/conversations/user/alice" },
+  { name: "a conversation with a group", path: "/conversations/group/1402541206787" },
+  { name: "presence", path: "/presence" },
+  { name: "traffic", path: "/traffic" },
+  {
+    name: "a refused call",
+    path: "/traffic",
+    async prepare(page, world) {
+      await page.goto(`${world.mock.url}/__mock/traffic/${await idOf(world, "/requests/latest?query=violation:yes")}`);
+      await page.locator(".violation").first().waitFor();
+    },
+  },
+  {
+    name: "a call's reply and timing",
+    path: "/traffic/latest",
+    async prepare(page) {
+      await page.getByRole("tab").nth(3).click();
+    },
+  },
+  { name: "coverage", path: "/coverage" },
+  { name: "compose", path: "/compose" },
+  {
+    name: "compose with a reply",
+    path: "/compose",
+    async prepare(page) {
+      await page.locator("main form button[type=submit]").click();
+      await page.locator(".compose-violation").first().waitFor();
+    },
+  },
+  {
+    name: "the API",
+    path: "/api",
+    async prepare(page) {
+      for (const summary of await page.locator("details > summary").all()) await summary.click();
+    },
+  },
+  { name: "a screen that is not there", path: "/nowhere" },
+  { name: "a message that is not there", path: "/messages/none" },
+  {
+    name: "the help",
+    path: "/",
+    async prepare(page) {
+      await page.keyboard.press("?");
+      await page.locator("dialog[open]").waitFor();
+    },
+  },
+  {
+    name: "faults, one of them active",
+    path: "/faults",
+    async prepare(page, world) {
+      await world.control("POST", "/faults", { effect: { kind: "latency", min: 1, max: 2 } });
+      await page.locator(".fault-bar").waitFor();
+    },
+  },
+];
+
+const PHONE_PATHS = [
+  "/",
+  "/conversations/user/alice",
+  "/presence",
+  "/traffic",
+  "/messages/latest",
+  "/faults",
+  "/compose",
+  "/api",
+  "/coverage",
+];
+
+interface Violation {
+  readonly id: string;
+  readonly help: string;
+  readonly nodes: readonly { readonly html: string; readonly failureSummary: string }[];
+}
+
+async function violations(page: Page): Promise<readonly string[]> {
+  const found = await page.evaluate(async () => {
+    const { axe: inPage } = globalThis as unknown as {
+      axe: { run(options: object): Promise<{ violations: readonly Violation[] }> };
+    };
+    return (await inPage.run({ resultTypes: ["violations"], preload: false })).violations;
+  });
+  return found.flatMap(({ id, help, nodes }) =>
+    nodes.map(({ html, failureSummary }) => `${id}: ${help}\n${html}\n${failureSummary}`),
+  );
+}
+
+/** Looks at every screen in one language and both themes, and at some on a phone. */
+export function accessibilitySuite(language: "en" | "zh"): void {
+  inspectorSuite(`axe finds nothing, language ${language}`, (world) => {
+    const start = async (theme: (typeof THEMES)[number]): Promise<void> => {
+      await world().page.addInitScript(
+        ([wantedLanguage, wantedTheme]) => {
+          localStorage.setItem("emchat.language", wantedLanguage);
+          localStorage.setItem("emchat.theme", wantedTheme);
+        },
+        [language, theme] as const,
+      );
+    };
+    const look = async (name: string): Promise<readonly string[]> => {
+      const { page } = world();
+      // The protocol's own evaluation is not held to the page's policy, so axe needs no script element.
+      await page.evaluate(axe.source);
+      return (await violations(page)).map((violation) => `${name}: ${violation}`);
+    };
+
+    for (const theme of THEMES) {
+      test(`on any screen, theme ${theme}`, async () => {
+        const { page, visit, mock } = world();
+        await sampleRun(mock.url);
+        await start(theme);
+        const found: string[] = [];
+        for (const state of STATES) {
+          await visit(state.path);
+          await page.waitForTimeout(SETTLES);
+          await state.prepare?.(page, world());
+          expect(await page.locator("html").getAttribute("data-theme")).toBe(theme);
+          found.push(...(await look(state.name)));
+        }
+        expect(found).toEqual([]);
+      }, 120_000);
+    }
+
+    test("on an empty inbox and on a phone, where nothing scrolls sideways", async () => {
+      const { page, visit, mock } = world();
+      await start("light");
+      await page.setViewportSize({ width: 375, height: 700 });
+      await visit("/");
+      await page.locator(".empty-state").waitFor();
+      const found = [...(await look("the empty inbox"))];
+      await sampleRun(mock.url);
+      for (const path of PHONE_PATHS) {
+        await visit(path);
+        await page.waitForTimeout(SETTLES);
+        found.push(...(await look(path)));
+        const overflow = await page.evaluate(
+          () => document.documentElement.scrollWidth - document.documentElement.clientWidth,
+        );
+        expect(overflow, path).toBe(0);
+      }
+      expect(found).toEqual([]);
+    }, 90_000);
+  });
+}

@@ -1,0 +1,61 @@
+import type { Page } from "playwright-core";
+import { expect, test } from "vitest";
+import { inspectorSuite } from "./harness/inspector-suite.ts";
+import { sendMany } from "./harness/send-many.ts";
+import { text } from "./harness/service-caller.ts";
+import { traceTasks } from "./harness/task-trace.ts";
+
+/** In milliseconds of the main thread's own time; what is longer is felt. */
+const LONGEST_TASK = 100;
+
+/** What 10,000 rows and the page itself may hold on to, in bytes. */
+const LARGEST_HEAP = 64 * 1024 * 1024;
+
+async function heapOf(page: Page): Promise<number> {
+  const devtools = await page.context().newCDPSession(page);
+  await devtools.send("HeapProfiler.collectGarbage");
+  const { usedSize } = await devtools.send("Runtime.getHeapUsage");
+  await devtools.detach();
+  return usedSize;
+}
+
+inspectorSuite("10,000 messages", (world) => {
+  test("are scrolled through and added to without a long task, in bounded memory", async () => {
+    const { page, visit, mock, caller } = world();
+    await sendMany(mock.url, 10_000);
+    await visit("/");
+    const table = page.locator("table");
+    await expect.poll(() => table.getAttribute("aria-rowcount"), { timeout: 20_000 }).toBe("10001");
+    await page.waitForTimeout(500);
+
+    const tasks = await traceTasks(page, async () => {
+      const scroller = page.locator(".record-scroller");
+      for (let step = 1; step <= 40; step++) {
+        await scroller.evaluate((element, part) => element.scrollTo(0, element.scrollHeight * part), step / 40);
+        await page.waitForTimeout(25);
+      }
+      await page.getByRole("link", { name: "message 0", exact: true }).waitFor();
+      await page.locator(".record-scroller").evaluate((element) => element.scrollTo(0, 0));
+      for (let index = 0; index < 50; index++) await caller.send("zw123", text(`late ${index}`));
+      await page.getByRole("link", { name: "late 49", exact: true }).waitFor();
+    });
+    expect(tasks.filter(({ duration }) => duration > LONGEST_TASK)).toEqual([]);
+
+    expect(await page.locator(".record-row").count()).toBeLessThan(80);
+    expect(await heapOf(page)).toBeLessThan(LARGEST_HEAP);
+    // The oldest fall out: there are never more rows than the page's own bound.
+    expect(Number(await table.getAttribute("aria-rowcount"))).toBeLessThanOrEqual(10_001);
+  }, 120_000);
+
+  test("arriving at 500 a second do not freeze the page", async () => {
+    const { page, visit, mock } = world();
+    await visit("/");
+    await page.locator('.connection-light[data-phase="live"]').waitFor();
+    const tasks = await traceTasks(page, async () => {
+      await sendMany(mock.url, 2500, { perSecond: 500 });
+      await page.getByRole("link", { name: "message 2499", exact: true }).waitFor();
+    });
+    expect(tasks.filter(({ duration }) => duration > LONGEST_TASK)).toEqual([]);
+    expect(await page.locator("table").getAttribute("aria-rowcount")).toBe("2501");
+  }, 60_000);
+});

@@ -1,0 +1,24 @@
+import react from "@vitejs/plugin-react";
+import { defineConfig, type UserConfig } from "vite";
+
+/** The mock server that `pnpm dev` takes its data from. */
+const mockServer = process.env["EMCHAT_BASE_URL"] ?? "http://127.0.0.1:4010";
+
+const config: UserConfig = defineConfig({
+  base: "/__mock/",
+  plugins: [react()],
+  resolve: { conditions: ["@emchat/source", "module", "browser", "import", "default"] },
+  build: {
+    target: "es2023",
+    cssTarget: ["chrome123", "firefox120", "safari17.5"],
+    // The page's policy allows no `data:` scripts or styles, and one file is as good as another on loopback.
+    assetsInlineLimit: 0,
+    modulePreload: { polyfill: false },
+    chunkSizeWarningLimit: 400,
+    reportCompressedSize: true,
+    manifest: true,
+  },
+  server: { proxy: { "^/__mock/api/v1/": mockServer, "^/(?!__mock)": mockServer } },
+});
+
+export default config;

@@ -1,0 +1,57 @@
+import { spawn } from "node:child_process";
+import { constants } from "node:os";
+import { coverageLine } from "../coverage/coverage-reports.ts";
+import { launch } from "./launch.ts";
+import type { Options } from "./options.ts";
+import { UsageError } from "./usage-error.ts";
+
+/** `emchat-mock exec -- COMMAND`: a server for as long as a command runs. Returns the command's exit code. */
+export async function execCommand(options: Options): Promise<number> {
+  const [command, ...args] = options.operands;
+  if (command === undefined) throw new UsageError("exec needs a command: emchat-mock exec -- npm test");
+  const { server, coverage } = await launch(options, { port: 0, log: "silent" });
+  const code = await run(command, args, server.url).finally(() => server.close());
+  const report = coverage();
+  process.stderr.write(`emchat-mock: ${coverageLine(report)}\n`);
+  const { percent } = report.summary;
+  if (code === 0 && options.minCoverage !== undefined && percent < options.minCoverage) {
+    process.stderr.write(
+      `emchat-mock: the contract coverage of ${percent} % is below the ${options.minCoverage} % of --min-coverage\n`,
+    );
+    return 1;
+  }
+  return code;
+}
+
+function run(command: string, args: readonly string[], url: string): Promise<number> {
+  return new Promise((resolve, reject) => {
+    const child = spawn(command, args, {
+      stdio: "inherit",
+      env: { ...process.env, EMCHAT_BASE_URL: url },
+      // On Windows npm and its kind are scripts, which only a shell can start.
+      shell: process.platform === "win32",
+    });
+    // A terminal sends Ctrl-C to both; the command decides how it ends, and then so do we.
+    const pass = (signal: NodeJS.Signals): void => {
+      child.kill(signal);
+    };
+    process.on("SIGINT", pass);
+    process.on("SIGTERM", pass);
+    const settle = (): void => {
+      process.off("SIGINT", pass);
+      process.off("SIGTERM", pass);
+    };
+    child.once("error", (error: NodeJS.ErrnoException) => {
+      settle();
+      reject(
+        error.code === "ENOENT"
+          ? new UsageError(`${command} cannot be found; is it installed and on the PATH?`)
+          : error,
+      );
+    });
+    child.once("exit", (code, signal) => {
+      settle();
+      resolve(code ?? 128 + (signal === null ? 0 : constants.signals[signal]));
+    });
+  });
+}

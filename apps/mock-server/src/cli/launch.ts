@@ -1,0 +1,52 @@
+import { resolveConfigFile } from "../config/resolve-config-file.ts";
+import { type RunningServer, runServer } from "../run-server.ts";
+import type { MockServerOptions } from "../start-mock-server.ts";
+import type { Options } from "./options.ts";
+import { UsageError } from "./usage-error.ts";
+
+/** Starts a server as the command line says. @throws UsageError when it cannot be started */
+export async function launch(
+  options: Options,
+  defaults: Pick<MockServerOptions, "port" | "log">,
+): Promise<RunningServer> {
+  const host = options.host ?? "127.0.0.1";
+  const port = options.port ?? defaults.port ?? 0;
+  const configFile = resolveConfigFile(options.config);
+  try {
+    return await runServer({
+      port,
+      host: options.host,
+      config: configFile,
+      spec: options.spec,
+      strict: options.strict,
+      seed: options.seed,
+      faults: options.faults,
+      log: options.log ?? defaults.log,
+      inspectorDir: options.inspectorDir,
+      upstream: options.upstream,
+      watch: true,
+    });
+  } catch (error) {
+    throw explain(error, host, port);
+  }
+}
+
+/** Turns the errors of `listen` into advice. */
+function explain(error: unknown, host: string, port: number): unknown {
+  if (!(error instanceof Error) || !("code" in error)) return error;
+  switch (error.code) {
+    case "EADDRINUSE":
+      return new UsageError(
+        `port ${port} on ${host} is in use: stop what listens there (lsof -i :${port} names it), or choose another with --port; --port 0 takes a free one`,
+      );
+    case "EACCES":
+      return new UsageError(`port ${port} on ${host} may not be used by this user: choose one above 1023 with --port`);
+    case "EADDRNOTAVAIL":
+    case "ENOTFOUND":
+      return new UsageError(
+        `${host} is no address of this machine: choose another with --host, such as 127.0.0.1 or 0.0.0.0`,
+      );
+    default:
+      return error;
+  }
+}

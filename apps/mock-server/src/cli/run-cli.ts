@@ -1,0 +1,38 @@
+import { ConfigError } from "../config/config-error.ts";
+import { FaultSyntaxError } from "../faults/parse-fault.ts";
+import { packageVersion } from "../package-version.ts";
+import { checkCommand } from "./check-command.ts";
+import { execCommand } from "./exec-command.ts";
+import { helpText } from "./help.ts";
+import { type Command, type Options, readOptions } from "./options.ts";
+import { proxyCommand } from "./proxy-command.ts";
+import { readyCommand } from "./ready-command.ts";
+import { startCommand } from "./start-command.ts";
+import { UsageError } from "./usage-error.ts";
+
+const commands: Readonly<Record<Command, (options: Options) => Promise<number>>> = {
+  start: startCommand,
+  exec: execCommand,
+  check: checkCommand,
+  proxy: proxyCommand,
+  ready: readyCommand,
+};
+
+/** Runs a command line. Returns the exit code. */
+export async function runCli(
+  args: readonly string[],
+  environment: Readonly<Record<string, string | undefined>>,
+): Promise<number> {
+  try {
+    const options = readOptions(args, environment);
+    if (options.version) process.stdout.write(`${packageVersion}\n`);
+    else if (options.help) process.stdout.write(helpText());
+    else return await commands[options.command](options);
+    return 0;
+  } catch (error) {
+    if (!(error instanceof UsageError || error instanceof ConfigError || error instanceof FaultSyntaxError))
+      throw error;
+    process.stderr.write(`emchat-mock: ${error.message}\n`);
+    return 2;
+  }
+}

@@ -1,0 +1,32 @@
+/** How often a server that a package manager started looks whether that is still there, in milliseconds. */
+export const PARENT_CHECK_MS = 250;
+
+/** Why a server is to stop. */
+export type StopReason = NodeJS.Signals | "the process that started it has ended";
+
+/**
+ * Resolves when the server is to stop: at the first SIGINT or SIGTERM; a second one ends the process at once. Package managers
+ * start scripts through a shell, and a shell that is told to end does not tell what it runs; so there, the end of the parent counts
+ * as a signal too.
+ */
+export function stopSignal(environment: Readonly<Record<string, string | undefined>> = process.env): Promise<StopReason> {
+  return new Promise((resolve) => {
+    const parent = process.ppid;
+    const watch =
+      environment["npm_lifecycle_event"] === undefined
+        ? undefined
+        : setInterval(() => {
+            if (process.ppid !== parent) stop("the process that started it has ended");
+          }, PARENT_CHECK_MS);
+    const stop = (reason: StopReason): void => {
+      clearInterval(watch);
+      resolve(reason);
+      for (const name of ["SIGINT", "SIGTERM"] as const) {
+        process.removeListener(name, stop);
+        process.once(name, () => process.exit(name === "SIGINT" ? 130 : 143));
+      }
+    };
+    process.once("SIGINT", stop);
+    process.once("SIGTERM", stop);
+  });
+}

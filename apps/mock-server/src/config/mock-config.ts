@@ -1,0 +1,22 @@
+import type { AppConfig, EmulatorConfig } from "@emchat/emulator";
+import type { FaultInput, TokenInput } from "../control/control-schemas.ts";
+
+/** What `emchat-mock.yaml` holds. */
+export interface MockConfig {
+  /** JSON content type required; users, groups and tokens must be known. Default `false`. */
+  readonly strict?: boolean | undefined;
+  /** What ids and random values grow from. Default 1. */
+  readonly seed?: number | undefined;
+  /** Tenants with their users and groups. */
+  readonly apps?: readonly AppConfig[] | undefined;
+  /** The token table. */
+  readonly tokens?: readonly TokenInput[] | undefined;
+  /** Faults from the start: as the API takes them, or in the words of the command line (`503 times=2`). */
+  readonly faults?: readonly (string | FaultInput)[] | undefined;
+  /** Bounds of what is kept. */
+  readonly limits?: EmulatorConfig["limits"] | undefined;
+  /** `true`: the contract's `x-rate-limit`; or budgets by operationId. Default: none. */
+  readonly rate?: EmulatorConfig["rate"] | undefined;
+  /** Where the service says it is, in `uri`. Default `https://a1.easemob.com`. */
+  readonly serviceUrl?: string | undefined;
+}

@@ -1,0 +1,25 @@
+import type { Metrics } from "../metrics/metrics.ts";
+import type { SessionRegistry } from "../sessions/session-registry.ts";
+import type { ConfigInfo, Info, SpecInfo } from "./control-schemas.ts";
+
+/** What the control API looks at beside the session of a call. */
+export interface ControlParts {
+  readonly clock: () => number;
+  /** Names the process; another value means that it was restarted. */
+  readonly boot: string;
+  readonly version: string;
+  readonly seed: number;
+  readonly startedAt: number;
+  readonly sessions: SessionRegistry;
+  readonly metrics: Metrics;
+  /** Where the server listens. */
+  readonly address: () => Pick<Info, "url" | "host" | "port">;
+  readonly mode: () => Pick<Info, "mode" | "upstream" | "strict">;
+  readonly tenant: () => Info["tenant"];
+  readonly specInfo: () => SpecInfo;
+  readonly configInfo: () => ConfigInfo;
+  /** The contract that is served, every `$ref` resolved. */
+  readonly specDocument: () => unknown;
+  /** Aborted when the server begins to stop. */
+  readonly stopping: AbortSignal;
+}

@@ -1,0 +1,44 @@
+import type { IncomingMessage } from "node:http";
+import { MAX_BODY_BYTES } from "../shell/limits.ts";
+import { announcesBody, readBody } from "../shell/read-body.ts";
+import { ProblemError } from "./problem.ts";
+
+/**
+ * Reads a JSON body and checks it against a schema of the control API's document. The content type does not matter: the origin
+ * has been checked, and a curl line should not need a header.
+ *
+ * @throws ProblemError 400 or 413
+ */
+export async function readJsonBody<T>(request: IncomingMessage, schema: string): Promise<T> {
+  const bytes = await collect(request);
+  let value: unknown;
+  try {
+    value = JSON.parse(new TextDecoder("utf-8", { fatal: true }).decode(bytes));
+  } catch (error) {
+    const why = error instanceof SyntaxError ? error.message : "it is not UTF-8";
+    throw new ProblemError(
+      400,
+      "The body is not JSON",
+      bytes.length === 0 ? "the body is empty; send a JSON object" : why,
+    );
+  }
+  // Ajv and the document are loaded with the first body: most servers never get one.
+  const { validateControlBody } = await import("./control-document.ts");
+  const errors = validateControlBody(schema, value);
+  const [first] = errors;
+  if (first !== undefined) {
+    const detail = `${first.pointer === "" ? "the body" : first.pointer} ${first.message}`;
+    throw new ProblemError(400, "The body is not what is expected", detail, { errors: [...errors] });
+  }
+  return value as T;
+}
+
+function collect(request: IncomingMessage): Promise<Buffer> {
+  if (!announcesBody(request)) return Promise.resolve(Buffer.alloc(0));
+  return new Promise((resolve, reject) => {
+    readBody(request, MAX_BODY_BYTES, MAX_BODY_BYTES * 4, (outcome) => {
+      if (outcome.kind === "whole") resolve(outcome.bytes);
+      else reject(new ProblemError(413, "Body too large", `the body has more than ${MAX_BODY_BYTES} bytes`));
+    });
+  });
+}

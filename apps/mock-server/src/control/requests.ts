@@ -1,0 +1,39 @@
+import { describeRequest, describeRequestFully } from "../journal/describe-request.ts";
+import type { JournalEntry } from "../journal/journal-entry.ts";
+import type { ControlParts } from "./control-parts.ts";
+import type { ControlRoutes } from "./control-router.ts";
+import { notFound } from "./problem.ts";
+import { readSelection, selectRequests, understand } from "./searched-records.ts";
+
+/** `/requests`: every call of the service's paths. */
+export function requestRoutes({ clock }: ControlParts): ControlRoutes {
+  return {
+    "GET /__mock/api/v1/requests": ({ session, query }) => {
+      const selection = readSelection(query);
+      const { matched, records } = selectRequests(session, selection, clock());
+      const { size, dropped } = session.journal.requests;
+      const { start, limit } = selection;
+      return { status: 200, body: { total: size, matched, dropped, start, limit, requests: records } };
+    },
+    "DELETE /__mock/api/v1/requests": ({ session, query }) => {
+      const { until, query: text } = readSelection(query);
+      const wanted = understand(text, "requests", clock());
+      const result = session.journal.clear("requests", (entry) => {
+        return (
+          entry.sequence <= until && (wanted.terms === 0 || wanted.matches(describeRequest(entry as JournalEntry)))
+        );
+      });
+      session.events.emit("clear", () => result);
+      return { status: 200, body: result };
+    },
+    "GET /__mock/api/v1/requests/{id}": ({ session, query, parameters }) => {
+      const { id = "" } = parameters;
+      const wanted = understand(query.get("query") ?? "", "requests", clock());
+      const found = session.journal.requests.find((entry) =>
+        id === "latest" ? wanted.terms === 0 || wanted.matches(describeRequest(entry)) : entry.id === id,
+      );
+      if (found === undefined) throw notFound(`request ${id}`, "ids are listed by GET /__mock/api/v1/requests");
+      return { status: 200, body: describeRequestFully(found) };
+    },
+  };
+}

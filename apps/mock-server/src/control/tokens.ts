@@ -1,0 +1,57 @@
+import type { TokenConfig } from "@emchat/emulator";
+import type { Session } from "../sessions/session.ts";
+import type { ControlParts } from "./control-parts.ts";
+import type { ControlRoutes } from "./control-router.ts";
+import type { Token, TokenInput, TokenList, TokensUpdate } from "./control-schemas.ts";
+import { readJsonBody } from "./json-body.ts";
+import { ProblemError } from "./problem.ts";
+
+/** `/tokens`: the table, without the tokens. */
+export function tokenRoutes({ mode }: ControlParts): ControlRoutes {
+  return {
+    "GET /__mock/api/v1/tokens": ({ session }) => ({ status: 200, body: describeTokens(session, mode().strict) }),
+    "PUT /__mock/api/v1/tokens": async ({ session, request }) => {
+      const { tokens } = await readJsonBody<TokensUpdate>(request, "TokensUpdate");
+      refuseDoubles(tokens);
+      session.emulator.tokens.replace(tokens.map(tokenConfigOf));
+      return { status: 200, body: describeTokens(session, mode().strict) };
+    },
+  };
+}
+
+/** The table in the words of the control API. */
+export function describeTokens({ emulator }: Session, strict: boolean): TokenList {
+  return {
+    strict,
+    tokens: emulator.tokens.list().map(
+      ({ label, state, role, org, app, expiresAt }): Token => ({
+        label,
+        state: role === "none" ? "unprivileged" : state,
+        ...(org === undefined ? undefined : { org }),
+        ...(app === undefined ? undefined : { app }),
+        ...(expiresAt === undefined ? undefined : { expiresAt }),
+      }),
+    ),
+  };
+}
+
+/** A row of the table in the words of the emulator. */
+export function tokenConfigOf({ state = "valid", ...token }: TokenInput): TokenConfig {
+  return state === "unprivileged" ? { ...token, state: "valid", role: "none" } : { ...token, state };
+}
+
+/** @throws ProblemError 400, which names labels, never tokens */
+function refuseDoubles(tokens: readonly TokenInput[]): void {
+  const labels = new Set<string>();
+  const texts = new Map<string, string>();
+  for (const { label, token } of tokens) {
+    const other = texts.get(token);
+    if (label === token) throw wrong("a label is its own token; give it another label");
+    if (labels.has(label)) throw wrong(`two tokens have the label ${label}`);
+    if (other !== undefined) throw wrong(`${other} and ${label} are the same token`);
+    labels.add(label);
+    texts.set(token, label);
+  }
+}
+
+const wrong = (detail: string): ProblemError => new ProblemError(400, "The tokens are not what is expected", detail);

@@ -1,0 +1,183 @@
+import { isUtf8 } from "node:buffer";
+import { operationTable } from "@emchat/schema";
+import type {
+  Body,
+  Forgiveness,
+  Header,
+  MessageTarget,
+  Preference,
+  RequestRecord,
+  RequestSummary,
+  SendSummary,
+  Violation,
+} from "../control/control-schemas.ts";
+import { UNLISTED } from "./describe-message.ts";
+import type { JournalEntry } from "./journal-entry.ts";
+import { messageLine, oneLine } from "./message-line.ts";
+import { nearestOperation } from "./nearest-operation.ts";
+
+/** The most characters of a `run` that are shown. */
+export const MAX_RUN_LENGTH = 128;
+
+/** A call in the words of the control API, without headers and bodies. */
+export function describeRequest(entry: JournalEntry): RequestSummary {
+  const { operationId, parameters, token } = entry;
+  const to = targetOf(entry);
+  const send = sendOf(entry);
+  const run = runOf(entry);
+  return {
+    id: entry.id,
+    sequence: entry.sequence,
+    at: entry.at,
+    method: entry.method,
+    target: entry.target,
+    host: header(entry, "host"),
+    ...(operationId === undefined ? undefined : { operationId }),
+    ...(parameters?.["org"] === undefined ? undefined : { org: parameters["org"] }),
+    ...(parameters?.["app"] === undefined ? undefined : { app: parameters["app"] }),
+    ...(to === undefined ? undefined : { to }),
+    ...(send === undefined ? undefined : { send }),
+    ...(entry.status === undefined ? undefined : { status: entry.status }),
+    ...(entry.error === undefined ? undefined : { error: entry.error }),
+    outcome: entry.outcome,
+    duration: rounded(entry.timing.receive + entry.timing.answer + entry.timing.send + entry.timing.delay),
+    requestSize: entry.bodySize,
+    responseSize: entry.replySize,
+    violations: entry.violations.length + entry.replyViolations.length,
+    faults: [...entry.faults],
+    messages: entry.message === undefined ? [] : [entry.message.id],
+    ...(token === undefined || token === UNLISTED ? undefined : { token }),
+    ...(run === undefined ? undefined : { run }),
+  };
+}
+
+/** A call in the words of the control API, with all that is known about it. */
+export function describeRequestFully(entry: JournalEntry): RequestRecord {
+  const nearest = entry.operationId === undefined ? nearestOperation(entry.method, entry.target) : undefined;
+  const response =
+    entry.status === undefined
+      ? undefined
+      : {
+          headers: Object.entries(entry.replyHeaders).map(([name, value]): Header => ({ name, value })),
+          body: textBody(entry.replyText, entry.replySize),
+        };
+  const declared = entry.operationId === undefined ? undefined : declaredResponse(entry.operationId, entry.status);
+  const { receive, answer, send, delay } = entry.timing;
+  return {
+    ...describeRequest(entry),
+    request: { httpVersion: entry.httpVersion, headers: headersOf(entry), body: bytesBody(entry.body, entry.bodySize) },
+    ...(response === undefined ? undefined : { response }),
+    pathParameters: { ...entry.parameters },
+    ...(nearest === undefined ? undefined : { nearest }),
+    contract: {
+      ...(declared === undefined ? undefined : { response: declared }),
+      ...(entry.example === undefined ? undefined : { example: entry.example }),
+      requestViolations: entry.violations.map(
+        ({ in: part, pointer, expected, got, message }): Violation => ({ in: part, pointer, expected, got, message }),
+      ),
+      responseViolations: entry.replyViolations.map(
+        ({ pointer, expected, got, message }): Violation => ({ in: "body", pointer, expected, got, message }),
+      ),
+    },
+    forgiven: entry.forgiven.map(forgivenessOf),
+    preferences: preferencesOf(entry),
+    timing: {
+      receive: rounded(receive),
+      answer: rounded(answer),
+      send: rounded(send),
+      ...(delay > 0 ? { delay: rounded(delay) } : undefined),
+    },
+  };
+}
+
+function targetOf({ operationId, parameters }: JournalEntry): MessageTarget | undefined {
+  if (operationId === undefined || !Object.hasOwn(operationTable, operationId)) return undefined;
+  const { client } = operationTable[operationId as keyof typeof operationTable];
+  const name = parameters?.[client.target];
+  if (name === undefined) return undefined;
+  return client.resource === "groups" ? { kind: "group", name } : { kind: "user", name: name.toLowerCase() };
+}
+
+function sendOf(entry: JournalEntry): SendSummary | undefined {
+  if (entry.message !== undefined) {
+    const { from, message } = entry.message;
+    return { from, type: oneLine(String(message["type"])), text: messageLine(message) };
+  }
+  if (entry.body === undefined || entry.bodySize === 0 || entry.bodySize > entry.body.length) return undefined;
+  if (entry.operationId === undefined || entry.operationId === "getUserStatus") return undefined;
+  let body: unknown;
+  try {
+    body = JSON.parse(Buffer.from(entry.body, "latin1").toString("utf8"));
+  } catch {
+    return undefined;
+  }
+  if (typeof body !== "object" || body === null) return undefined;
+  const { msg, from } = body as Readonly<Record<string, unknown>>;
+  const type: unknown =
+    typeof msg === "object" && msg !== null ? (msg as Readonly<Record<string, unknown>>)["type"] : undefined;
+  return {
+    ...(typeof from === "string" ? { from: oneLine(from) } : undefined),
+    ...(typeof type === "string" ? { type: oneLine(type) } : undefined),
+    text: messageLine(msg),
+  };
+}
+
+/** The caller's `X-Mock-Run`, cut. */
+export function runOf(entry: Pick<JournalEntry, "headers">): string | undefined {
+  const run = entry.headers["x-mock-run"];
+  return typeof run === "string" && run !== "" ? run.slice(0, MAX_RUN_LENGTH) : undefined;
+}
+
+function header(entry: JournalEntry, name: string): string {
+  const value = entry.headers[name];
+  return typeof value === "string" ? value : "";
+}
+
+function headersOf(entry: JournalEntry): Header[] {
+  return Object.entries(entry.headers).flatMap(([name, value]) =>
+    value === undefined ? [] : [{ name, value: Array.isArray(value) ? value.join(", ") : value }],
+  );
+}
+
+function bytesBody(kept: string | undefined, size: number): Body {
+  if (kept === undefined) return { size, truncated: false, encoding: "utf-8", text: "" };
+  const buffer = Buffer.from(kept, "latin1");
+  const truncated = size > buffer.byteLength;
+  // A cut may run through a character; that is no reason to call the rest binary.
+  for (let end = buffer.length; truncated ? end > buffer.length - 4 : end === buffer.length; end -= 1) {
+    if (isUtf8(buffer.subarray(0, end)))
+      return { size, truncated, encoding: "utf-8", text: buffer.toString("utf8", 0, end) };
+  }
+  return { size, truncated, encoding: "base64", text: buffer.toString("base64") };
+}
+
+function textBody(text: string, size: number): Body {
+  return { size, truncated: Buffer.byteLength(text) < size, encoding: "utf-8", text };
+}
+
+function declaredResponse(operationId: string, status: number | undefined): string | undefined {
+  if (status === undefined || !Object.hasOwn(operationTable, operationId)) return undefined;
+  const { responses } = operationTable[operationId as keyof typeof operationTable];
+  return [String(status), `${Math.floor(status / 100)}XX`, "default"].find((key) => Object.hasOwn(responses, key));
+}
+
+/** `content-type: missing` is the rule `content-type` and what was put up with. */
+function forgivenessOf(text: string): Forgiveness {
+  const colon = text.indexOf(":");
+  return colon < 0
+    ? { rule: text, message: text }
+    : { rule: text.slice(0, colon), message: text.slice(colon + 1).trim() };
+}
+
+function preferencesOf(entry: JournalEntry): Preference[] {
+  const applied = entry.replyHeaders["preference-applied"] ?? "";
+  return Object.entries(entry.prefer ?? {}).map(
+    ([name, value]): Preference => ({
+      name,
+      value: String(value),
+      applied: applied.split(",").some((one) => one.trim().split("=")[0] === name),
+    }),
+  );
+}
+
+const rounded = (milliseconds: number): number => Math.max(0, Math.round(milliseconds * 1_000) / 1_000);

@@ -1,0 +1,64 @@
+import type { IncomingHttpHeaders } from "node:http";
+import type { CallViolation, Preferences, StoredMessage } from "@emchat/emulator";
+import type { FaultUse, Outcome } from "../control/control-schemas.ts";
+
+/** The most of a body that an entry keeps, in bytes. */
+export const MAX_KEPT_BODY_BYTES = 65_536;
+/** The most of a request target that an entry keeps, in characters. */
+export const MAX_KEPT_TARGET_LENGTH = 2_048;
+
+/** A call as the journal keeps it: what was there anyway, without its secrets. What people read is made of it when they ask. */
+export interface JournalEntry {
+  readonly sequence: number;
+  readonly bytes: number;
+  readonly id: string;
+  /** Epoch milliseconds. */
+  readonly at: number;
+  readonly method: string;
+  readonly target: string;
+  readonly httpVersion: string;
+  /** Secrets already taken out. */
+  readonly headers: IncomingHttpHeaders;
+  /** The kept bytes, one a character: ten thousand small buffers would cost more than what is in them. */
+  readonly body: string | undefined;
+  readonly bodySize: number;
+
+  readonly operationId: string | undefined;
+  readonly parameters: Readonly<Record<string, string>> | undefined;
+  readonly prefer: Preferences | undefined;
+  readonly forgiven: readonly string[];
+  readonly token: string | undefined;
+  readonly violations: readonly CallViolation[];
+  readonly replyViolations: readonly ReplyViolation[];
+
+  /** `undefined`: the connection was cut before a reply. */
+  readonly status: number | undefined;
+  readonly replyHeaders: Readonly<Record<string, string>>;
+  readonly replyText: string;
+  readonly replySize: number;
+  readonly error: string | undefined;
+  readonly example: string | undefined;
+  readonly message: StoredMessage | undefined;
+  readonly outcome: Outcome;
+  readonly faults: readonly FaultUse[];
+  /** Milliseconds. */
+  readonly timing: { readonly receive: number; readonly answer: number; readonly send: number; readonly delay: number };
+}
+
+/** A rule of the contract that a reply broke. */
+export interface ReplyViolation {
+  readonly pointer: string;
+  readonly expected: string;
+  readonly got: string;
+  readonly message: string;
+}
+
+/** A message as the journal keeps it. */
+export interface MessageEntry {
+  readonly sequence: number;
+  readonly bytes: number;
+  /** The id of the call that brought it. */
+  readonly requestId: string;
+  readonly run: string | undefined;
+  readonly stored: StoredMessage;
+}

@@ -1,0 +1,34 @@
+import type { JournalEntry } from "../journal/journal-entry.ts";
+import type { LogLevel } from "./logger.ts";
+
+/** A request as one JSON object. */
+export function jsonLine(entry: JournalEntry, session: string): string {
+  const { timing, violations, replyViolations, forgiven, faults, message } = entry;
+  return JSON.stringify({
+    time: new Date(entry.at).toISOString(),
+    level: entry.status === undefined || entry.status >= 500 || replyViolations.length > 0 ? "error" : "info",
+    event: "request",
+    id: entry.id,
+    session,
+    method: entry.method,
+    target: entry.target,
+    operation: entry.operationId,
+    status: entry.status ?? null,
+    error: entry.error,
+    outcome: entry.outcome,
+    ms: Math.round((timing.receive + timing.answer + timing.send + timing.delay) * 1_000) / 1_000,
+    bytesIn: entry.bodySize,
+    bytesOut: entry.replySize,
+    token: entry.token,
+    message: message?.id,
+    violations: violations.length > 0 ? violations.map((violation) => violation.message) : undefined,
+    replyViolations: replyViolations.length > 0 ? replyViolations.map((violation) => violation.message) : undefined,
+    forgiven: forgiven.length > 0 ? forgiven : undefined,
+    faults: faults.length > 0 ? faults : undefined,
+  });
+}
+
+/** Anything else as one JSON object. */
+export function jsonEvent(level: LogLevel, message: string): string {
+  return JSON.stringify({ time: new Date().toISOString(), level, event: "server", message });
+}

@@ -1,0 +1,6 @@
+import { readFileSync } from "node:fs";
+
+/** This package's version, read from the package.json that stands beside the code, built or not. */
+export const packageVersion: string = (
+  JSON.parse(readFileSync(new URL("../package.json", import.meta.url), "utf8")) as { version: string }
+).version;

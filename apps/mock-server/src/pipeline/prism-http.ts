@@ -1,0 +1,119 @@
+import { createRequire } from "node:module";
+import type { Reply } from "@emchat/emulator";
+import { silentLogger } from "./silent-logger.ts";
+
+/** An operation as Prism describes it; the rest of it is Prism's own business. */
+export interface PrismOperation {
+  /** The operationId. */
+  readonly iid?: string;
+  readonly method: string;
+  readonly path: string;
+  readonly request?: { readonly body?: unknown };
+}
+
+/** A request as Prism's own components read it. */
+export interface PrismRequest {
+  readonly method: string;
+  readonly url: { readonly path: string; readonly query?: Record<string, string[]> };
+  readonly headers: Record<string, string>;
+  readonly body?: unknown;
+}
+
+/** Something that Prism's validators found. */
+export interface PrismDiagnostic {
+  readonly message: string;
+  readonly severity: number;
+  readonly code?: string | number;
+  readonly path?: readonly (string | number)[];
+}
+
+/** What Prism is asked to answer. */
+export interface MockWish {
+  readonly dynamic: boolean;
+  readonly code?: number;
+  readonly exampleKey?: string;
+  readonly seed?: string;
+}
+
+/** Prism's own router, validators and generators. */
+export interface PrismHttp {
+  operationsOf(document: unknown): Promise<readonly PrismOperation[]>;
+  /** The operation of a path, or why there is none. */
+  route(operations: readonly PrismOperation[], request: PrismRequest): PrismOperation | "no path" | "no method";
+  validateInput(operation: PrismOperation, request: PrismRequest): readonly PrismDiagnostic[];
+  validateOutput(operation: PrismOperation, reply: Reply): readonly PrismDiagnostic[];
+  /** A reply of an operation, or why there is none. */
+  mock(operation: PrismOperation, wish: MockWish): Reply | { readonly refusal: string };
+}
+
+type Either<E, A> = { readonly _tag: "Left"; readonly left: E } | { readonly _tag: "Right"; readonly right: A };
+
+/** What of the package is used; its own types need packages that are not ours. */
+interface PrismHttpModule {
+  getHttpOperationsFromSpec(document: object): Promise<PrismOperation[]>;
+}
+interface RouterModule {
+  default(options: {
+    resources: readonly PrismOperation[];
+    input: object;
+  }): Either<Error & { title?: string }, PrismOperation>;
+}
+interface ValidatorModule {
+  validateInput(options: { resource: PrismOperation; element: object }): Either<readonly PrismDiagnostic[], unknown>;
+  validateOutput(options: { resource: PrismOperation; element: object }): Either<readonly PrismDiagnostic[], unknown>;
+}
+interface MockerModule {
+  default(options: {
+    resource: PrismOperation;
+    input: object;
+    config: object;
+  }): (
+    logger: unknown,
+  ) => Either<Error & { detail?: string }, { statusCode: number; headers?: Record<string, unknown>; body?: unknown }>;
+}
+
+const NO_METHOD = "NO_METHOD_MATCHED_ERROR";
+let loaded: PrismHttp | undefined;
+
+/**
+ * Loads `prism-http`, once. It takes half a second and 70 MB (every locale of its generator, three versions of Ajv), so a
+ * server that is never asked for made-up data and serves the contract it was built with never loads it.
+ */
+export function loadPrismHttp(): PrismHttp {
+  loaded ??= createPrismHttp();
+  return loaded;
+}
+
+function createPrismHttp(): PrismHttp {
+  const require = createRequire(import.meta.url);
+  const { getHttpOperationsFromSpec } = require("@stoplight/prism-http") as PrismHttpModule;
+  const router = require("@stoplight/prism-http/dist/router") as RouterModule;
+  const validator = require("@stoplight/prism-http/dist/validator") as ValidatorModule;
+  const mocker = require("@stoplight/prism-http/dist/mocker") as MockerModule;
+
+  return {
+    // It resolves references in place; the caller's document must stay as it is.
+    operationsOf: (document) => getHttpOperationsFromSpec(structuredClone(document) as object),
+    route(operations, request) {
+      const found = router.default({ resources: operations, input: request });
+      if (found._tag === "Right") return found.right;
+      return found.left.name.endsWith(NO_METHOD) ? "no method" : "no path";
+    },
+    validateInput: (resource, element) => diagnosticsOf(validator.validateInput({ resource, element })),
+    validateOutput: (resource, { status, headers, body }) =>
+      diagnosticsOf(validator.validateOutput({ resource, element: { statusCode: status, headers, body } })),
+    mock(resource, wish) {
+      const data = { method: resource.method, url: { path: resource.path }, headers: {} };
+      // A fresh config per call: Prism writes on it.
+      const made = mocker.default({ resource, input: { data, validations: [] }, config: { ...wish } })(silentLogger);
+      if (made._tag === "Left") return { refusal: made.left.detail ?? made.left.message };
+      const { statusCode, headers = {}, body } = made.right;
+      const own = Object.entries(headers).map(([name, value]) => [name.toLowerCase(), String(value)]);
+      return { status: statusCode, headers: Object.fromEntries(own) as Record<string, string>, body };
+    },
+  };
+}
+
+function diagnosticsOf(result: Either<readonly PrismDiagnostic[], unknown>): readonly PrismDiagnostic[] {
+  return result._tag === "Left" ? result.left.filter(({ severity }) => severity === 0) : [];
+}

@@ -1,0 +1,88 @@
+import type { MockConfig } from "../config/mock-config.ts";
+import type { ConfigInfo } from "../control/control-schemas.ts";
+import type { Logger } from "../log/logger.ts";
+import type { ContractHolder } from "../spec/served-contract.ts";
+import { watchFiles } from "./watch-files.ts";
+
+/** What watching the contract needs. */
+export interface SpecWatch {
+  readonly file: string;
+  /** The files that belong to it now. */
+  readonly files: readonly string[];
+  readonly contract: ContractHolder;
+  readonly logger: Logger;
+  /** The contract, or what is wrong with it, has changed. */
+  readonly changed: () => void;
+}
+
+/** Serves the contract again after one of its files was written. Keeps the last good one. Returns the function that stops. */
+export function watchSpec({ file, files, contract, logger, changed }: SpecWatch): () => void {
+  const reload = inTurn(async () => {
+    try {
+      watch.set(await contract.load(file));
+      logger.event("info", `the contract was read again: ${file}`);
+    } catch (error) {
+      logger.event("error", `the contract is not served as it is now, the last good one is: ${messageOf(error)}`);
+    }
+    changed();
+  });
+  const watch = watchFiles(reload);
+  watch.set(files.length > 0 ? files : [file]);
+  return watch.close;
+}
+
+/** What watching the configuration needs. */
+export interface ConfigWatch {
+  readonly file: string;
+  readonly clock: () => number;
+  readonly logger: Logger;
+  /** Takes a configuration. @throws what is wrong with it, and then nothing has changed */
+  readonly take: (config: MockConfig) => void;
+  readonly changed: (info: ConfigInfo) => void;
+}
+
+/** Takes the configuration again after its file was written. Keeps the last good one. Returns the function that stops. */
+export function watchConfig({ file, clock, logger, take, changed }: ConfigWatch): () => void {
+  const reload = inTurn(async () => {
+    try {
+      const { loadConfig } = await import("../config/load-config.ts");
+      take(loadConfig(file));
+      logger.event("info", `the configuration was read again: ${file}`);
+      changed({ loadedAt: clock() });
+    } catch (error) {
+      logger.event(
+        "error",
+        `the configuration does not count as it is now, the last good one does: ${messageOf(error)}`,
+      );
+      changed({ error: messageOf(error) });
+    }
+  });
+  const watch = watchFiles(reload);
+  watch.set([file]);
+  return watch.close;
+}
+
+/** Runs one after the other, and once more when it was asked for meanwhile. */
+function inTurn(task: () => Promise<void>): () => void {
+  let running = false;
+  let again = false;
+  const run = (): void => {
+    if (running) {
+      again = true;
+      return;
+    }
+    running = true;
+    void task().finally(() => {
+      running = false;
+      if (again) {
+        again = false;
+        run();
+      }
+    });
+  };
+  return run;
+}
+
+function messageOf(error: unknown): string {
+  return error instanceof Error ? error.message : String(error);
+}

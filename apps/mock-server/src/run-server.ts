@@ -1,0 +1,202 @@
+import { randomBytes } from "node:crypto";
+import { setMaxListeners } from "node:events";
+import { isIPv6 } from "node:net";
+import { fileURLToPath } from "node:url";
+import type { MockConfig } from "./config/mock-config.ts";
+import { seedOf } from "./config/seed-of.ts";
+import type { ControlParts } from "./control/control-parts.ts";
+import { createControlRouter } from "./control/control-router.ts";
+import { controlRoutes } from "./control/control-routes.ts";
+import type { ConfigInfo, Coverage, Info, ResetScope } from "./control/control-schemas.ts";
+import { emitChanges } from "./events/emit-changes.ts";
+import { createJournalBudget } from "./journal/journal-budget.ts";
+import { createLogger, type Logger } from "./log/logger.ts";
+import { createMetrics } from "./metrics/metrics.ts";
+import { packageVersion } from "./package-version.ts";
+import { findInspectorFolder } from "./pages/inspector-folder.ts";
+import { createInspectorPages } from "./pages/inspector-pages.ts";
+import { createDynamicReplies } from "./pipeline/dynamic-replies.ts";
+import { createPipeline } from "./pipeline/pipeline.ts";
+import { createUpstream } from "./proxy/upstream.ts";
+import { watchConfig, watchSpec } from "./reload/watch-sources.ts";
+import { createCallWitness } from "./service/call-witness.ts";
+import { createServiceFront } from "./service/service-front.ts";
+import { createSession, type SessionSeed } from "./sessions/session.ts";
+import { createSessionRegistry } from "./sessions/session-registry.ts";
+import { DEFAULT_LIMITS, type ShellLimits } from "./shell/limits.ts";
+import { createShell } from "./shell/shell.ts";
+import { createContractHolder } from "./spec/served-contract.ts";
+import type { MockServer, MockServerOptions } from "./start-mock-server.ts";
+
+/** A server with what the command line needs beyond its public face. */
+export interface RunningServer {
+  readonly server: MockServer;
+  readonly logger: Logger;
+  /** The tenant for samples. */
+  tenant(): Info["tenant"];
+  /** What of the contract the calls of the default session have exercised. */
+  coverage(): Coverage;
+}
+
+const EVERYTHING: readonly ResetScope[] = ["state", "journal", "faults", "coverage"];
+const SOURCE_TENANT = { org: "easemob-demo", app: "chatdemoui" };
+
+/** Wires everything together and listens: the one place that knows all parts. */
+export async function runServer(options: MockServerOptions): Promise<RunningServer> {
+  const clock = options.clock ?? Date.now;
+  const host = options.host ?? "127.0.0.1";
+  const limits: ShellLimits = { ...DEFAULT_LIMITS, ...options.limits };
+  const logger = createLogger(options.log ?? "silent", process.stderr, process.stderr.isTTY === true);
+  const report = (error: unknown): void => {
+    logger.event("error", error instanceof Error ? (error.stack ?? error.message) : String(error));
+  };
+  const stopping = new AbortController();
+  // Every stream and every waiting call listens to it.
+  setMaxListeners(0, stopping.signal);
+
+  const first = await readConfig(options.config);
+  const number = options.seed ?? first.seed ?? 1;
+  let seed: SessionSeed = seedOf(first, options);
+  let configInfo: ConfigInfo = typeof options.config === "string" ? { file: options.config, loadedAt: clock() } : {};
+  const strict = (): boolean => seed.emulator.strict ?? false;
+  const contract = createContractHolder(clock);
+  let specFiles: readonly string[] = [];
+  if (options.spec !== undefined) specFiles = await contract.load(options.spec);
+
+  const budget = createJournalBudget();
+  const metrics = createMetrics();
+  const sessions = createSessionRegistry((id) => {
+    const session = createSession(id, { clock, seed: number, budget, initial: () => seed, onListenerError: report });
+    emitChanges(session, strict);
+    return session;
+  }, clock);
+  const dynamic = createDynamicReplies();
+  const upstream = options.upstream === undefined ? undefined : createUpstream(options.upstream);
+  const service = createServiceFront({
+    sessions,
+    pipeline: createPipeline(({ call, session }) => dynamic.answer(call, session)),
+    limits,
+    clock,
+    draining: () => stopping.signal.aborted,
+    prepareDynamic: dynamic.prepare,
+    edited: () => contract.current.edited,
+    upstream,
+    witness: createCallWitness(metrics, logger, report),
+  });
+
+  let port = 0;
+  const url = (): string => `http://${isIPv6(host) ? `[${host}]` : host}:${port}`;
+  const parts: ControlParts = {
+    clock,
+    boot: randomBytes(4).toString("hex"),
+    version: packageVersion,
+    seed: number,
+    startedAt: clock(),
+    sessions,
+    metrics,
+    address: () => ({ url: url(), host, port }),
+    mode: () => ({
+      strict: strict(),
+      ...(upstream === undefined ? { mode: "mock" } : { mode: "proxy", upstream: upstream.url }),
+    }),
+    tenant() {
+      const { org, app } = seed.emulator.apps?.[0] ?? SOURCE_TENANT;
+      return { org, app };
+    },
+    specInfo: () => contract.current.info,
+    configInfo: () => configInfo,
+    specDocument: () => contract.current.document,
+    stopping: stopping.signal,
+  };
+  const control = createControlRouter({
+    routes: controlRoutes(parts),
+    sessions,
+    anyHost: options.host !== undefined && options.host !== "127.0.0.1" && options.host !== "localhost",
+    fallback: createInspectorPages(() => options.inspectorDir ?? findInspectorFolder()),
+    onFailure: report,
+  });
+
+  const shell = createShell({
+    limits,
+    onRequest(request, response) {
+      if (isControl(request.url ?? "")) control(request, response);
+      else service(request, response);
+    },
+    onBroken: ({ description }) =>
+      JSON.stringify(sessions.default.emulator.errorReply(400, "illegal_argument", description).body),
+    onFailure: report,
+  });
+  port = (await shell.listen(options.port ?? 0, host)).port;
+
+  const emitAll = <T extends "spec" | "config">(
+    type: T,
+    data: () => T extends "spec" ? Info["spec"] : ConfigInfo,
+  ): void => {
+    for (const { events } of sessions.list()) events.emit(type, data as never);
+  };
+  const watches =
+    options.watch !== true
+      ? []
+      : [
+          watchSpec({
+            file: options.spec ?? fileURLToPath(import.meta.resolve("@emchat/spec/openapi.yaml")),
+            files: specFiles,
+            contract,
+            logger,
+            changed: () => emitAll("spec", () => contract.current.info),
+          }),
+          ...(typeof options.config === "string"
+            ? [
+                watchConfig({
+                  file: options.config,
+                  clock,
+                  logger,
+                  take(config) {
+                    const next = seedOf(config, options);
+                    for (const session of sessions.list()) session.configure(next);
+                    seed = next;
+                  },
+                  changed(info) {
+                    const { error: _, ...before } = configInfo;
+                    configInfo = { ...before, ...info };
+                    emitAll("config", () => configInfo);
+                  },
+                }),
+              ]
+            : []),
+        ];
+
+  let closing: Promise<void> | undefined;
+  const server: MockServer = {
+    url: url(),
+    host,
+    port,
+    emulator: sessions.default.emulator,
+    reset(scopes = EVERYTHING) {
+      for (const session of sessions.list()) session.reset(scopes);
+    },
+    close() {
+      closing ??= (async () => {
+        for (const stop of watches) stop();
+        stopping.abort();
+        await shell.close();
+        upstream?.close();
+        logger.flush();
+      })();
+      return closing;
+    },
+  };
+  return { server, logger, tenant: parts.tenant, coverage: () => sessions.default.coverage.report() };
+}
+
+/** YAML and Ajv are loaded when there is a file to read. */
+async function readConfig(config: MockConfig | string | undefined): Promise<MockConfig> {
+  if (typeof config !== "string") return config ?? {};
+  const { loadConfig } = await import("./config/load-config.ts");
+  return loadConfig(config);
+}
+
+/** The mock's own paths. An organisation cannot begin with an underscore. */
+function isControl(target: string): boolean {
+  return target.startsWith("/__mock") && (target.length === 7 || target[7] === "/" || target[7] === "?");
+}

@@ -1,0 +1,26 @@
+import type { Logger } from "../log/logger.ts";
+import type { Metrics } from "../metrics/metrics.ts";
+import { type CallWitness, type FinishedCall, recordCall } from "./record-call.ts";
+
+/** Writes every finished call into its session's journal, the metrics and the log. */
+export function createCallWitness(metrics: Metrics, logger: Logger, failed: (error: unknown) => void): CallWitness {
+  return {
+    finished(call) {
+      try {
+        record(call);
+      } catch (error) {
+        // The reply is on its way; that it could not be recorded must not take the process with it.
+        failed(error);
+      }
+    },
+    failed,
+  };
+
+  function record(call: FinishedCall): void {
+    const entry = recordCall(call);
+    const { receive, answer, send, delay } = entry.timing;
+    metrics.countCall(entry.operationId, entry.status, (receive + answer + send + delay) / 1_000);
+    for (const { kind } of entry.faults) metrics.countFault(kind);
+    logger.request(entry, call.turn.session.id);
+  }
+}

@@ -1,0 +1,107 @@
+import type { Reply } from "@emchat/emulator";
+import type { Outcome } from "../control/control-schemas.ts";
+import { type JournalEntry, MAX_KEPT_BODY_BYTES, MAX_KEPT_TARGET_LENGTH } from "../journal/journal-entry.ts";
+import { redactHeaders, redactTarget } from "../journal/redact.ts";
+import type { ReplyHeaders } from "./cors.ts";
+import type { Turn } from "./turn.ts";
+
+/** A call that has been answered or cut. */
+export interface FinishedCall {
+  readonly turn: Turn;
+  /** `undefined`: it was cut. */
+  readonly reply: Reply | undefined;
+  readonly headers: Readonly<ReplyHeaders>;
+  /** What was sent of the body. */
+  readonly text: string;
+  /** Its size in bytes. */
+  readonly size: number;
+  readonly timing: JournalEntry["timing"];
+}
+
+/** Hears what became of every call. */
+export interface CallWitness {
+  finished(call: FinishedCall): void;
+  /** A handler threw: a defect of the mock. */
+  failed(error: unknown): void;
+}
+
+const NOTHING: readonly never[] = Object.freeze([]);
+
+/** Counts a finished call and puts it into the journal of its session. Returns the entry. */
+export function recordCall({ turn, reply, headers, text, size, timing }: FinishedCall): JournalEntry {
+  const { request, session, exchange, plan, relayed } = turn;
+  const call = exchange?.call;
+  const { body: replyBody } = reply ?? {};
+  const error = reply === undefined || reply.status < 400 ? undefined : errorOf(replyBody);
+  const example =
+    call === undefined || reply === undefined
+      ? undefined
+      : session.coverage.count(call.operationId, reply.status, replyBody, call.body, reply.example);
+  if (call !== undefined) noteTarget(turn);
+
+  const target = redactTarget((request.url ?? "").slice(0, MAX_KEPT_TARGET_LENGTH));
+  // Another server's own paths may carry secrets in their bodies, the token endpoint above all.
+  const kept = relayed && exchange === undefined ? undefined : turn.body?.toString("latin1", 0, MAX_KEPT_BODY_BYTES);
+  const replyText = text.length > MAX_KEPT_BODY_BYTES ? text.slice(0, MAX_KEPT_BODY_BYTES) : text;
+  const headerLength = redactHeaders(request.headers);
+  const entry: JournalEntry = {
+    sequence: session.journal.nextSequence(),
+    // The objects around it count too; 512 bytes is what they take at least.
+    bytes: 512 + headerLength + target.length + (kept?.length ?? 0) + replyText.length,
+    id: turn.id,
+    at: turn.at,
+    method: request.method ?? "",
+    target,
+    httpVersion: request.httpVersion,
+    headers: request.headers,
+    body: kept,
+    bodySize: turn.bodySize,
+    operationId: call?.operationId,
+    parameters: call?.parameters,
+    prefer: call?.prefer,
+    forgiven: call?.forgiven ?? NOTHING,
+    token: call?.tokenLabel,
+    violations: exchange?.violations ?? NOTHING,
+    replyViolations: exchange?.replyViolations ?? NOTHING,
+    status: reply?.status,
+    replyHeaders: relayed ? withoutCookies(headers) : headers,
+    replyText,
+    replySize: size,
+    error,
+    example,
+    message: reply?.message ?? exchange?.kept,
+    outcome: outcomeOf(turn, reply),
+    faults: plan.uses,
+    timing,
+  };
+  session.journal.addRequest(entry);
+  return entry;
+}
+
+function withoutCookies({ "set-cookie": _, ...headers }: Readonly<ReplyHeaders>): Readonly<ReplyHeaders> {
+  return headers;
+}
+
+function outcomeOf({ plan, exchange, relayed }: Turn, reply: Reply | undefined): Outcome {
+  if (reply === undefined) return "cut";
+  if (relayed) return "proxied";
+  if (plan.effect !== undefined) return "faulted";
+  if (reply.example !== undefined || /(?:^|, )dynamic=/.test(reply.headers["preference-applied"] ?? ""))
+    return "preferred";
+  if (exchange === undefined && reply.status >= 400) return "unmatched";
+  return reply.status >= 400 ? "refused" : "answered";
+}
+
+function noteTarget({ session, exchange, at }: Turn): void {
+  if (exchange === undefined || exchange.refusal !== undefined || exchange.violations.length > 0) return;
+  const { org = "", app = "", username, group_name: group } = exchange.call.parameters;
+  if (username !== undefined) {
+    const asked = exchange.call.method === "GET" ? at : undefined;
+    session.seen.note(org, app, "user", username.toLowerCase(), asked);
+  } else if (group !== undefined) session.seen.note(org, app, "group", group, undefined);
+}
+
+function errorOf(body: unknown): string | undefined {
+  if (typeof body !== "object" || body === null || !("error" in body)) return undefined;
+  return typeof body.error === "string" ? body.error : undefined;
+}

@@ -1,0 +1,124 @@
+import type { IncomingMessage, ServerResponse } from "node:http";
+import { isReply, type RawRequest } from "@emchat/emulator";
+import type { EditedContract } from "../pipeline/edited-contract.ts";
+import type { Pipeline } from "../pipeline/pipeline.ts";
+import { forwardCall } from "../proxy/forward-call.ts";
+import type { Upstream } from "../proxy/upstream.ts";
+import type { SessionRegistry } from "../sessions/session-registry.ts";
+import { isSessionId } from "../sessions/session-registry.ts";
+import { MAX_BODY_BYTES, type ShellLimits } from "../shell/limits.ts";
+import { announcesBody, type BodyOutcome, readBody } from "../shell/read-body.ts";
+import { answerCall, exchangeOf, isPlain } from "./answer-call.ts";
+import { isPreflight, preflightHeaders } from "./cors.ts";
+import type { CallWitness } from "./record-call.ts";
+import { startTurn, type Turn } from "./turn.ts";
+
+/** What the front of the service's paths is made of. */
+export interface ServiceParts {
+  readonly sessions: SessionRegistry;
+  readonly pipeline: Pipeline;
+  readonly limits: ShellLimits;
+  readonly clock: () => number;
+  /** Hears about every call that was answered or cut. */
+  readonly witness: CallWitness;
+  /** Whether the server is stopping. */
+  readonly draining: () => boolean;
+  /** Loads what `Prefer: dynamic` needs, once; then the pipeline can answer without waiting. */
+  readonly prepareDynamic: () => Promise<void>;
+  /** The contract that is served in place of the compiled one, when there is one. */
+  readonly edited: () => EditedContract | undefined;
+  /** The real service that calls are forwarded to, when there is one. */
+  readonly upstream: Upstream | undefined;
+}
+
+/** Answers the paths of the service itself. */
+export function createServiceFront(parts: ServiceParts): (request: IncomingMessage, response: ServerResponse) => void {
+  const { sessions, limits } = parts;
+
+  return (request, response) => {
+    const { headers } = request;
+    if (isPreflight(request.method, headers)) {
+      request.resume();
+      response.writeHead(204, preflightHeaders(headers)).end();
+      return;
+    }
+    const named = headers["x-mock-session"];
+    const session =
+      named === undefined || typeof named !== "string"
+        ? sessions.default
+        : isSessionId(named)
+          ? sessions.open(named)
+          : undefined;
+    const turn = startTurn(parts, session ?? sessions.default, request, response);
+    const proceed = (outcome: BodyOutcome | undefined): void => {
+      try {
+        take(outcome);
+      } catch (error) {
+        turn.fail(error);
+      }
+    };
+    const take = (outcome: BodyOutcome | undefined): void => {
+      if (outcome?.kind === "gone") {
+        turn.cut();
+        return;
+      }
+      if (outcome !== undefined) turn.takeBody(outcome);
+      if (session === undefined) turn.refuse(400, "illegal_argument", BAD_SESSION);
+      else if (parts.upstream !== undefined)
+        forwardCall(parts.upstream, turn).catch((error: unknown) => turn.fail(error));
+      else route(parts, turn);
+    };
+
+    if (!announcesBody(request)) {
+      proceed(undefined);
+      return;
+    }
+    const announced = Number(headers["content-length"] ?? 0);
+    // Nothing is read of a body that cannot be answered anyway; the connection ends with the reply.
+    if (announced > limits.discardedBytes) proceed({ kind: "cut", bytes: NO_BYTES, size: announced });
+    else readBody(request, limits.bodyBytes, limits.discardedBytes, proceed);
+  };
+}
+
+const NO_BYTES = Buffer.alloc(0);
+let tooLarge: Buffer | undefined;
+
+/** A body larger than any that is read: the emulator looks at its length only. */
+function oversize({ bodyBytes }: ShellLimits): Buffer {
+  const length = Math.max(bodyBytes, MAX_BODY_BYTES) + 1;
+  if (tooLarge === undefined || tooLarge.byteLength < length) tooLarge = Buffer.alloc(length);
+  return tooLarge;
+}
+
+const BAD_SESSION =
+  "X-Mock-Session must be 1 to 64 letters, digits, dots, hyphens and underscores, and begin with a letter or a digit";
+
+function route(parts: ServiceParts, turn: Turn): void {
+  const { request, session } = turn;
+  const { limits } = parts;
+  const raw: RawRequest = {
+    method: request.method ?? "",
+    target: request.url ?? "",
+    headers: request.headers as RawRequest["headers"],
+    // What was not kept must not pass for what was sent.
+    body: turn.bodySize > (turn.body?.byteLength ?? 0) ? oversize(limits) : turn.body,
+  };
+  // A reload in the middle of a call must not change the contract that it is judged by.
+  const edited = parts.edited();
+  const routed = edited === undefined ? session.emulator.route(raw) : edited.route(raw, session);
+  if (!isReply(routed)) {
+    if (edited === undefined && isPlain(turn, routed)) {
+      turn.exchange = exchangeOf(turn, routed);
+      turn.send(parts.pipeline.runPlain(turn.exchange));
+      return;
+    }
+    answerCall(parts, turn, routed, edited ?? parts.pipeline).catch((error: unknown) => turn.fail(error));
+    return;
+  }
+  // `OPTIONS *` asks about the server as a whole (RFC 9110, section 9.3.7).
+  if (raw.method === "OPTIONS" && raw.target === "*") {
+    turn.send({ status: 204, headers: { allow: "GET, HEAD, POST, OPTIONS" }, body: undefined });
+    return;
+  }
+  turn.send(routed);
+}

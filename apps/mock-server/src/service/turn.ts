@@ -1,0 +1,191 @@
+import type { IncomingMessage, ServerResponse } from "node:http";
+import type { Reply } from "@emchat/emulator";
+import { type DecisiveEffect, type FaultPlan, NO_FAULTS } from "../faults/fault-plan.ts";
+import { sendFaulty } from "../faults/send-faulty.ts";
+import type { Exchange } from "../pipeline/exchange.ts";
+import type { Session } from "../sessions/session.ts";
+import type { BodyOutcome } from "../shell/read-body.ts";
+import { addCorsHeaders, type ReplyHeaders } from "./cors.ts";
+import type { CallWitness, FinishedCall } from "./record-call.ts";
+
+/** What a turn needs from its server. */
+export interface TurnParts {
+  readonly clock: () => number;
+  readonly witness: CallWitness;
+  /** Whether the server is stopping. */
+  readonly draining: () => boolean;
+}
+
+/**
+ * One request and its one reply, from the first byte to the journal. Whatever happens in between, exactly one of `send`,
+ * `sendBroken` and `cut` takes effect.
+ */
+export class Turn {
+  readonly id: string;
+  readonly session: Session;
+  readonly request: IncomingMessage;
+  readonly response: ServerResponse;
+  /** Epoch milliseconds. */
+  readonly at: number;
+  /** What was kept of the body. */
+  body: Buffer | undefined = undefined;
+  bodySize = 0;
+  exchange: Exchange | undefined = undefined;
+  plan: FaultPlan = NO_FAULTS;
+  delayMs = 0;
+  /** Whether the reply is another server's. */
+  relayed = false;
+  readonly #witness: CallWitness;
+  readonly #draining: () => boolean;
+  readonly #startedAt: number;
+  #receivedAt: number;
+  #done = false;
+
+  constructor(parts: TurnParts, session: Session, request: IncomingMessage, response: ServerResponse) {
+    this.#witness = parts.witness;
+    this.#draining = parts.draining;
+    this.session = session;
+    this.request = request;
+    this.response = response;
+    this.id = session.journal.nextRequestId();
+    this.at = parts.clock();
+    this.#startedAt = performance.now();
+    this.#receivedAt = this.#startedAt;
+  }
+
+  takeBody(outcome: Exclude<BodyOutcome, { kind: "gone" }>): void {
+    this.#receivedAt = performance.now();
+    this.body = outcome.bytes;
+    this.bodySize = outcome.kind === "cut" ? outcome.size : outcome.bytes.byteLength;
+    // What is left of a body that is too large must not be read as the next request.
+    if (outcome.kind === "cut") this.response.setHeader("connection", "close");
+  }
+
+  /** Sends a whole reply. */
+  send(reply: Reply): void {
+    this.#reply(reply, undefined);
+  }
+
+  /** Sends a reply that a fault breaks on the wire. */
+  sendBroken(reply: Reply, effect: DecisiveEffect): void {
+    this.#reply(reply, effect);
+  }
+
+  /** Passes the bytes of another server's reply on. */
+  relay(reply: Reply, bytes: Buffer): void {
+    if (this.#done) return;
+    this.#done = true;
+    const answeredAt = performance.now();
+    const headers: ReplyHeaders = { ...reply.headers, "x-mock-request": this.id };
+    addCorsHeaders(headers, this.request.headers);
+    if (reply.status !== 204 && reply.status !== 304) headers["content-length"] = String(bytes.byteLength);
+    this.response.writeHead(reply.status, headers);
+    this.response.end(this.request.method === "HEAD" ? undefined : bytes);
+    const text = this.exchange === undefined ? "" : bytes.toString("utf8");
+    this.relayed = true;
+    this.#witness.finished(this.#finished(reply, headers, text, answeredAt, bytes.byteLength));
+  }
+
+  /** Answers in the service's envelope. */
+  refuse(status: number, error: string, description: string): void {
+    this.send(this.session.emulator.errorReply(status, error, description, { startedAt: this.at }));
+  }
+
+  /** A defect of the mock: the caller gets the declared 500, the log the reason. Never throws. */
+  fail(error: unknown): void {
+    this.#witness.failed(error);
+    try {
+      // It may have been the sending itself that failed.
+      this.#done = false;
+      if (this.response.headersSent) this.cut();
+      else this.refuse(500, "web_application", "the mock failed; its log has the reason");
+    } catch (again) {
+      this.#witness.failed(again);
+      this.request.socket.destroy();
+    }
+  }
+
+  /** Ends the connection without a whole reply: `rst` resets it, otherwise it is closed. */
+  cut(rst = false): void {
+    if (this.#done) return;
+    this.#done = true;
+    const { socket } = this.request;
+    if (rst) socket.resetAndDestroy();
+    else socket.destroySoon();
+    this.#witness.finished(this.#finished(undefined, {}, "", 0));
+  }
+
+  #reply(reply: Reply, effect: DecisiveEffect | undefined): void {
+    if (this.#done) return;
+    this.#done = true;
+    const { response } = this;
+    const answeredAt = performance.now();
+    const headers: ReplyHeaders = { ...reply.headers, "x-mock-request": this.id };
+    const { call } = this.exchange ?? {};
+    if (call !== undefined) {
+      headers["x-request-id"] = call.requestId;
+      if (call.forgiven.length > 0) headers["x-mock-forgiven"] = call.forgiven.join(", ");
+    }
+    if (this.session.faults.size > 0 || this.plan.uses.length > 0) headers["x-mock-fault"] = this.#faultHeader();
+    if (this.#draining()) headers["connection"] = "close";
+    addCorsHeaders(headers, this.request.headers);
+
+    const text = reply.body === undefined ? "" : JSON.stringify(reply.body);
+    const head = this.request.method === "HEAD";
+    const size = Buffer.byteLength(text);
+    if (reply.status !== 204) headers["content-length"] = String(size);
+    if (this.request.socket.destroyed) {
+      this.#witness.finished(this.#finished(undefined, {}, "", answeredAt));
+      return;
+    }
+    if (effect !== undefined && !head) {
+      sendFaulty(response, reply.status, headers, text, effect, (sent) => {
+        this.#witness.finished(this.#finished(reply, headers, sent, answeredAt));
+      });
+      return;
+    }
+    response.writeHead(reply.status, headers);
+    response.end(head ? undefined : text);
+    this.#witness.finished(this.#finished(reply, headers, head ? "" : text, answeredAt, head ? 0 : size));
+  }
+
+  #finished(
+    reply: Reply | undefined,
+    headers: ReplyHeaders,
+    text: string,
+    answeredAt: number,
+    size: number = Buffer.byteLength(text),
+  ): FinishedCall {
+    const now = performance.now();
+    const answered = answeredAt === 0 ? now : answeredAt;
+    return {
+      turn: this,
+      reply,
+      headers,
+      text,
+      size,
+      timing: {
+        receive: this.#receivedAt - this.#startedAt,
+        answer: Math.max(0, answered - this.#receivedAt - this.delayMs),
+        send: now - answered,
+        delay: this.delayMs,
+      },
+    };
+  }
+
+  #faultHeader(): string {
+    const { uses } = this.plan;
+    if (uses.length === 0) return `none; active=${this.session.faults.size}`;
+    return uses.map(({ kind, id }) => `${kind}; id=${id}`).join(", ");
+  }
+}
+
+/** Begins the turn of a request. */
+export function startTurn(
+  parts: TurnParts,
+  session: Session,
+  request: IncomingMessage,
+  response: ServerResponse,
+): Turn {
+  return new Turn(parts, session, request, response);
+}

@@ -1,0 +1,72 @@
+import type { Emulator } from "@emchat/emulator";
+import type { MockConfig } from "./config/mock-config.ts";
+import type { ResetScope } from "./control/control-schemas.ts";
+import type { LogMode } from "./log/logger.ts";
+import { runServer } from "./run-server.ts";
+import type { ShellLimits } from "./shell/limits.ts";
+
+/** How a mock server is to be. Everything has a default. */
+export interface MockServerOptions {
+  /** The port; 0 takes a free one. Default 0. */
+  readonly port?: number | undefined;
+  /** The address to listen on. Default `127.0.0.1`. Another one opens the control API to any host name. */
+  readonly host?: string | undefined;
+  /** Seed state and rules, or the file that holds them. */
+  readonly config?: MockConfig | string | undefined;
+  /** The file of the contract to serve. Default: the one that this package was built with. */
+  readonly spec?: string | undefined;
+  /** Whether the files of `config` and `spec` are watched, and taken again when they change. Default `false`. */
+  readonly watch?: boolean | undefined;
+  /** Forwards calls to a real service instead of answering them. */
+  readonly upstream?: string | undefined;
+  /** JSON content type required; users, groups and tokens must be known. Default: the configuration's, or `false`. */
+  readonly strict?: boolean | undefined;
+  /** What ids and random values grow from. Default: the configuration's, or 1. */
+  readonly seed?: number | undefined;
+  /** How the log is written, to stderr. Default `silent`. */
+  readonly log?: LogMode | undefined;
+  /** Faults from the start, as the command line writes them: `503 times=2`. */
+  readonly faults?: readonly string[] | undefined;
+  /** The folder with the inspector's built page. Default: the one in this package. */
+  readonly inspectorDir?: string | undefined;
+  /** Now, in epoch milliseconds. Default `Date.now`. */
+  readonly clock?: (() => number) | undefined;
+  /** Bounds of the HTTP shell that differ from the defaults. */
+  readonly limits?: Partial<ShellLimits> | undefined;
+}
+
+/** A mock server that is listening. */
+export interface MockServer {
+  /** Where it listens, without a slash at its end: `http://127.0.0.1:4010`. */
+  readonly url: string;
+  readonly host: string;
+  readonly port: number;
+  /** The chat service of the default session, to look at and to change without HTTP. */
+  readonly emulator: Emulator;
+  /** Brings every session back to the seed: state, journal, faults and coverage. */
+  reset(scopes?: readonly ResetScope[]): void;
+  /** Takes no more connections, lets running calls end (at most 5 seconds), and frees the port. */
+  close(): Promise<void>;
+}
+
+/**
+ * Starts a mock of the chat service on a port of this machine: state, faults, control API and inspector.
+ *
+ * @throws the error of `listen`, such as `EADDRINUSE`; ConfigError for a configuration that is wrong
+ * @example
+ * ```ts
+ * import { startMockServer } from "@emchat/mock-server";
+ *
+ * const server = await startMockServer({ port: 0 });
+ * server.emulator.users.put("easemob-demo", "chatdemoui", "zw123", { status: "online" });
+ * const reply = await fetch(`${server.url}/easemob-demo/chatdemoui/users/zw123/status`, {
+ *   headers: { authorization: "Bearer any-token" },
+ * });
+ * console.log(reply.status); // 200
+ * await server.close();
+ * ```
+ */
+export async function startMockServer(options: MockServerOptions = {}): Promise<MockServer> {
+  const running = await runServer(options);
+  return running.server;
+}

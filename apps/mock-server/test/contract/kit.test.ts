@@ -1,0 +1,81 @@
+import { dirname, join } from "node:path";
+import { fileURLToPath } from "node:url";
+import { expect, test } from "vitest";
+import type { MockServer, MockServerOptions } from "../../src/index.ts";
+import { start } from "../harness/cli-process.ts";
+import { control } from "../harness/control-client.ts";
+import { serve } from "../harness/running-server.ts";
+
+// The independent judge: the contract kit's own command, as a process, against the mock over a socket.
+
+const KIT = join(dirname(fileURLToPath(import.meta.resolve("@emchat/contract/package.json"))), "src/cli.ts");
+const TOKEN = "YWMt-kit-only";
+
+async function judge(server: MockServer, args: readonly string[]): Promise<{ code: number | null; output: string }> {
+  const kit = start(
+    process.execPath,
+    [
+      "--conditions=@emchat/source",
+      KIT,
+      "run",
+      "--url",
+      server.url,
+      "--org",
+      "easemob-demo",
+      "--app",
+      "chatdemoui",
+      ...args,
+    ],
+    { env: { EMCHAT_TOKEN: TOKEN } },
+  );
+  const code = await kit.ended;
+  return { code, output: kit.stdout() + kit.stderr() };
+}
+
+const MODES: readonly (readonly [string, string, MockServerOptions])[] = [
+  ["by default", "mock", {}],
+  [
+    "in strict mode",
+    "mock-strict",
+    {
+      strict: true,
+      config: {
+        apps: [{ org: "easemob-demo", app: "chatdemoui", users: ["zw123"], groups: ["1402541206787"] }],
+        tokens: [{ label: "kit", token: TOKEN }],
+      },
+    },
+  ],
+];
+
+test.each(MODES)("the mock keeps the contract %s", { timeout: 180_000 }, async (_, profile, options) => {
+  const { code, output } = await judge(await serve(options), ["--profile", profile, "--cases", "50"]);
+  expect(code, output).toBe(0);
+  expect(output).toMatch(/coverage +100 %/);
+});
+
+// What is slow, or answered with a Retry-After that is obeyed, keeps the contract; everything else breaks what was asked for.
+test.each([
+  [0, { kind: "latency", min: 5, max: 20 }],
+  [0, { kind: "drip", bytes: 100, every: 2 }],
+  [0, { kind: "rate", limit: 200, per: "second" }],
+  [1, { kind: "error", status: 500 }],
+  [1, { kind: "error", status: 401, error: "nonsense" }],
+  [1, { kind: "result", code: 404, result: "gone" }],
+  [1, { kind: "reset" }],
+  [1, { kind: "empty" }],
+  [1, { kind: "truncate" }],
+  [1, { kind: "malformed" }],
+  [1, { kind: "content-type" }],
+])("the kit ends with %i when the fault %j is on", { timeout: 180_000 }, async (code, effect) => {
+  const server = await serve();
+  await control(server, "POST", "api/v1/faults", { body: { effect, ...(code === 1 ? { percent: 30 } : undefined) } });
+  const outcome = await judge(server, [
+    "--profile",
+    "mock",
+    "--only",
+    "getUserStatus/*",
+    "--only",
+    "sendMessageToGroup/example*",
+  ]);
+  expect(outcome.code, outcome.output).toBe(code);
+});

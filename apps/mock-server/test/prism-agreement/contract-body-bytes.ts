@@ -1,0 +1,6 @@
+import { operationTable } from "@emchat/schema";
+
+/** The largest body that the contract allows, in bytes. */
+export const CONTRACT_BODY_BYTES: number = Math.max(
+  ...Object.values(operationTable).map(({ maxBodyBytes }) => maxBodyBytes ?? 0),
+);

@@ -1,0 +1,32 @@
+import { createSeededRandom, type SeededRandom } from "./seeded-random.ts";
+import type { Shot } from "./shot.ts";
+import { bodyShot } from "./shots/bodies.ts";
+import { controlShot } from "./shots/control.ts";
+import { framingShot, slowShot } from "./shots/framing.ts";
+import { headerShot } from "./shots/headers.ts";
+import { pathShot } from "./shots/paths.ts";
+import { sessionShot } from "./shots/sessions.ts";
+
+/** How much of the corpus each part is. */
+const PARTS: readonly (readonly [number, (random: SeededRandom) => Shot])[] = [
+  [0.3, pathShot],
+  [0.25, headerShot],
+  [0.25, bodyShot],
+  [0.07, sessionShot],
+  [0.08, controlShot],
+  [0.046, framingShot],
+  [0.004, slowShot],
+];
+
+/** Bad input without end; the same seed gives the same bytes. */
+export function* corpus(seed: number): Generator<Shot, never> {
+  const random = createSeededRandom(seed);
+  for (;;) {
+    let roll = random.next();
+    const part = PARTS.find(([share]) => {
+      roll -= share;
+      return roll < 0;
+    });
+    yield (part?.[1] ?? pathShot)(random);
+  }
+}

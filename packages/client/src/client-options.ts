@@ -1,0 +1,48 @@
+import type { RateLimit, RateLimiter } from "./delivery/rate-limiter.ts";
+import type { Logger } from "./logger.ts";
+import type { Middleware } from "./middleware.ts";
+import type { OperationId } from "./operation-data.ts";
+import type { TokenFunction } from "./token/token-function.ts";
+
+/** How failed attempts are made again. */
+export interface RetryOptions {
+  /** Attempts in all, the first one included, 1 to 20. Default 4. */
+  readonly attempts?: number;
+  /** The wait before the second attempt is anything from 0 to this, before the third to twice this, and so on, in milliseconds. Default 250. */
+  readonly baseDelay?: number;
+  /** The longest such wait, in milliseconds. Default 8,000. `Retry-After` is obeyed beside it. */
+  readonly maxDelay?: number;
+  /** Retries that all calls of the client have together, in one go; every tenth success gives one back. A 429 costs none. Default 20. */
+  readonly budget?: number;
+}
+
+/** The pace of each operation; an operation that is left out keeps the contract's. */
+export type RateOptions = { readonly [Id in OperationId]?: RateLimit | false };
+
+/** What a client is made of. Times are in milliseconds. */
+export interface ClientOptions {
+  /** The organisation's id. */
+  readonly org: string;
+  /** The application's name. */
+  readonly app: string;
+  /** The token of an administrator, or what gets one: `clientCredentials(…)`, or a function of your own. */
+  readonly token: string | TokenFunction;
+  /** The service's address. Default: the contract's first server, `https://a1.easemob.com`. */
+  readonly baseUrl?: string | undefined;
+  /** What sends requests, for a proxy or a test. Default: the runtime's `fetch`, looked up at each call. */
+  readonly fetch?: typeof globalThis.fetch | undefined;
+  /** The most that one attempt may take, its reply's body included; `Infinity` for no limit. Default 10,000. */
+  readonly timeout?: number | undefined;
+  /** The most that a call may take, with all its waits and attempts; `Infinity` for no limit. Default 60,000. */
+  readonly deadline?: number | undefined;
+  /** How failed attempts are made again; `false` for never. */
+  readonly retry?: RetryOptions | false | undefined;
+  /** The pace of requests: limits per operation, a limiter that several clients share, or `false` for none. Default: the contract's limits. */
+  readonly rate?: RateOptions | RateLimiter | false | undefined;
+  /** Wraps every attempt; the first is the outermost. */
+  readonly middleware?: readonly Middleware[] | undefined;
+  /** Where to log; `console` is one. Default: nowhere. */
+  readonly logger?: Logger | undefined;
+  /** Lets the client start in a web page, where everybody who opens it can read the token. Default `false`. */
+  readonly dangerouslyAllowBrowser?: boolean | undefined;
+}

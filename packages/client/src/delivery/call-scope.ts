@@ -1,0 +1,82 @@
+import { EmchatAbortedError } from "../errors/aborted-error.ts";
+import { EmchatDeadlineError } from "../errors/deadline-error.ts";
+import type { EmchatError } from "../errors/emchat-error.ts";
+import { EmchatTimeoutError } from "../errors/timeout-error.ts";
+import type { CallState } from "./call-state.ts";
+
+/** One call's time: every wait of the call goes through it, and ends at once when the caller aborts or the deadline passes. */
+export interface CallScope {
+  /** Fires when what waits now is given up. */
+  readonly signal: AbortSignal;
+  /** Milliseconds until the deadline. */
+  remaining(): number;
+  /** Waits for work that was given `signal`, `timeout` at most. */
+  run<T>(work: () => Promise<T>, timeout: number): Promise<T>;
+  sleep(ms: number): Promise<void>;
+  /** Takes the listener off the caller's signal. */
+  close(): void;
+}
+
+/** The longest time that a timer can wait, in milliseconds: 24.8 days. Whatever is longer ends then. */
+const LONGEST_TIMER = 2_147_483_647;
+
+/** Opens the scope of a call. A call waits for one thing at a time, so one timer and one "whom to tell" are enough. */
+export function openCallScope(state: CallState, deadline: number, caller: AbortSignal | undefined): CallScope {
+  const endsAt = performance.now() + deadline;
+  let controller = new AbortController();
+  let interrupt: (() => void) | undefined;
+
+  const remaining = (): number => endsAt - performance.now();
+  const tooLate = (): EmchatError => new EmchatDeadlineError(`took longer than its deadline of ${deadline} ms`, state);
+  const aborted = (): EmchatError =>
+    new EmchatAbortedError("aborted by its signal", { ...state, cause: caller?.reason });
+  const onAbort = (): void => interrupt?.();
+  caller?.addEventListener("abort", onAbort);
+
+  const wait = <T>(
+    work: (() => Promise<T>) | undefined,
+    ms: number,
+    overdue: (() => EmchatError) | undefined,
+  ): Promise<T> =>
+    new Promise((resolve, reject) => {
+      let waiting = true;
+      const end = <Result>(settle: (result: Result) => void, result: Result): void => {
+        if (!waiting) return;
+        waiting = false;
+        interrupt = undefined;
+        clearTimeout(timer);
+        settle(result);
+      };
+      const cut = (error: EmchatError): void => {
+        end(reject, error);
+        controller.abort();
+        controller = new AbortController();
+      };
+      const timer =
+        ms > LONGEST_TIMER
+          ? undefined
+          : setTimeout(() => (overdue ? cut(overdue()) : end(resolve, undefined as T)), ms);
+      interrupt = () => cut(aborted());
+      if (caller?.aborted) return interrupt();
+      work?.().then(
+        (value) => end(resolve, value),
+        (error: unknown) => end(reject, error),
+      );
+    });
+
+  return {
+    get signal() {
+      return controller.signal;
+    },
+    remaining,
+    run: (work, timeout) => {
+      const left = remaining();
+      if (left <= 0) return Promise.reject(tooLate());
+      return wait(work, Math.min(timeout, left), () =>
+        left > timeout ? new EmchatTimeoutError(`took longer than its timeout of ${timeout} ms`, state) : tooLate(),
+      );
+    },
+    sleep: (ms) => wait<void>(undefined, ms, undefined),
+    close: () => caller?.removeEventListener("abort", onAbort),
+  };
+}

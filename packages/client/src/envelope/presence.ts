@@ -1,0 +1,20 @@
+import type { PresenceResult } from "../resource-types.ts";
+import { isRecord } from "./envelope.ts";
+import type { Reader } from "./interpret.ts";
+import { readTarget } from "./target-result.ts";
+
+/** Reads the reply to a status call: `data` is the array of July 2014, or the map from names that replaced it two days later. */
+export function presenceReader(username: string): Reader<PresenceResult> {
+  return ({ data }) => {
+    let status: unknown;
+    if (isRecord(data)) {
+      // the map is keyed by the name in lower case, however the caller wrote it
+      status = data[Object.keys(data).find((name) => name.toLowerCase() === username.toLowerCase()) ?? ""];
+    } else {
+      const result = readTarget(data, username);
+      if (!result?.ok) return result && { failed: result };
+      status = result.content["result"];
+    }
+    return status === "online" || status === "offline" ? { value: { username, status } } : undefined;
+  };
+}

@@ -1,0 +1,33 @@
+import type { FailedTarget } from "../resource-types.ts";
+import { type Envelope, isRecord } from "./envelope.ts";
+
+/** The service took it: what it said of the target. */
+export interface TakenTarget {
+  readonly ok: true;
+  readonly content: Envelope;
+}
+
+/**
+ * Reads one target's result out of `data` in the shape of July 2014, an array of `{ target_name?, result_code, result_content }`.
+ * `undefined`: there is none for this target, or it is of another shape.
+ */
+export function readTarget(data: unknown, target: string): TakenTarget | FailedTarget | undefined {
+  if (!Array.isArray(data)) return undefined;
+  const results = data.filter(isRecord);
+  // sends name no target; a name is the same in upper and lower case
+  const result =
+    results.find(({ target_name: name }) => typeof name === "string" && name.toLowerCase() === target.toLowerCase()) ??
+    (results.length === 1 && results[0]?.["target_name"] === undefined ? results[0] : undefined);
+  const code = result?.["result_code"];
+  if (!Number.isInteger(code)) return undefined;
+  const content = isRecord(result?.["result_content"]) ? result["result_content"] : {};
+  if (code === 200) return { ok: true, content };
+  const reason = content["result"];
+  return {
+    target,
+    ok: false,
+    code: Number(code),
+    ...(typeof reason === "string" && { reason }),
+    retryable: code === 429 || code === 503,
+  };
+}

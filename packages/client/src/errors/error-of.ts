@@ -1,0 +1,80 @@
+import type { operations } from "@emchat/schema";
+import type { OperationId } from "../operation-data.ts";
+import type { EmchatAbortedError } from "./aborted-error.ts";
+import type { EmchatAuthenticationError } from "./authentication-error.ts";
+import type { EmchatBadRequestError } from "./bad-request-error.ts";
+import type { EmchatConfigurationError } from "./configuration-error.ts";
+import type { EmchatConnectionError } from "./connection-error.ts";
+import type { EmchatDeadlineError } from "./deadline-error.ts";
+import type { EmchatNotFoundError } from "./not-found-error.ts";
+import type { EmchatPermissionError } from "./permission-error.ts";
+import type { EmchatRateLimitedError } from "./rate-limited-error.ts";
+import type { EmchatResponseError } from "./response-error.ts";
+import type { EmchatServerError } from "./server-error.ts";
+import type { EmchatTargetError } from "./target-error.ts";
+import type { EmchatTimeoutError } from "./timeout-error.ts";
+
+type Responses<Id extends OperationId> = operations[Id]["responses"];
+
+/** The keys of an operation's declared responses that are no success. */
+export type FailureKey<Id extends OperationId> = Exclude<keyof Responses<Id>, 200 | 201 | 202 | 203 | 204 | "2XX">;
+
+type JsonOf<Response> = Response extends { readonly content: { readonly "application/json": infer Body } }
+  ? Body
+  : unknown;
+
+type StatusOf<Key> = Key extends number ? Key : number;
+
+type ReplyError =
+  | EmchatBadRequestError
+  | EmchatAuthenticationError
+  | EmchatPermissionError
+  | EmchatNotFoundError
+  | EmchatRateLimitedError
+  | EmchatServerError;
+
+type ClassOf<Key> = Key extends 401
+  ? EmchatAuthenticationError
+  : Key extends 403
+    ? EmchatPermissionError
+    : Key extends 404
+      ? EmchatNotFoundError
+      : Key extends 429
+        ? EmchatRateLimitedError
+        : Key extends 500 | 501 | 502 | 503 | 504 | "5XX"
+          ? EmchatServerError
+          : Key extends "4XX" | "default"
+            ? ReplyError
+            : EmchatBadRequestError;
+
+/** The error of one declared response: `status` and `body` are that response's own. */
+export type DeclaredError<Id extends OperationId, Key extends FailureKey<Id>> = ClassOf<Key> & {
+  readonly operation: Id;
+  readonly key: Key;
+  readonly status: StatusOf<Key>;
+  /** `undefined` where a gateway answered without the envelope. */
+  readonly body: JsonOf<Responses<Id>[Key]> | undefined;
+};
+
+/** What is left: no reply, or one that the contract does not declare. */
+type UndeclaredError<Id extends OperationId> =
+  | ((
+      | EmchatTimeoutError
+      | EmchatDeadlineError
+      | EmchatAbortedError
+      | EmchatConnectionError
+      | EmchatConfigurationError
+      | ReplyError
+    ) & {
+      readonly operation: Id;
+      readonly key: undefined;
+    })
+  | ((EmchatResponseError | EmchatTargetError) & { readonly operation: Id; readonly key: 200 | undefined });
+
+/**
+ * Every error that one operation can end with, a union that narrows by `key` (the contract's own key of the response), by
+ * `kind` and by `operation`.
+ */
+export type ErrorOf<Id extends OperationId> = Id extends OperationId
+  ? { [Key in FailureKey<Id>]: DeclaredError<Id, Key> }[FailureKey<Id>] | UndeclaredError<Id>
+  : never;

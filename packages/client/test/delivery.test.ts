@@ -1,0 +1,317 @@
+import { getEventListeners } from "node:events";
+import { describe, expect, it } from "vitest";
+import { retryAfter } from "../src/delivery/retry-after.ts";
+import { EmchatError } from "../src/index.ts";
+import { closedPort, json, type LocalService, startService } from "./service/local-service.ts";
+import { presence, refusal, sent } from "./service/replies.ts";
+
+const QUICK = { retry: { baseDelay: 1, maxDelay: 2 } } as const;
+
+async function timed(call: Promise<unknown>): Promise<{ error: EmchatError; ms: number }> {
+  const startedAt = performance.now();
+  const error = await call.then(
+    () => undefined,
+    (thrown: unknown) => thrown,
+  );
+  expect(error).toBeInstanceOf(EmchatError);
+  return { error: error as EmchatError, ms: performance.now() - startedAt };
+}
+
+/** Answers the first `failures` requests with one status, and then as on a good day. */
+function failing(
+  failures: number,
+  status: number,
+  body: unknown,
+  headers?: Record<string, string>,
+): Promise<LocalService> {
+  return startService((seen, nth, response) => {
+    if (nth <= failures) json(response, status, body, headers);
+    else json(response, 200, seen.method === "GET" ? presence("zw123", "online") : sent);
+  });
+}
+
+describe("what goes out again", () => {
+  it.each([
+    [429, refusal("reach_limit")],
+    [503, refusal("service_unavailable")],
+  ])("is a POST after %i with the service's envelope", async (status, body) => {
+    const service = await failing(2, status, body);
+    expect((await service.client(QUICK).users.sendMessage("zw123", "hi").withResponse()).attempts).toBe(3);
+    expect(service.seen.map((seen) => seen.body)).toEqual(
+      Array.from({ length: 3 }, () => '{"msg":{"type":"txt","msg":"hi"}}'),
+    );
+  });
+
+  it("is a POST whose connection was refused", async () => {
+    const service = await startService();
+    const nobody = await closedPort();
+    let calls = 0;
+    const fetch: typeof globalThis.fetch = (url, init) =>
+      globalThis.fetch(++calls < 3 ? `http://127.0.0.1:${nobody}` : url, init);
+    const { attempts } = await service
+      .client({ ...QUICK, fetch })
+      .users.sendMessage("zw123", "hi")
+      .withResponse();
+    expect({ attempts, seen: service.seen.length }).toEqual({ attempts: 3, seen: 1 });
+  });
+
+  it.each([
+    [500, refusal("web_application")],
+    [502, refusal("bad_gateway")],
+    [504, refusal("gateway_timeout")],
+  ])("is no POST after %i", async (status, body) => {
+    const service = await failing(1, status, body);
+    await expect(service.client(QUICK).users.sendMessage("zw123", "hi")).rejects.toMatchObject({
+      status,
+      outcome: "unknown",
+      attempts: 1,
+    });
+    expect(service.seen).toHaveLength(1);
+  });
+
+  it("is no POST after a 503 without the service's envelope", async () => {
+    const service = await failing(1, 503, "Service Unavailable");
+    await expect(service.client(QUICK).users.sendMessage("zw123", "hi")).rejects.toMatchObject({
+      status: 503,
+      outcome: "unknown",
+      attempts: 1,
+    });
+    expect(service.seen).toHaveLength(1);
+  });
+
+  it("is no POST that timed out", async () => {
+    const service = await startService(() => {});
+    await expect(service.client({ ...QUICK, timeout: 50 }).users.sendMessage("zw123", "hi")).rejects.toMatchObject({
+      kind: "timeout",
+      outcome: "unknown",
+      attempts: 1,
+    });
+    expect(service.seen).toHaveLength(1);
+  });
+
+  it.each([500, 502, 503, 504])("is a GET after %i, with and without an envelope", async (status) => {
+    const service = await failing(2, status, status === 502 ? "<html>" : refusal("x"));
+    expect(await service.client(QUICK).users.getStatus("zw123")).toEqual({ username: "zw123", status: "online" });
+    expect(service.seen).toHaveLength(3);
+  });
+
+  it.each([400, 401, 403, 404, 413, 415])("is nothing after %i", async (status) => {
+    const service = await failing(9, status, refusal("x"));
+    await expect(service.client(QUICK).users.getStatus("zw123")).rejects.toMatchObject({ status, attempts: 1 });
+    expect(service.seen).toHaveLength(1);
+  });
+
+  it("is nothing after the last attempt, and the error counts them", async () => {
+    const service = await failing(99, 503, refusal("service_unavailable"));
+    await expect(
+      service.client({ retry: { ...QUICK.retry, attempts: 3 } }).users.sendMessage("zw123", "hi"),
+    ).rejects.toMatchObject({ attempts: 3 });
+    await expect(service.client({ retry: false }).users.sendMessage("zw123", "hi")).rejects.toMatchObject({
+      attempts: 1,
+    });
+    expect(service.seen).toHaveLength(4);
+  });
+
+  it("stops when the client's retry budget is used up, whatever each call might still do", async () => {
+    const service = await failing(999, 503, refusal("service_unavailable"));
+    const client = service.client({ retry: { ...QUICK.retry, attempts: 4, budget: 5 } });
+    await Promise.all(Array.from({ length: 20 }, () => client.safe.users.sendMessage("zw123", "hi")));
+    expect(service.seen).toHaveLength(25);
+  });
+});
+
+describe("Retry-After", () => {
+  const now = Date.UTC(2026, 10, 23, 12, 0, 0);
+  it.each([
+    ["0", 0],
+    ["120", 120_000],
+    ["Mon, 23 Nov 2026 12:00:30 GMT", 30_000],
+    ["Monday, 23-Nov-26 12:00:30 GMT", 30_000],
+    ["Mon Nov 23 12:00:30 2026", 30_000],
+    ["Tue Dec  1 12:00:00 2026", 691_200_000],
+    ["Sun, 06 Nov 1994 08:49:37 GMT", 0],
+    ["Sunday, 06-Nov-94 08:49:37 GMT", 0],
+    ["Sun Nov  6 08:49:37 1994", 0],
+  ])("%s is understood", (header, ms) => {
+    expect(retryAfter(header, now)).toBe(ms);
+  });
+
+  it.each([
+    "",
+    " ",
+    "-1",
+    "1.5",
+    "1e3",
+    "soon",
+    "12345678901",
+    "Mon, 23 Nov 2026 12:00:30",
+    "2026-11-23T12:00:30Z",
+    "Mon, 23 Nov 2026 25:00:30 GMT",
+    "Mon, 23 Foo 2026 12:00:30 GMT",
+  ])("%j is not taken for a time", (header) => {
+    expect(retryAfter(header, now)).toBeUndefined();
+  });
+
+  it("is waited for", async () => {
+    const service = await failing(1, 503, refusal("service_unavailable"), { "retry-after": "1" });
+    await service.client().users.sendMessage("zw123", "hi");
+    const [first, second] = service.seen;
+    expect((second?.at ?? 0) - (first?.at ?? 0)).toBeGreaterThanOrEqual(990);
+  });
+
+  it.each([
+    [429, "reach_limit", "rateLimited"],
+    [503, "service_unavailable", "server"],
+  ])("of %i beyond the deadline fails at once with the wait on the error", async (status, code, kind) => {
+    const service = await failing(9, status, refusal(code), { "retry-after": "3600" });
+    const { error, ms } = await timed(service.client({ deadline: 5000 }).users.sendMessage("zw123", "hi"));
+    expect(error).toMatchObject({ kind, retryAfterMs: 3_600_000, attempts: 1 });
+    expect(ms).toBeLessThan(500);
+  });
+});
+
+describe("time limits", () => {
+  it("end a reply that stalls before its headers", async () => {
+    const service = await startService(() => {});
+    const { error, ms } = await timed(service.client({ timeout: 150, retry: false }).users.getStatus("zw123"));
+    expect(error).toMatchObject({ kind: "timeout", attempts: 1, outcome: "unknown" });
+    expect(ms).toBeGreaterThanOrEqual(145);
+    expect(ms).toBeLessThan(1000);
+  });
+
+  it("end a reply that stalls in its body", async () => {
+    const service = await startService((_seen, _nth, response) => {
+      response.writeHead(200, { "content-type": "application/json", "content-length": 100 });
+      response.write('{"data"');
+    });
+    const { error, ms } = await timed(service.client({ timeout: 150, retry: false }).users.getStatus("zw123"));
+    expect(error.kind).toBe("timeout");
+    expect(ms).toBeLessThan(1000);
+  });
+
+  it("let the deadline end attempts and waits alike", async () => {
+    const service = await startService(() => {});
+    const { error, ms } = await timed(
+      service.client({ timeout: 100, deadline: 250, retry: { baseDelay: 0 } }).users.getStatus("zw123"),
+    );
+    expect(error.kind).toBe("deadline");
+    expect(error.attempts).toBeGreaterThanOrEqual(2);
+    expect(ms).toBeLessThan(1000);
+  });
+
+  it("can be set for one call", async () => {
+    const service = await startService(() => {});
+    const client = service.client({ retry: false });
+    expect((await timed(client.users.getStatus("zw123", { timeout: 40 }))).error.kind).toBe("timeout");
+    expect((await timed(client.users.getStatus("zw123", { deadline: 40 }))).error.kind).toBe("deadline");
+  });
+
+  it("may be Infinity, and longer than a timer can wait", async () => {
+    const service = await startService();
+    for (const limit of [Infinity, 2 ** 31, 1e12])
+      await service.client({ timeout: limit, deadline: limit }).users.getStatus("zw123");
+    expect(service.seen).toHaveLength(3);
+  });
+});
+
+describe("an abort", () => {
+  async function abortAfter(
+    service: LocalService,
+    ms: number,
+    options = {},
+  ): Promise<{ error: EmchatError; lateness: number; controller: AbortController }> {
+    const controller = new AbortController();
+    const call = service.client(options).users.sendMessage("zw123", "hi", { signal: controller.signal });
+    let abortedAt = 0;
+    setTimeout(() => {
+      abortedAt = performance.now();
+      controller.abort(new Error("the page was left"));
+    }, ms);
+    const { error } = await timed(call);
+    return { error, lateness: performance.now() - abortedAt, controller };
+  }
+
+  it("wakes a wait for Retry-After within 10 ms", async () => {
+    const service = await failing(9, 503, refusal("service_unavailable"), { "retry-after": "30" });
+    const { error, lateness } = await abortAfter(service, 100);
+    expect(error).toMatchObject({
+      kind: "aborted",
+      attempts: 1,
+      outcome: "unknown",
+      cause: new Error("the page was left"),
+    });
+    expect(lateness).toBeLessThan(10);
+  });
+
+  it("ends a request under way within 10 ms, of unknown outcome", async () => {
+    const service = await startService(() => {});
+    const { error, lateness } = await abortAfter(service, 100);
+    expect(error).toMatchObject({ kind: "aborted", outcome: "unknown", attempts: 1 });
+    expect(lateness).toBeLessThan(10);
+  });
+
+  it("ends a wait for the rate limiter within 10 ms, with nothing sent", async () => {
+    const service = await startService();
+    const { error, lateness } = await abortAfter(service, 100, {
+      rate: {
+        acquire: () => new Promise<void>(() => {}),
+        report: () => {},
+        state: () => ({ pausedForMs: 0, operations: {} }),
+      },
+    });
+    expect(error).toMatchObject({ kind: "aborted", outcome: "not-sent", attempts: 0 });
+    expect(lateness).toBeLessThan(10);
+    expect(service.seen).toHaveLength(0);
+  });
+
+  it("ends a wait for a token within 10 ms, with nothing sent", async () => {
+    const service = await startService();
+    const { error, lateness } = await abortAfter(service, 100, { token: () => new Promise<string>(() => {}) });
+    expect(error).toMatchObject({ kind: "aborted", outcome: "not-sent", attempts: 0 });
+    expect(lateness).toBeLessThan(10);
+  });
+
+  it("before the call sends nothing", async () => {
+    const service = await startService();
+    const { error } = await timed(service.client().users.sendMessage("zw123", "hi", { signal: AbortSignal.abort() }));
+    expect(error).toMatchObject({ kind: "aborted", outcome: "not-sent", attempts: 0 });
+    expect(service.seen).toHaveLength(0);
+  });
+
+  it("after a 429 leaves the outcome that the service stated", async () => {
+    const service = await failing(9, 429, refusal("reach_limit"), { "retry-after": "30" });
+    const { error } = await abortAfter(service, 100);
+    expect(error).toMatchObject({ kind: "aborted", outcome: "rejected", attempts: 1 });
+  });
+
+  it("leaves no listener on the signal, however the call ended", async () => {
+    const service = await startService((seen, _nth, response) => {
+      if (seen.path.includes("good")) json(response, 200, presence("good", "online"));
+      else if (seen.path.includes("bad")) json(response, 404, refusal("service_resource_not_found"));
+    });
+    const client = service.client({ timeout: 30, retry: false, rate: {} });
+    const { signal } = new AbortController();
+    await client.users.getStatus("good", { signal });
+    await client.safe.users.getStatus("bad", { signal });
+    await client.safe.users.getStatus("stalls", { signal });
+    await client.safe.users.getStatus("..", { signal });
+    expect(getEventListeners(signal, "abort")).toHaveLength(0);
+    const { controller } = await abortAfter(service, 5);
+    expect(getEventListeners(controller.signal, "abort")).toHaveLength(0);
+  });
+
+  it("leaves no timer behind: a process that has made its calls ends by itself", async () => {
+    const timers = (): number => process.getActiveResourcesInfo().filter((name) => name === "Timeout").length;
+    const service = await startService((seen, _nth, response) => {
+      if (!seen.path.includes("stalls")) json(response, 200, presence("zw123", "online"));
+    });
+    const client = service.client({ timeout: 20_000, deadline: 30_000 });
+    const before = timers();
+    await client.users.getStatus("zw123");
+    const controller = new AbortController();
+    const stalled = client.safe.users.getStatus("stalls", { signal: controller.signal });
+    setTimeout(() => controller.abort(), 20);
+    await stalled;
+    expect(timers()).toBeLessThanOrEqual(before);
+  });
+});

@@ -1,0 +1,62 @@
+import { execFile } from "node:child_process";
+import { glob, mkdir, readFile, rm, writeFile } from "node:fs/promises";
+import { join, resolve } from "node:path";
+import { promisify } from "node:util";
+import { beforeAll, describe, expect, it, onTestFinished } from "vitest";
+import { type PublicName, readPublicApi, renderApiReport } from "../scripts/public-api.ts";
+
+const run = promisify(execFile);
+const root = resolve(import.meta.dirname, "..");
+
+describe("the public surface", () => {
+  let names: PublicName[] = [];
+  beforeAll(() => {
+    names = readPublicApi();
+  }, 60_000);
+
+  it("is the one in api.md: run `pnpm --filter @emchat/client api` and look at the difference", async () => {
+    expect(renderApiReport(names)).toBe(await readFile(join(root, "api.md"), "utf8"));
+  });
+
+  it("is documented, every name and every member", () => {
+    expect(names.length).toBeGreaterThan(60);
+    expect(names.flatMap((name) => name.undocumented)).toEqual([]);
+  });
+});
+
+describe("examples", () => {
+  it("in the sources and in the READMEs compile, each as a module of its own", { timeout: 60_000 }, async () => {
+    const folder = join(root, "node_modules/.cache/examples-test");
+    await rm(folder, { recursive: true, force: true });
+    await mkdir(folder, { recursive: true });
+    onTestFinished(() => rm(folder, { recursive: true, force: true }));
+    const fences: string[] = [];
+    const files = ["../../README.md", "../../README.zh-CN.md"];
+    for await (const file of glob("{src/**/*.ts,README.md}", { cwd: root })) files.push(file);
+    for (const file of files) {
+      const text = await readFile(join(root, file), "utf8");
+      for (const [, indent = "", code = ""] of text.matchAll(/^([ \t]*\* |)```ts\n([\s\S]*?)^[ \t]*(?:\* )?```$/gm)) {
+        const lines = code.split("\n").map((line) => (indent ? line.replace(/^\s*\* ?/, "") : line));
+        fences.push(`// ${file}\n${lines.join("\n")}\nexport {};\n`);
+      }
+    }
+    expect(fences.length).toBeGreaterThan(20);
+    await Promise.all(fences.map((code, index) => writeFile(join(folder, `example-${index}.ts`), code)));
+    const config = {
+      extends: join(root, "tsconfig.json"),
+      compilerOptions: {
+        noUnusedLocals: false,
+        declaration: false,
+        isolatedDeclarations: false,
+        paths: { "@emchat/client": [join(root, "src/index.ts")], "@emchat/client/otel": [join(root, "src/otel.ts")] },
+      },
+      include: ["*.ts"],
+    };
+    await writeFile(join(folder, "tsconfig.json"), JSON.stringify(config));
+    const output = await run(join(root, "node_modules/.bin/tsc"), ["-p", folder]).then(
+      ({ stdout }) => stdout,
+      (error: { stdout: string }) => error.stdout,
+    );
+    expect(output).toBe("");
+  });
+});

@@ -1,0 +1,120 @@
+import { accepted, buildCase, plainRequest } from "./build-case.ts";
+import type { Case, CaseRequest } from "./case.ts";
+import type { OperationContext } from "./operation-context.ts";
+
+const CHANGES: readonly (readonly [string, Readonly<Record<string, string>>])[] = [
+  ["accept-anything", { Accept: "*/*" }],
+  ["accept-application", { Accept: "application/*" }],
+  ["accept-weighted", { Accept: "text/html;q=0.2, application/json;q=0.1, */*;q=0.01" }],
+  ["accept-browser", { Accept: "text/html,application/xhtml+xml,application/xml;q=0.9,*/*;q=0.8" }],
+  ["accept-charset", { Accept: "application/json; charset=utf-8" }],
+  ["language", { "Accept-Language": "zh-CN,zh;q=0.9" }],
+  ["encoding-identity", { "Accept-Encoding": "identity" }],
+  ["unknown-header", { "X-No-Such-Header": "a" }],
+  ["method-override", { "X-HTTP-Method-Override": "DELETE" }],
+  ["original-url", { "X-Original-URL": "/no-such-thing", "X-Rewrite-URL": "/no-such-thing" }],
+  ["forwarded", { "X-Forwarded-For": "10.0.0.1", "X-Forwarded-Host": "other.example", Forwarded: "for=10.0.0.1" }],
+  ["origin", { Origin: "https://other.example" }],
+  ["cookie", { Cookie: "session=1; a=b" }],
+  ["conditional", { "If-None-Match": '"a"', "If-Modified-Since": "Thu, 01 Jan 2026 00:00:00 GMT" }],
+  ["range", { Range: "bytes=0-1" }],
+  ["user-agent-none", { "User-Agent": "" }],
+  ["user-agent-old", { "User-Agent": "Mozilla/4.0 (compatible; MSIE 6.0)" }],
+  ["long-header", { "X-Long": "a".repeat(4000) }],
+  ["request-id", { "X-Request-Id": "0".repeat(32) }],
+];
+
+const QUERIES: readonly (readonly [string, string])[] = [
+  ["unknown", "no_such_parameter=1"],
+  ["empty", ""],
+  ["repeated", "a=1&a=2"],
+  ["chinese", "a=%E4%BD%A0"],
+  ["method", "_method=DELETE"],
+  ["question-mark", "?"],
+];
+
+/** What must not matter: headers and a query of which the spec says nothing. */
+export function* unrelatedHeaders(context: OperationContext): Iterable<Case> {
+  const plain = plainRequest(context);
+  for (const [name, change] of CHANGES) {
+    const headers = { ...plain.headers, ...change };
+    yield buildCase(context, {
+      family: "headers",
+      name: `header/${name}`,
+      request: { headers },
+      rule: context.operation.pointer,
+      positive: true,
+      expect: accepted(context, `the spec says nothing of ${Object.keys(change).join(", ")}, so it changes nothing`),
+    });
+  }
+  if (context.media === undefined) {
+    yield buildCase(context, {
+      family: "headers",
+      name: "header/content-type-without-content",
+      request: { headers: { ...plain.headers, "Content-Type": "application/json" } },
+      rule: context.operation.pointer,
+      positive: true,
+      expect: accepted(context, "a Content-Type without content says nothing"),
+    });
+  }
+  for (const [name, query] of QUERIES) {
+    yield buildCase(context, {
+      family: "headers",
+      name: `query/${name}`,
+      request: { path: plain.path.includes("?") ? `${plain.path}&${query}` : `${plain.path}?${query}` },
+      rule: context.operation.pointer,
+      positive: true,
+      expect: accepted(context, "the spec declares no such parameter, so it changes nothing"),
+    });
+  }
+  yield* upperNames(context);
+  yield* odd(context);
+}
+
+/** Names of headers have no case (RFC 9110, section 5.1). */
+function* upperNames(context: OperationContext): Iterable<Case> {
+  const { credential } = context.operation;
+  const plain = plainRequest(context);
+  const headers = Object.fromEntries(Object.entries(plain.headers).map(([name, value]) => [name.toUpperCase(), value]));
+  const make = (name: string, request: Partial<CaseRequest>): Case =>
+    buildCase(context, {
+      family: "headers",
+      name: `header/${name}`,
+      request,
+      rule: context.operation.pointer,
+      positive: true,
+      expect: accepted(context, "names of headers have no case"),
+    });
+  yield make("upper-names", { headers });
+  if (credential === undefined) return;
+  const value = credential.kind === "bearer" ? "Bearer {token}" : "{token}";
+  yield make("upper-credential", { auth: { kind: "misplaced", header: credential.header.toUpperCase(), value } });
+  yield make("lower-credential", { auth: { kind: "misplaced", header: credential.header.toLowerCase(), value } });
+}
+
+/** What a server may refuse, but has to answer. */
+function* odd(context: OperationContext): Iterable<Case> {
+  const plain = plainRequest(context);
+  const open = [...accepted(context, "").statuses, 400, 406];
+  for (const [name, value] of [
+    ["accept-garbage", "garbage"],
+    ["accept-empty", ""],
+    ["accept-html", "text/html"],
+    ["accept-broken", "a/b;;q=x"],
+  ] as const) {
+    yield buildCase(context, {
+      family: "headers",
+      name: `header/${name}`,
+      request: { headers: { ...plain.headers, Accept: value } },
+      positive: false,
+      expect: { statuses: open, loose: true, because: "a server may ignore or refuse this Accept, and has to answer" },
+    });
+  }
+  yield buildCase(context, {
+    family: "headers",
+    name: "query/broken-escape",
+    request: { path: `${plain.path}${plain.path.includes("?") ? "&" : "?"}a=%zz&%` },
+    positive: false,
+    expect: { statuses: open, loose: true, because: "a server may ignore or refuse this query, and has to answer" },
+  });
+}

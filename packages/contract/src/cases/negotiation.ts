@@ -1,0 +1,61 @@
+import { accepted, buildCase, bytesOf, plainRequest, refused, refusedWith } from "./build-case.ts";
+import type { Case, CaseRequest, Expectation } from "./case.ts";
+import type { OperationContext } from "./operation-context.ts";
+import { pathOf, validParameter } from "./target-values.ts";
+
+/** What browsers, scripts and careless clients say that they take; `undefined`: nothing. */
+const ACCEPTS: readonly (readonly [string, string | undefined])[] = [
+  ["anything", "*/*"],
+  ["browser", "text/html,application/xhtml+xml,application/xml;q=0.9,*/*;q=0.8"],
+  ["nothing", undefined],
+];
+
+/** Success and each kind of refusal, to callers who do not ask for JSON: the spec declares no other reply. */
+export function* negotiation(context: OperationContext): Iterable<Case> {
+  const plain = plainRequest(context);
+  for (const [kind, change, expect, positive] of kinds(context)) {
+    for (const [name, accept] of ACCEPTS) {
+      const { Accept: _, ...others } = { ...plain.headers, ...change.headers };
+      yield buildCase(context, {
+        family: "headers",
+        name: `header/accept-${name}/${kind}`,
+        request: { ...change, headers: accept === undefined ? others : { ...others, Accept: accept } },
+        positive,
+        expect,
+      });
+    }
+  }
+}
+
+function* kinds(context: OperationContext): Iterable<readonly [string, Partial<CaseRequest>, Expectation, boolean]> {
+  const { operation, values } = context;
+  yield ["success", {}, accepted(context, "the spec declares JSON whatever the caller accepts"), true];
+  if (operation.credential !== undefined) {
+    yield ["no-token", { auth: { kind: "none" } }, refusedWith(context, 401, "there is no token", "no-token"), false];
+  }
+  const parameter = operation.parameters.filter((one) => one.in === "path").at(-1);
+  const wrong = "!";
+  if (parameter !== undefined && !validParameter(context.spec, parameter, wrong)) {
+    const path = pathOf(operation, { ...values, [parameter.name]: wrong });
+    yield ["bad-path", { path }, refused(context, `${parameter.name} breaks its rule`), false];
+  }
+  if (context.media !== undefined) {
+    yield ["bad-json", { body: bytesOf("{") }, refused(context, "the body is not JSON", "syntax"), false];
+    const limit = operation.body?.maxBytes;
+    if (limit !== undefined) {
+      const body = bytesOf(JSON.stringify(context.body) + " ".repeat(limit));
+      yield ["too-large", { body }, refusedWith(context, 413, "the body is too large", "rule"), false];
+    }
+    if (operation.replies.some(({ status }) => status === "415") && !context.profile.forgives.includes("media-type")) {
+      const headers = { "Content-Type": "text/plain" };
+      yield ["media-type", { headers }, refusedWith(context, 415, "the body is not announced as JSON"), false];
+    }
+  }
+  const path = `${pathOf(operation, values).split("?")[0]}/no-such-thing`;
+  yield ["unknown-path", { path }, refusedWith(context, 404, "the spec has no such path", "rule"), false];
+  const method = ["DELETE", "PUT", "GET"].find((name) => !operation.methodsOfPath.includes(name));
+  if (method !== undefined) {
+    const expect = { statuses: [405], allow: operation.methodsOfPath, because: `the spec does not declare ${method}` };
+    yield ["method", { method, body: undefined }, expect, false];
+  }
+}

@@ -1,0 +1,37 @@
+import { typesOf } from "../spec/schema-node.ts";
+import { at, type BodyFamily, type BodyProbe } from "./body-probe.ts";
+
+/** How JSON may write a number, and what is none by its value. */
+const FORMS: readonly (readonly [string, string, number])[] = [
+  ["one-point-zero", "1.0", 1],
+  ["exponent", "1e1", 10],
+  ["exponent-capital", "1E+1", 10],
+  ["minus-zero", "-0", -0],
+  ["fraction", "1.5", 1.5],
+  ["tiny-fraction", "0.0000001", 0.0000001],
+  ["many-digits", "1.00000000000000000000000000000", 1],
+  ["beyond-doubles", "1e400", Number.POSITIVE_INFINITY],
+  ["beyond-safe", "9007199254740993", 9007199254740992],
+  ["negative", "-1", -1],
+];
+
+/** Numbers as JSON may write them: `1.0` and `1e1` are whole numbers, `1.5` is not. */
+export const numberForms: BodyFamily = function* (context): Iterable<BodyProbe> {
+  for (const site of context.sites) {
+    const types = typesOf(site.node);
+    if (!types.includes("integer") && !types.includes("number")) continue;
+    const spot = "\u{F0000}spot\u{F0000}";
+    const written = JSON.stringify(site.wrap(spot));
+    for (const [name, text, value] of FORMS) {
+      yield {
+        family: "number-forms",
+        name: `${at(site.label)}/number/${name}`,
+        json: site.wrap(value),
+        text: written.replace(`"${spot}"`, () => text),
+        valid: context.sampler.valid(site.node, value),
+        rule: site.node.pointer,
+        because: `${at(site.label)}: ${text} by its value`,
+      };
+    }
+  }
+};

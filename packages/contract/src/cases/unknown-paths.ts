@@ -1,0 +1,49 @@
+import { buildCase, plainRequest, refusedWith } from "./build-case.ts";
+import type { Case } from "./case.ts";
+import type { OperationContext } from "./operation-context.ts";
+import { pathOf } from "./target-values.ts";
+
+/** Paths that the spec does not have, close to those it has: 404. */
+export function* unknownPaths(context: OperationContext): Iterable<Case> {
+  const { operation, values } = context;
+  const segments = operation.template.split("/");
+  const literal = segments.findLastIndex((segment) => segment !== "" && !segment.includes("{"));
+  const path = pathOf(operation, values).split("?")[0] ?? "";
+  const parts = path.split("/");
+  const replaced = (index: number, text: string) => parts.map((part, at) => (at === index ? text : part)).join("/");
+  const near: [string, string][] = [
+    ["one-more", `${path}/no-such-thing`],
+    ["one-before", `/no-such-thing${path}`],
+  ];
+  if (literal > 0) {
+    const word = parts[literal] ?? "";
+    near.push(["other-word", replaced(literal, "no-such-thing")]);
+    near.push(["longer-word", replaced(literal, `${word}x`)]);
+    near.push(["shorter-word", replaced(literal, word.slice(0, -1))]);
+    near.push(["upper-word", replaced(literal, word.toUpperCase())]);
+    near.push(["suffix", replaced(literal, `${word}.json`)]);
+    const firstLiteral = segments.findIndex((segment) => segment !== "" && !segment.includes("{"));
+    if (firstLiteral !== literal) {
+      near.push(["other-collection", replaced(firstLiteral, "no-such-things")]);
+      near.push(["upper-collection", replaced(firstLiteral, (parts[firstLiteral] ?? "").toUpperCase())]);
+    }
+  }
+  const known = new Set(context.spec.operations.map((other) => other.template));
+  for (const [name, text] of near) {
+    if ([...known].some((template) => matches(template, text))) continue;
+    yield buildCase(context, {
+      family: "unknown-path",
+      name: `unknown-path/${name}`,
+      request: { ...plainRequest(context), path: text },
+      rule: operation.pointer,
+      positive: false,
+      expect: refusedWith(context, 404, `the spec has no path ${text.split("/").slice(-2).join("/")}`, "rule"),
+    });
+  }
+}
+
+/** Whether a template of the spec takes a path. */
+export function matches(template: string, path: string): boolean {
+  const [want, got] = [template.split("/"), path.split("/")];
+  return want.length === got.length && want.every((part, index) => part.includes("{") || part === got[index]);
+}

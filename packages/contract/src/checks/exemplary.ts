@@ -1,0 +1,56 @@
+import { isRecord } from "../spec/json.ts";
+import { replyFor } from "../spec/operation.ts";
+import { branchesOf, keyword, propertiesOf, type SchemaNode, schemaNode } from "../spec/schema-node.ts";
+import type { Spec } from "../spec/spec.ts";
+import type { Check } from "./check.ts";
+
+export const exemplary: Check = {
+  name: "exemplary",
+  about:
+    "A call that must succeed takes the branch of the reply's unions that the spec's own examples show, not one for failures.",
+  *run({ spec, case: one, reply, statuses }) {
+    if (one.expect.exemplary !== true || !statuses.includes(reply.status) || reply.status > 299) return;
+    const media = replyFor(one.operation, reply.status)?.media[0];
+    if (media?.schema === undefined || media.examples.length === 0 || reply.json.value === undefined) return;
+    const node = schemaNode(spec.document, media.schema);
+    const shown = new Map<string, Set<string>>();
+    for (const example of media.examples) walk(spec, node, example.value, shown);
+    const taken = new Map<string, Set<string>>();
+    walk(spec, node, reply.json.value, taken);
+    for (const [union, branches] of taken) {
+      const known = shown.get(union);
+      if (known === undefined) continue;
+      for (const branch of branches) {
+        if (known.has(branch)) continue;
+        yield {
+          check: "exemplary",
+          why: "the call must succeed, but its result is of a kind that no example of this reply shows",
+          expected: `a result like ${[...known].map(lastStep).join(" or ")}`,
+          got: `a result like ${lastStep(branch)}: ${JSON.stringify(reply.json.value)?.slice(0, 160)}`,
+          rule: branch,
+        };
+      }
+    }
+  },
+};
+
+const lastStep = (pointer: string): string => pointer.split("/").at(-1) ?? pointer;
+
+/** Notes which branches a value takes at each union of its schema. */
+function walk(spec: Spec, node: SchemaNode, value: unknown, found: Map<string, Set<string>>, depth = 0): void {
+  if (depth > 12) return;
+  for (const { node: branch } of branchesOf(spec.document, node)) {
+    if (!spec.validators.valid(branch.pointer, value)) continue;
+    found.set(node.pointer, (found.get(node.pointer) ?? new Set()).add(branch.pointer));
+    walk(spec, branch, value, found, depth + 1);
+  }
+  if (isRecord(value)) {
+    for (const [name, pointer] of propertiesOf(node)) {
+      if (value[name] !== undefined) walk(spec, schemaNode(spec.document, pointer), value[name], found, depth + 1);
+    }
+  }
+  const items = keyword(node, "items");
+  if (Array.isArray(value) && items !== undefined) {
+    for (const entry of value) walk(spec, schemaNode(spec.document, items.pointer), entry, found, depth + 1);
+  }
+}

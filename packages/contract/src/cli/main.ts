@@ -1,0 +1,58 @@
+import { ContractSetupError } from "../errors.ts";
+import { createSecrets } from "../run/secrets.ts";
+import { checksCommand } from "./checks-command.ts";
+import { HELP } from "./help.ts";
+import { EXIT, type Io } from "./io.ts";
+
+/** Runs a command line and gives its exit code. Commands are loaded when they are called. */
+export async function main(argv: readonly string[], io: Io): Promise<number> {
+  const [command, ...rest] = argv;
+  try {
+    switch (command) {
+      case "run":
+        return await (await import("./run-command.ts")).runCommand(rest, io);
+      case "parity":
+        return await (await import("./parity-command.ts")).parityCommand(rest, io);
+      case "replay":
+        return await (await import("./replay-command.ts")).replayCommand(rest, io);
+      case "diff":
+        return await (await import("../diff/command.ts")).runDiff(rest, io);
+      case "checks":
+        return checksCommand(io);
+      case "--help":
+      case "-h":
+      case "help":
+        io.stdout(HELP["main"] ?? "");
+        return EXIT.kept;
+      default:
+        io.stderr(
+          command === undefined
+            ? (HELP["main"] ?? "")
+            : `there is no command ${JSON.stringify(command)}. "emchat-contract --help" shows them.\n`,
+        );
+        return EXIT.notRun;
+    }
+  } catch (error) {
+    io.stderr(`${secretsOf(rest, io).scrub(explain(error))}\n`);
+    return EXIT.notRun;
+  }
+}
+
+/** What went wrong; of a fault of the kit itself the trace as well. */
+function explain(error: unknown): string {
+  if (error instanceof ContractSetupError) return `emchat-contract: ${error.message}`;
+  return `emchat-contract failed, which is a fault of its own: ${error instanceof Error ? error.stack : String(error)}`;
+}
+
+/** Tokens of the command line and the environment, whatever command they were meant for. */
+function secretsOf(argv: readonly string[], io: Io) {
+  const found = argv.flatMap((argument, index) => {
+    const inline = /^--(?:left-|right-)?token=(.+)$/s.exec(argument)?.[1];
+    if (inline !== undefined) return [inline];
+    return /^--(?:left-|right-)?token$/.test(argv[index - 1] ?? "") ? [argument] : [];
+  });
+  const named = Object.entries(io.env).flatMap(([name, value]) =>
+    /^EMCHAT_.*TOKEN/.test(name) && value ? [value] : [],
+  );
+  return createSecrets([...found, ...named]);
+}

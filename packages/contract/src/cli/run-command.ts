@@ -1,0 +1,158 @@
+import { DEFAULT_CASES, planRun } from "../cases/plan.ts";
+import { selects } from "../cases/selection.ts";
+import { readDeviations } from "../deviations/deviations.ts";
+import { ContractSetupError } from "../errors.ts";
+import { createHarRecorder } from "../har/record.ts";
+import type { Profile } from "../profile/profile.ts";
+import { readProfile } from "../profile/read-profile.ts";
+import { curlOf } from "../report/curl.ts";
+import { palette } from "../report/palette.ts";
+import { terminalReport } from "../report/terminal.ts";
+import { parseReportTarget, writeReports } from "../report/write-reports.ts";
+import { createCredentials } from "../run/credentials.ts";
+import type { PlannedRun } from "../run/options.ts";
+import { runContract } from "../run/runner.ts";
+import { createSecrets } from "../run/secrets.ts";
+import { loadSpec, type Spec } from "../spec/spec.ts";
+import { HELP } from "./help.ts";
+import { EXIT, type Io } from "./io.ts";
+import { numberFlag, parameterFlags, parseFlags, TARGET_FLAGS, tokenFlag } from "./options.ts";
+
+const FLAGS = {
+  ...TARGET_FLAGS,
+  url: { type: "string" },
+  random: { type: "string" },
+  list: { type: "boolean" },
+  "dry-run": { type: "boolean" },
+  report: { type: "string", multiple: true },
+  record: { type: "string" },
+  deviations: { type: "string" },
+  coverage: { type: "string" },
+  quiet: { type: "boolean", short: "q" },
+} as const;
+
+/** `emchat-contract run`: judges one server. */
+export async function runCommand(argv: readonly string[], io: Io): Promise<number> {
+  const { values: flags } = parseFlags(argv, FLAGS, false);
+  if (flags.help === true) {
+    io.stdout(HELP["run"] ?? "");
+    return EXIT.kept;
+  }
+  const seed = numberFlag("seed", flags.seed, 0, true) ?? 1;
+  const cases = numberFlag("cases", flags.cases, 0, true) ?? DEFAULT_CASES;
+  const threshold = numberFlag("coverage", flags.coverage, 0, false);
+  const reports = (flags.report ?? []).map(parseReportTarget);
+  const profile = await readProfile(flags.profile ?? "strict", io.env);
+  const spec = await loadSpec(flags.spec);
+  const parameters = parameterFlags(flags);
+  const only = flags.only ?? [];
+  if (flags.list === true || flags["dry-run"] === true) {
+    return listCases(
+      { spec, profile, parameters, cases, seed, only, target: flags.url, curl: flags["dry-run"] === true },
+      io,
+    );
+  }
+  if (flags.url === undefined) {
+    throw new ContractSetupError(
+      'say which server with --url URL, for instance http://127.0.0.1:4010. "run --help" has examples.',
+    );
+  }
+  const deviations = flags.deviations === undefined ? [] : await readDeviations(flags.deviations);
+  const token = tokenFlag(flags.token, io);
+  const tokens = createCredentials(token, profile).values;
+  const secrets = createSecrets(tokens);
+  const recorder = flags.record === undefined ? undefined : createHarRecorder("emchat-contract");
+  const colour = palette(io.colours);
+  const onGithub = io.env["GITHUB_ACTIONS"] === "true";
+
+  const result = await runContract({
+    url: flags.url,
+    spec,
+    token,
+    parameters,
+    profile,
+    cases,
+    seed,
+    rate: numberFlag("rate", flags.rate, 0.01, false),
+    concurrency: numberFlag("concurrency", flags.concurrency, 1, true),
+    timeoutMs: numberFlag("timeout", flags.timeout, 1, true),
+    budget: numberFlag("budget", flags.budget, 1, true),
+    only,
+    randomMs: (numberFlag("random", flags.random, 0, false) ?? 0) * 1000,
+    deviations,
+    recorder,
+    repeatWith: repeatFlags(flags),
+    onPlan: (planned) => {
+      if (flags.quiet !== true) io.stderr(secrets.scrub(planLine(planned)));
+    },
+    ...(io.progress && flags.quiet !== true ? { onProgress: progressLine(io) } : {}),
+  });
+  if (io.progress && flags.quiet !== true) io.stderr("\r\u001B[K");
+  const text = secrets.scrub(terminalReport(result, spec, colour));
+  io.stdout(flags.quiet === true ? `${text.trimEnd().split("\n").at(-1)}\n` : text);
+  await writeReports(
+    onGithub && !reports.some(({ kind }) => kind === "github") ? [...reports, { kind: "github", file: "-" }] : reports,
+    result,
+    spec,
+    secrets,
+    io.stdout,
+  );
+  if (recorder !== undefined && flags.record !== undefined) await recorder.save(flags.record, tokens);
+  if (threshold !== undefined && result.coverage.percent < threshold) {
+    io.stdout(`${colour.bad(`Coverage is ${result.coverage.percent} %, below the ${threshold} % asked for.`)}\n`);
+    return EXIT.broken;
+  }
+  return result.verdict === "kept" ? EXIT.kept : EXIT.broken;
+}
+
+/** The flags of this run that decide which cases there are and how they are judged. */
+function repeatFlags(flags: Readonly<Record<string, unknown>>): string {
+  const word = (text: string) => (/^[\w./:=@-]+$/.test(text) ? text : `'${text.replaceAll("'", "'\\''")}'`);
+  return ["spec", "profile", "cases", "org", "app", "param"]
+    .flatMap((name) => [flags[name] ?? []].flat().map((value) => `--${name} ${word(String(value))}`))
+    .join(" ");
+}
+
+function planLine(planned: PlannedRun): string {
+  const pace = planned.rate === undefined ? "as fast as it answers" : `${planned.rate} a second`;
+  const left = planned.notRun === 0 ? "" : `; ${planned.notRun} cases are left out`;
+  return `${planned.requests} requests to ${planned.target}, at most ${planned.concurrency} at a time, ${pace}${left}.\n`;
+}
+
+function progressLine(io: Io): (done: number, total: number, failed: number) => void {
+  let shown = 0;
+  return (done, total, failed) => {
+    const now = performance.now();
+    if (done < total && now - shown < 100) return;
+    shown = now;
+    io.stderr(`\r\u001B[K${done} of ${total}${failed === 0 ? "" : `, ${failed} findings`}`);
+  };
+}
+
+interface Listing {
+  readonly spec: Spec;
+  readonly profile: Profile;
+  readonly parameters: Readonly<Record<string, string>>;
+  readonly cases: number;
+  readonly seed: number;
+  readonly only: readonly string[];
+  readonly target: string | undefined;
+  readonly curl: boolean;
+}
+
+function listCases(listing: Listing, io: Io): number {
+  const { spec, profile, parameters, cases, seed, only } = listing;
+  const plan = planRun({ spec, profile, parameters, cases, seed });
+  const lines: string[] = [];
+  for (const one of plan.cases) {
+    if (!selects(only, one.id)) continue;
+    lines.push(listing.curl ? `# ${one.id}\n${curlOf(one, listing.target ?? "http://127.0.0.1:4010")}` : one.id);
+  }
+  for (const sequence of plan.sequences) {
+    if (!selects(only, sequence.id)) continue;
+    const steps = sequence.cases.map((one) => curlOf(one, listing.target ?? "http://127.0.0.1:4010"));
+    lines.push(listing.curl ? [`# ${sequence.id}`, ...steps].join("\n") : sequence.id);
+  }
+  io.stdout(lines.map((line) => `${line}\n`).join(""));
+  return lines.length === 0 ? EXIT.notRun : EXIT.kept;
+}

@@ -1,0 +1,4 @@
+/** Two documents could not be compared; the message says why, where, and what to do. */
+export class DiffError extends Error {
+  override readonly name = "DiffError";
+}

@@ -1,0 +1,84 @@
+import { writeFile } from "node:fs/promises";
+import type { WireRequest } from "../run/http.ts";
+import type { Outcome } from "../run/reply.ts";
+import { createSecrets, HIDDEN } from "../run/secrets.ts";
+
+/** Bodies longer than this are cut in a recording, in bytes. */
+const MAX_RECORDED_BYTES = 64 * 1024;
+
+/** Headers whose values are never recorded. */
+const PRIVATE = new Set(["authorization", "proxy-authorization", "cookie", "set-cookie", "x-api-key"]);
+
+/** Collects what was sent and what came, as HAR 1.2. */
+export interface HarRecorder {
+  add(base: URL, request: WireRequest, outcome: Outcome): void;
+  /** Writes the file, with every token taken out. */
+  save(file: string, tokens: readonly string[]): Promise<void>;
+}
+
+/**
+ * Makes a recorder to give to a run. `creator` is who the file says made it.
+ *
+ * @example
+ * ```ts
+ * import { createHarRecorder, loadSpec, runContract } from "@emchat/contract";
+ *
+ * const recorder = createHarRecorder("my tests");
+ * await runContract({ url: "http://127.0.0.1:4010", spec: await loadSpec(), token: "any-token", recorder });
+ * await recorder.save("run.har", ["any-token"]);
+ * ```
+ */
+export function createHarRecorder(creator: string): HarRecorder {
+  const entries: unknown[] = [];
+  return {
+    add(base, request, outcome) {
+      if (outcome.kind === "failure") return;
+      const { reply } = outcome;
+      const url = base.origin + base.pathname.replace(/\/+$/, "") + request.path;
+      const requestType = Object.entries(request.headers).find(([name]) => name.toLowerCase() === "content-type")?.[1];
+      entries.push({
+        startedDateTime: new Date(reply.startedAt).toISOString(),
+        time: reply.elapsedMs,
+        request: {
+          method: request.method,
+          url,
+          httpVersion: "HTTP/1.1",
+          cookies: [],
+          headers: headerList(request.headers),
+          queryString: [],
+          headersSize: -1,
+          bodySize: request.body?.byteLength ?? 0,
+          ...(request.body === undefined
+            ? {}
+            : { postData: { mimeType: requestType ?? "", text: textOf(request.body) } }),
+        },
+        response: {
+          status: reply.status,
+          statusText: "",
+          httpVersion: "HTTP/1.1",
+          cookies: [],
+          headers: headerList(reply.headers),
+          content: {
+            size: reply.body.byteLength,
+            mimeType: reply.headers["content-type"] ?? "",
+            text: textOf(reply.body),
+          },
+          redirectURL: reply.headers["location"] ?? "",
+          headersSize: -1,
+          bodySize: reply.body.byteLength,
+        },
+        cache: {},
+        timings: { send: 0, wait: reply.elapsedMs, receive: 0 },
+      });
+    },
+    async save(file, tokens) {
+      const har = { log: { version: "1.2", creator: { name: creator, version: "1" }, entries } };
+      await writeFile(file, `${createSecrets(tokens).scrub(JSON.stringify(har, null, 1))}\n`);
+    },
+  };
+}
+
+const headerList = (headers: Readonly<Record<string, string>>): { name: string; value: string }[] =>
+  Object.entries(headers).map(([name, value]) => ({ name, value: PRIVATE.has(name.toLowerCase()) ? HIDDEN : value }));
+
+const textOf = (body: Uint8Array): string => new TextDecoder().decode(body.subarray(0, MAX_RECORDED_BYTES));

@@ -1,0 +1,99 @@
+import { accepted, buildCase, bytesOf, refused, refusedWith } from "../cases/build-case.ts";
+import type { Case } from "../cases/case.ts";
+import type { OperationContext } from "../cases/operation-context.ts";
+import type { Finding } from "../checks/check.ts";
+import { isSafe } from "../spec/operation.ts";
+import { compare } from "./compare.ts";
+import type { Exchange, Sequence } from "./sequence.ts";
+
+const TIMES = 4;
+
+/** A plain, valid call, as a step of a sequence. */
+export const plainStep = (context: OperationContext, name: string): Case =>
+  buildCase(context, {
+    family: "sequences",
+    name,
+    positive: true,
+    ...(context.body === undefined ? {} : { json: context.body }),
+    expect: accepted(context, "a plain, valid call"),
+  });
+
+/** The same call several times; between calls that are refused; on one connection. */
+export function* repeats(context: OperationContext): Iterable<Sequence> {
+  const { operation, spec } = context;
+  const id = `${operation.id}/sequence`;
+  const plain = plainStep(context, "sequence/repeat");
+  yield {
+    id: `${id}/repeat`,
+    family: "sequences",
+    about: "the same call again and again is answered alike",
+    requests: TIMES,
+    cases: [plain],
+    async run(sender) {
+      const first = await sender.send(plain);
+      const findings: Finding[] = [...alike(context, sender.first(operation.id), first, sender.alone)];
+      for (let time = 1; time < TIMES && findings.length === 0; time += 1) {
+        findings.push(...alike(context, first, await sender.send(plain), sender.alone));
+      }
+      return findings;
+    },
+  };
+  for (const [name, spoiler] of spoilers(context)) {
+    const between = plainStep(context, `sequence/after-${name}`);
+    yield {
+      id: `${id}/after-${name}`,
+      family: "sequences",
+      about: `a refused call (${name}) does not spoil the next one, nor is it answered like the one before`,
+      requests: 4,
+      cases: [between, spoiler],
+      async run(sender) {
+        const [before, , , after] = await sender.sendInOrder([between, spoiler, spoiler, between]);
+        return alike(context, before, after, sender.alone);
+      },
+    };
+  }
+
+  function alike(
+    own: OperationContext,
+    first: Exchange | undefined,
+    again: Exchange | undefined,
+    alone: boolean,
+  ): readonly Finding[] {
+    return compare(first, again, {
+      spec,
+      check: "repeat",
+      why: "the same call is answered in another way the next time",
+      values: alone && isSafe(own.operation.method),
+    });
+  }
+}
+
+function* spoilers(context: OperationContext): Iterable<readonly [string, Case]> {
+  const { operation, body } = context;
+  const step = (
+    name: string,
+    request: Parameters<typeof buildCase>[1]["request"],
+    expect: Case["expect"],
+  ): readonly [string, Case] => [
+    name,
+    buildCase(context, {
+      family: "sequences",
+      name: `sequence/after-${name}/refused`,
+      ...(request === undefined ? {} : { request }),
+      positive: false,
+      expect,
+    }),
+  ];
+  if (operation.credential !== undefined) {
+    yield step("no-token", { auth: { kind: "none" } }, refusedWith(context, 401, "there is no token", "no-token"));
+  }
+  if (body !== undefined) {
+    const text = JSON.stringify(body);
+    yield step("broken-json", { body: bytesOf(text.slice(0, -1)) }, refused(context, "the body is not JSON", "syntax"));
+    const limit = operation.body?.maxBytes;
+    if (limit !== undefined) {
+      const large = text.slice(0, -1) + " ".repeat(limit) + text.slice(-1);
+      yield step("too-large", { body: bytesOf(large) }, refusedWith(context, 413, "the body is too large", "rule"));
+    }
+  }
+}

@@ -1,0 +1,132 @@
+import { readFile, stat } from "node:fs/promises";
+import { basename, resolve as resolvePath } from "node:path";
+import { fileURLToPath } from "node:url";
+import { isMap, isScalar, isSeq, LineCounter, parseDocument } from "yaml";
+import { ContractSetupError, messageOf } from "../errors.ts";
+import { isRecord } from "./json.ts";
+import { join, stepsOf, valueAt } from "./pointer.ts";
+
+/** The largest spec that is read, in bytes. */
+export const MAX_SPEC_BYTES: number = 10 * 1024 * 1024;
+
+/** How many references may follow one another. */
+const MAX_REFERENCES = 32;
+
+/** A value of the spec and where it really stands once references are followed. */
+export interface Located {
+  readonly value: unknown;
+  readonly pointer: string;
+}
+
+/** An OpenAPI document that still knows its lines. */
+export interface SpecDocument {
+  /** Where it was read from: a path, or the name given with the text. */
+  readonly source: string;
+  readonly root: Readonly<Record<string, unknown>>;
+  /** The line, from 1, on which a pointer's key stands; the nearest ancestor's when it is not there. */
+  lineOf(pointer: string): number;
+  /** Follows references from a pointer until a value. */
+  resolve(pointer: string): Located;
+}
+
+/**
+ * Reads an OpenAPI 3.1 document, YAML or JSON. Without an argument it is the spec of `@emchat/spec`.
+ *
+ * @throws {ContractSetupError} when the file cannot be read, is not YAML, is not OpenAPI 3.1, or refers outside itself.
+ */
+export async function readDocument(path?: string): Promise<SpecDocument> {
+  const file = path === undefined ? defaultSpecPath() : resolvePath(path);
+  let text: string;
+  try {
+    const { size } = await stat(file);
+    if (size > MAX_SPEC_BYTES) throw new Error(`it has ${size} bytes, more than the ${MAX_SPEC_BYTES} that are read`);
+    text = await readFile(file, "utf8");
+  } catch (error) {
+    throw new ContractSetupError(
+      `cannot read the spec ${path ?? file}: ${messageOf(error)}. Give an OpenAPI 3.1 file with --spec FILE.`,
+    );
+  }
+  return parseSpec(text, path ?? basename(file));
+}
+
+const defaultSpecPath = (): string => fileURLToPath(import.meta.resolve("@emchat/spec/openapi.yaml"));
+
+/** Parses the text of an OpenAPI document; `source` names it in messages. */
+export function parseSpec(text: string, source: string): SpecDocument {
+  const lines = new LineCounter();
+  const document = parseDocument(text, { lineCounter: lines, uniqueKeys: true });
+  const problem = document.errors[0];
+  if (problem !== undefined) {
+    const at = lines.linePos(problem.pos[0]);
+    throw new ContractSetupError(
+      `the spec ${source} is not YAML: line ${at.line}, column ${at.col}: ${problem.message.split("\n")[0]}`,
+    );
+  }
+  let root: unknown;
+  try {
+    root = document.toJS({ maxAliasCount: 100 });
+  } catch (error) {
+    throw new ContractSetupError(`the spec ${source} cannot be read: ${messageOf(error)}`);
+  }
+  if (!isRecord(root)) throw new ContractSetupError(`the spec ${source} is not an OpenAPI document: it has no keys`);
+  const version = root["openapi"];
+  if (typeof version !== "string" || !version.startsWith("3.1")) {
+    throw new ContractSetupError(
+      `the spec ${source} says "openapi: ${String(version)}"; this kit reads OpenAPI 3.1, whose schemas are JSON Schema 2020-12`,
+    );
+  }
+  if (!isRecord(root["paths"])) throw new ContractSetupError(`the spec ${source} has no "paths"`);
+
+  const offsetOf = (steps: readonly string[]): number => {
+    let node: unknown = document.contents;
+    let offset = 0;
+    for (const step of steps) {
+      if (isMap(node)) {
+        const pair = node.items.find((item) => isScalar(item.key) && String(item.key.value) === step);
+        if (pair === undefined || !isScalar(pair.key)) return offset;
+        offset = pair.key.range?.[0] ?? offset;
+        node = pair.value;
+      } else if (isSeq(node)) {
+        node = node.items[Number(step)];
+        const range = isScalar(node) || isMap(node) || isSeq(node) ? node.range : undefined;
+        offset = range?.[0] ?? offset;
+      } else return offset;
+    }
+    return offset;
+  };
+  const lineCache = new Map<string, number>();
+  const owned = root;
+  const self: SpecDocument = {
+    source,
+    root: owned,
+    lineOf(pointer) {
+      const known = lineCache.get(pointer);
+      if (known !== undefined) return known;
+      const line = lines.linePos(offsetOf(stepsOf(pointer))).line;
+      lineCache.set(pointer, line);
+      return line;
+    },
+    resolve(pointer) {
+      let at = pointer;
+      let value = valueAt(owned, at);
+      for (let hops = 0; isRecord(value) && typeof value["$ref"] === "string"; hops += 1) {
+        const reference = value["$ref"];
+        if (!reference.startsWith("#")) {
+          throw new ContractSetupError(
+            `${source}:${self.lineOf(at)}: "${reference}" leaves the document; bundle it into one file first (redocly bundle)`,
+          );
+        }
+        if (hops >= MAX_REFERENCES)
+          throw new ContractSetupError(`${source}:${self.lineOf(at)}: references run in a circle`);
+        const next = join("", ...stepsOf(reference));
+        value = valueAt(owned, next);
+        if (value === undefined) {
+          throw new ContractSetupError(`${source}:${self.lineOf(at)}: "${reference}" refers to nothing`);
+        }
+        at = next;
+      }
+      return { value, pointer: at };
+    },
+  };
+  return self;
+}

@@ -1,0 +1,30 @@
+import { holdOutList } from "./faults/hold-out-list.ts";
+import { mainList } from "./faults/main-list.ts";
+import { profileOf, tokenOf } from "./profile.ts";
+import { startReference } from "./start-reference.ts";
+
+/**
+ * The server as a process of its own, for benchmarks:
+ *
+ *   node serve.ts list                     prints the faults as JSON
+ *   node serve.ts strict|forgiving [ID]    starts the right server, or the one with that fault; prints one line of JSON with
+ *                                          its url, a good token and a profile; stops when its standard input ends
+ */
+const [what, id] = process.argv.slice(2);
+const lists = { main: mainList, "hold-out": holdOutList };
+
+if (what === "list") {
+  const faults = Object.entries(lists).flatMap(([list, entries]) =>
+    entries.map(({ id: name, kind, about, mode }) => ({ id: name, kind, about, mode: mode ?? "strict", list })),
+  );
+  process.stdout.write(`${JSON.stringify(faults)}\n`);
+} else if (what === "strict" || what === "forgiving") {
+  const fault = [...mainList, ...holdOutList].find((each) => each.id === id);
+  if (id !== undefined && fault === undefined) throw new Error(`there is no fault ${id}`);
+  const reference = await startReference(what, fault?.parts());
+  const line = { url: reference.url, token: tokenOf(reference, "good"), profile: profileOf(reference, what) };
+  process.stdout.write(`${JSON.stringify(line)}\n`);
+  process.stdin.resume().once("end", () => void reference.close());
+} else {
+  throw new Error("say list, strict or forgiving");
+}

@@ -1,0 +1,46 @@
+import { type ChildProcess, spawn } from "node:child_process";
+import { fileURLToPath } from "node:url";
+
+/** What a command printed and how it ended. */
+export interface CliResult {
+  readonly code: number | null;
+  readonly stdout: string;
+  readonly stderr: string;
+  readonly ms: number;
+  /** The most memory it took, in bytes. */
+  readonly peakBytes: number;
+}
+
+export const TOKEN = "good-token-0001";
+
+const CLI = fileURLToPath(new URL("../src/cli.ts", import.meta.url));
+
+/** Runs the real command in a process of its own. */
+export function runCli(args: readonly string[], env: Record<string, string> = {}): Promise<CliResult> {
+  const began = performance.now();
+  const report = "process.on('exit',()=>process.stderr.write('\\npeak '+process.resourceUsage().maxRSS*1024+'\\n'))";
+  const child: ChildProcess = spawn(
+    process.execPath,
+    ["--conditions=@emchat/source", "--import", `data:text/javascript,${encodeURIComponent(report)}`, CLI, ...args],
+    { env: { PATH: process.env["PATH"] ?? "", NO_COLOR: "1", ...env }, stdio: ["ignore", "pipe", "pipe"] },
+  );
+  let [stdout, stderr] = ["", ""];
+  child.stdout?.on("data", (chunk) => {
+    stdout += String(chunk);
+  });
+  child.stderr?.on("data", (chunk) => {
+    stderr += String(chunk);
+  });
+  return new Promise((resolve) => {
+    child.on("close", (code) => {
+      const peak = /\npeak (\d+)\n$/.exec(stderr);
+      resolve({
+        code,
+        stdout,
+        stderr: stderr.replace(/\npeak \d+\n$/, ""),
+        ms: performance.now() - began,
+        peakBytes: Number(peak?.[1] ?? 0),
+      });
+    });
+  });
+}

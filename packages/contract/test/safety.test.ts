@@ -1,0 +1,163 @@
+import { writeFile } from "node:fs/promises";
+import { createServer } from "node:http";
+import type { AddressInfo } from "node:net";
+import { afterEach, expect, test } from "vitest";
+import { runCli, TOKEN } from "./run-cli.ts";
+import { startRightServer } from "./servers/right-server.ts";
+import { temporaryFile } from "./temporary.ts";
+
+const closing: (() => Promise<void>)[] = [];
+afterEach(async () => {
+  for (const close of closing.splice(0)) await close();
+});
+
+/** A right server under an address that the kit takes for one that is not this machine. */
+async function elsewhere() {
+  const seen: { method: string; path: string; at: number }[] = [];
+  const server = await startRightServer({
+    instead: (request) => {
+      seen.push({ method: request.method ?? "", path: request.url ?? "", at: performance.now() });
+      return false;
+    },
+  });
+  closing.push(server.close);
+  return { url: server.url.replace("127.0.0.1", "0.0.0.0"), seen };
+}
+
+test("elsewhere, without a profile that names recipients, nothing is sent that could deliver or change anything", async () => {
+  const { url, seen } = await elsewhere();
+  const { code, stdout } = await runCli(["run", "--url", url, "--token", TOKEN, "--rate", "2000", "--cases", "50"]);
+  expect(seen.length).toBeGreaterThan(100);
+  expect(seen.filter(({ method }) => !["GET", "HEAD", "OPTIONS"].includes(method))).toEqual([]);
+  expect(stdout).toMatch(/not run \d+ case\(s\): it could deliver or change something/);
+  expect(code).toBe(0);
+});
+
+test("elsewhere, messages go to the recipients of the profile and to nobody else, however the path is written", async () => {
+  const { url, seen } = await elsewhere();
+  const profile = await temporaryFile("profile-", ".yaml");
+  await writeFile(profile, "recipients: { username: [zw123] }\n");
+  const { code, stdout } = await runCli([
+    "run",
+    "--url",
+    url,
+    "--token",
+    TOKEN,
+    "--rate",
+    "5000",
+    "--profile",
+    profile,
+    "--cases",
+    "20",
+  ]);
+  const writes = seen.filter(({ method }) => !["GET", "HEAD", "OPTIONS"].includes(method));
+  expect(writes.length).toBeGreaterThan(300);
+  for (const { path } of writes) expect(path.split("?")[0]).toContain("/users/zw123");
+  expect(seen.some(({ path }) => path.includes("/groups/") && path.includes("POST"))).toBe(false);
+  expect(stdout).toContain("its username is not among the profile's recipients");
+  expect(code).toBe(0);
+});
+
+test("when nothing at all may be sent the run does not end green", async () => {
+  const { url, seen } = await elsewhere();
+  const { code, stderr } = await runCli(["run", "--url", url, "--token", TOKEN, "--only", "sendMessageToGroup/body/*"]);
+  expect(stderr).toContain("nothing was run");
+  expect(code).toBe(2);
+  expect(seen).toEqual([]);
+});
+
+test("a budget is kept, and what it leaves out is told", async () => {
+  const server = await startRightServer();
+  closing.push(server.close);
+  const { code, stdout, stderr } = await runCli(["run", "--url", server.url, "--token", TOKEN, "--budget", "120"]);
+  expect(stderr).toContain("120 requests");
+  expect(server.requests()).toBeLessThanOrEqual(120);
+  expect(stdout).toMatch(/not run \d+ case\(s\): the budget of 120 requests is used up/);
+  expect(code).toBe(0);
+});
+
+test("--rate is kept", async () => {
+  const { url, seen } = await elsewhere();
+  await runCli(["run", "--url", url, "--token", TOKEN, "--rate", "50", "--only", "getUserStatus/auth/*"]);
+  const times = seen.map(({ at }) => at);
+  expect(times.length).toBeGreaterThan(20);
+  const span = (times.at(-1) ?? 0) - (times[0] ?? 0);
+  expect(span).toBeGreaterThan(((times.length - 1) / 50) * 1000 * 0.8);
+});
+
+test("Retry-After is obeyed: nothing is sent before it is over, and the refused request is sent again", async () => {
+  let limited = 0;
+  let early = 0;
+  let quietUntil = 0;
+  const right = await startRightServer();
+  closing.push(right.close);
+  let count = 0;
+  const front = createServer((request, response) => {
+    const now = performance.now();
+    count += 1;
+    // Requests that were on their way already when the pause was asked for are not held against anybody.
+    if (now < quietUntil - 100 && now > quietUntil - 900) early += 1;
+    if (count === 30) {
+      limited += 1;
+      quietUntil = now + 1000;
+      response.writeHead(429, { "Content-Type": "application/json", "Retry-After": "1" });
+      response.end(JSON.stringify({ error: "reach_limit", timestamp: Date.now(), duration: 0 }));
+      return;
+    }
+    const chunks: Buffer[] = [];
+    request.on("data", (chunk) => chunks.push(chunk));
+    request.on("end", async () => {
+      const body = Buffer.concat(chunks);
+      const headers = new Headers();
+      for (const [name, value] of Object.entries(request.headers)) {
+        if (!["host", "connection", "content-length", "transfer-encoding"].includes(name))
+          headers.set(name, String(value));
+      }
+      const reply = await fetch(right.url + request.url, {
+        method: request.method ?? "GET",
+        headers,
+        redirect: "manual",
+      });
+      response.writeHead(
+        reply.status,
+        Object.fromEntries(
+          [...reply.headers].filter(([name]) => !["connection", "keep-alive", "transfer-encoding"].includes(name)),
+        ),
+      );
+      response.end(body.length > 0 ? undefined : await reply.text());
+    });
+  });
+  await new Promise<void>((resolve) => front.listen(0, "127.0.0.1", resolve));
+  const url = `http://127.0.0.1:${(front.address() as AddressInfo).port}`;
+  const { code, stdout } = await runCli(["run", "--url", url, "--token", TOKEN, "--only", "getUserStatus/path/*"]);
+  front.close();
+  front.closeAllConnections();
+  expect(limited).toBe(1);
+  expect(early).toBe(0);
+  expect(stdout).toContain("asked 1 time(s) to be left alone");
+  expect(code).toBe(0);
+});
+
+test("a 429 without Retry-After breaks the contract, though the request succeeds when it is sent again", async () => {
+  let count = 0;
+  const server = await startRightServer({
+    spoil: (draft) => {
+      count += 1;
+      if (count !== 20) return;
+      draft.status = 429;
+      draft.body = { error: "reach_limit", timestamp: Date.now(), duration: 0 };
+    },
+  });
+  closing.push(server.close);
+  const { code, stdout } = await runCli([
+    "run",
+    "--url",
+    server.url,
+    "--token",
+    TOKEN,
+    "--only",
+    "getUserStatus/auth/*",
+  ]);
+  expect(stdout).toContain("must have the header Retry-After");
+  expect(code).toBe(1);
+});
