@@ -17,6 +17,8 @@ const config: UserConfig = defineConfig({
     chunkSizeWarningLimit: 400,
     reportCompressedSize: true,
     manifest: true,
+    // The MIT and Apache licences ask that their texts come along with what is bundled.
+    license: { fileName: "third-party-licences.md" },
   },
   server: { proxy: { "^/__mock/api/v1/": mockServer, "^/(?!__mock)": mockServer } },
 });

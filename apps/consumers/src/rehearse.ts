@@ -39,7 +39,9 @@ const results = join(repositoryRoot, "apps/consumers/results");
 const started = performance.now();
 const folder = await mkdtemp(join(tmpdir(), "emchat-rehearsal-"));
 /** What is undone at the end, last one first. */
-const undo: (() => Promise<unknown>)[] = [() => rm(folder, { recursive: true, force: true })];
+const undo: (() => Promise<unknown>)[] = [
+  () => rm(folder, { recursive: true, force: true, maxRetries: 10, retryDelay: 200 }),
+];
 
 async function timed<T>(name: string, work: () => Promise<T>): Promise<T> {
   const before = performance.now();

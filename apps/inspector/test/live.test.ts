@@ -30,7 +30,7 @@ inspectorSuite("the live page", (world) => {
         (wanted) =>
           new Promise<number>((resolve) => {
             const look = (): void => {
-              if (document.body.innerText.includes(wanted)) resolve(Date.now());
+              if (document.body.textContent?.includes(wanted)) resolve(Date.now());
               else requestAnimationFrame(look);
             };
             look();

@@ -22,7 +22,7 @@ inspectorSuite("the screens", (world) => {
   test("an empty inbox shows a curl line that works as it stands, and the message appears", async () => {
     const { page, visit } = world();
     await visit("/");
-    const line = await page.locator(".empty-state pre").innerText();
+    const line = (await page.locator(".empty-state pre").textContent()) ?? "";
     const { stdout } = await shell("sh", ["-c", `${line.replace("curl ", "curl -s ")}`]);
     expect(JSON.parse(stdout)).toMatchObject({ data: [{ result_code: 200 }] });
     await page.getByRole("link", { name: "Hello!" }).waitFor();
@@ -68,7 +68,7 @@ inspectorSuite("the screens", (world) => {
     await tab.waitFor();
     expect(await tab.getAttribute("aria-selected")).toBe("true");
     const latitude = page.locator(".violation", { hasText: "/msg/lat" });
-    expect(await latitude.locator("code").first().innerText()).toBe("/msg/lat");
+    expect(await latitude.locator("code").first().textContent()).toBe("/msg/lat");
     const [expected, got] = await latitude.locator("dd").allInnerTexts();
     expect(expected).toContain("90");
     expect(got).toBe("123");
@@ -258,7 +258,7 @@ inspectorSuite("the screens", (world) => {
     await visit("/coverage");
     const row = page.getByRole("row", { name: /getUserStatus/ });
     await row.waitFor();
-    expect(await row.locator("td").first().innerText()).toBe("1");
+    expect(await row.locator("td").first().textContent()).toBe("1");
     const download = page.waitForEvent("download");
     await page.getByRole("button", { name: "JUnit" }).click();
     expect((await download).suggestedFilename()).toBe("coverage.xml");

@@ -45,7 +45,7 @@ const CALLS: Readonly<Record<string, Sent>> = {
     }),
   },
   "quotes, dollars and backticks": { path: USER, body: send(`it's "quoted" $HOME \`id\` $(id) \\n \\\\ !! %s *`) },
-  "a body that ends the quoting by itself": { path: USER, body: send("'; touch /tmp/emchat-hostile; echo '") },
+  "a body that ends the quoting by itself": { path: USER, body: send("'; exit 9; echo '") },
   "line breaks and tabs": { path: USER, body: '{\n\t"msg": {"type": "txt",\r\n "msg": "spread out"}\n}\n' },
   "an escape sequence of terminals": { path: USER, body: '{"msg":{"type":"txt","msg":"x"}}\u001b[201~; id\n' },
   "overrides of direction": { path: USER, body: send("a\u202eb\u2066c") },

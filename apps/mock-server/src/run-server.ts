@@ -8,6 +8,7 @@ import type { ControlParts } from "./control/control-parts.ts";
 import { createControlRouter } from "./control/control-router.ts";
 import { controlRoutes } from "./control/control-routes.ts";
 import type { ConfigInfo, Coverage, Info, ResetScope } from "./control/control-schemas.ts";
+import { createCoverage } from "./coverage/coverage.ts";
 import { emitChanges } from "./events/emit-changes.ts";
 import { createJournalBudget } from "./journal/journal-budget.ts";
 import { createLogger, type Logger } from "./log/logger.ts";
@@ -34,7 +35,7 @@ export interface RunningServer {
   readonly logger: Logger;
   /** The tenant for samples. */
   tenant(): Info["tenant"];
-  /** What of the contract the calls of the default session have exercised. */
+  /** What of the contract the calls of all sessions have exercised. */
   coverage(): Coverage;
 }
 
@@ -65,11 +66,17 @@ export async function runServer(options: MockServerOptions): Promise<RunningServ
 
   const budget = createJournalBudget();
   const metrics = createMetrics();
-  const sessions = createSessionRegistry((id) => {
-    const session = createSession(id, { clock, seed: number, budget, initial: () => seed, onListenerError: report });
-    emitChanges(session, strict);
-    return session;
-  }, clock);
+  /** What sessions that are no more have exercised. */
+  const gone = createCoverage();
+  const sessions = createSessionRegistry(
+    (id) => {
+      const session = createSession(id, { clock, seed: number, budget, initial: () => seed, onListenerError: report });
+      emitChanges(session, strict);
+      return session;
+    },
+    clock,
+    ({ coverage }) => gone.absorb(coverage),
+  );
   const dynamic = createDynamicReplies();
   const upstream = options.upstream === undefined ? undefined : createUpstream(options.upstream);
   const service = createServiceFront({
@@ -186,7 +193,16 @@ export async function runServer(options: MockServerOptions): Promise<RunningServ
       return closing;
     },
   };
-  return { server, logger, tenant: parts.tenant, coverage: () => sessions.default.coverage.report() };
+  return {
+    server,
+    logger,
+    tenant: parts.tenant,
+    coverage() {
+      const all = createCoverage();
+      for (const { coverage } of [{ coverage: gone }, ...sessions.list()]) all.absorb(coverage);
+      return all.report();
+    },
+  };
 }
 
 /** YAML and Ajv are loaded when there is a file to read. */

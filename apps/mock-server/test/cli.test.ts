@@ -193,6 +193,13 @@ describe("exec", () => {
     );
   });
 
+  test("counts the calls of every session", async () => {
+    const inSession = ask.replace('"Bearer x"', '"Bearer x", "x-mock-session": "parallel"');
+    const cli = emchatMock(["exec", "--", process.execPath, "--input-type=module", "-e", inSession]);
+    expect(await cli.ended).toBe(0);
+    expect(cli.stderr()).toContain("operations 1/3");
+  });
+
   test("fails when the coverage is below the floor", async () => {
     const cli = emchatMock(["exec", "--min-coverage", "50", "--", process.execPath, "--input-type=module", "-e", ask]);
     expect(await cli.ended).toBe(1);

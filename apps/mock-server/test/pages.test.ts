@@ -57,8 +57,12 @@ test.each([
   expect(body).not.toContain("root:");
 });
 
-test("a page that has not been built is explained", async () => {
+test("a page that has not been built is explained, and the control API works without it", async () => {
   const server = await serve({ inspectorDir: join(tmpdir(), "nothing-here") });
   const reply = await fetch(`${server.url}/__mock/`, { headers: HTML });
-  expect(reply.status).toBe(404);
+  expect([reply.status, await reply.text()]).toEqual([
+    200,
+    expect.stringContaining("pnpm --filter @emchat/inspector build"),
+  ]);
+  expect((await fetch(`${server.url}/__mock/livez`)).status).toBe(200);
 });

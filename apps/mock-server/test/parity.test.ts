@@ -42,7 +42,7 @@ describe.each([
   ["in strict mode", true],
 ])("%s", (_, strict) => {
   test(`the server, the emulator's fetch and MSW answer ${CALLS} generated calls alike`, {
-    timeout: 120_000,
+    timeout: 300_000,
   }, async () => {
     const clock = (): number => NOW;
     const config: EmulatorConfig = seedOf(CROWDED, { strict }).emulator;

@@ -1,4 +1,4 @@
-import { join } from "node:path";
+import { dirname, join } from "node:path";
 import { fileURLToPath } from "node:url";
 
 /** A server that is measured, and how it is started. */
@@ -11,13 +11,15 @@ export interface Contender {
   readonly readyLine: string | undefined;
 }
 
-const pathOf = (path: string): string => fileURLToPath(new URL(path, import.meta.url));
 const node = process.execPath;
-const spec = pathOf("../../../../spec/openapi.yaml");
-const ours = pathOf("../../../mock-server/dist/cli.js");
+const spec = fileURLToPath(new URL("../../../../spec/openapi.yaml", import.meta.url));
+const limit = fileURLToPath(new URL("./serve-limit.ts", import.meta.url));
+const scalar = fileURLToPath(new URL("./serve-scalar.ts", import.meta.url));
+/** What is published, not its sources. */
+const ours = join(dirname(fileURLToPath(import.meta.resolve("@emchat/mock-server/package.json"))), "dist", "cli.js");
 
 /** The project of the peers. */
-export const peersFolder: string = pathOf("../../peers");
+export const peersFolder: string = fileURLToPath(new URL("../../peers", import.meta.url));
 const peer = (name: string): string => join(peersFolder, "node_modules", ".bin", name);
 
 /** The limit first: the others are measured by it. Each peer's log is as quiet as it can be, and on in a row of its own. */
@@ -25,7 +27,7 @@ export const contenders: readonly Contender[] = [
   {
     name: "node:http",
     about: "the limit: parses and answers JSON, nothing else",
-    command: (port) => [node, pathOf("./serve-limit.ts"), String(port)],
+    command: (port) => [node, limit, String(port)],
     readyLine: "ready",
   },
   {
@@ -61,7 +63,7 @@ export const contenders: readonly Contender[] = [
   {
     name: "scalar 0.14.4",
     about: "@scalar/mock-server under @hono/node-server; no log",
-    command: (port) => [node, pathOf("./serve-scalar.ts"), String(port), spec, peersFolder],
+    command: (port) => [node, scalar, String(port), spec, peersFolder],
     readyLine: "ready",
   },
 ];

@@ -13,7 +13,7 @@ export interface RunningContender {
   /** From the start of the process to the first call that is answered 200, in milliseconds. */
   readonly firstAnswerMs: number;
   usage(): TreeUsage;
-  stop(): Promise<void>;
+  stop(signal?: NodeJS.Signals): Promise<void>;
 }
 
 const START_LIMIT_MS = 30_000;
@@ -38,9 +38,9 @@ export async function startContender({ name, command, readyLine }: Contender): P
   child.stdout.on("data", listen);
   child.stderr.on("data", listen);
   const exited = once(child, "exit");
-  const stop = async (): Promise<void> => {
+  const stop = async (signal: NodeJS.Signals = "SIGKILL"): Promise<void> => {
     try {
-      process.kill(-pid, "SIGKILL");
+      process.kill(-pid, signal);
     } catch {
       // It has ended by itself.
     }

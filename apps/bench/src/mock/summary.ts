@@ -63,14 +63,18 @@ export const HEADINGS: readonly string[] = [
   "send/s",
   "of limit",
   "cpu µs",
+  "limit's / own",
   "ready line ms",
   "1st answer ms",
   "idle MB",
   "loaded MB",
 ];
 
-/** One contender as a row of the table: medians, with the range in brackets. */
-export function rowOf(name: string, figures: Figures): readonly string[] {
+/**
+ * One contender as a row of the table: medians, with the range in brackets. What the limit's calls cost of the processor by what
+ * its own cost is the share of the limit that it reaches when nothing else wants the machine.
+ */
+export function rowOf(name: string, figures: Figures, limit: Figures): readonly string[] {
   const { status, send, readyLineMs, firstAnswerMs, idleMegabytes, loadedMegabytes } = figures;
   return [
     name,
@@ -79,6 +83,7 @@ export function rowOf(name: string, figures: Figures): readonly string[] {
     whole(send.perSecond),
     ratio(send.ofLimit),
     `${Math.round(status.cpuMicroseconds.median)} / ${Math.round(send.cpuMicroseconds.median)}`,
+    `${byCost(status, limit.status)} / ${byCost(send, limit.send)}`,
     readyLineMs === undefined ? "none" : whole(readyLineMs),
     whole(firstAnswerMs),
     whole(idleMegabytes),
@@ -88,3 +93,5 @@ export function rowOf(name: string, figures: Figures): readonly string[] {
 
 const whole = ({ median, min, max }: Spread): string => `${Math.round(median)} (${Math.round(min)}–${Math.round(max)})`;
 const ratio = ({ median, min, max }: Spread): string => `${median.toFixed(2)} (${min.toFixed(2)}–${max.toFixed(2)})`;
+const byCost = (own: CallFigures, limit: CallFigures): string =>
+  (limit.cpuMicroseconds.median / own.cpuMicroseconds.median).toFixed(2);

@@ -2,7 +2,7 @@ import { spawn } from "node:child_process";
 
 /** How a command ended. */
 export interface Outcome {
-  /** The exit code; 124 when it ran out of time, 127 when it could not be started. */
+  /** The exit code; 124 when it ran out of time, 127 when it could not be started, 130 after `killAllCommands`. */
   code: number;
   stdout: string;
   stderr: string;
@@ -20,6 +20,7 @@ export interface RunOptions {
 const DEFAULT_TIMEOUT_MS = 120_000;
 /** The commands under way, which no terminal would end: each is in a group of its own. */
 const underWay = new Set<number>();
+let refusing = false;
 
 /** Bytes kept of each stream, so that a command that talks without end does not fill this process. */
 const MAX_OUTPUT_BYTES = 8 * 1024 * 1024;
@@ -32,6 +33,7 @@ const MAX_OUTPUT_BYTES = 8 * 1024 * 1024;
  */
 export function runCommand(command: string, args: readonly string[], options: RunOptions = {}): Promise<Outcome> {
   const started = performance.now();
+  if (refusing) return Promise.resolve({ code: 130, stdout: "", stderr: "not started any more", seconds: 0 });
   return new Promise((settle) => {
     const streams = { stdout: "", stderr: "" };
     const child = spawn(command, args, {
@@ -76,8 +78,9 @@ export function killGroup(pid: number | undefined, signal: NodeJS.Signals = "SIG
   }
 }
 
-/** Ends every command that is under way, together with what it started. */
+/** Ends every command that is under way, together with what it started, and starts no further one. */
 export function killAllCommands(): void {
+  refusing = true;
   for (const pid of underWay) killGroup(pid);
 }
 

@@ -56,8 +56,9 @@ export function SearchBar({ query, onQuery, of, error }: SearchBarProps): ReactN
       else input.current?.blur();
     } else if (event.key === "ArrowDown" || event.key === "ArrowUp") {
       const stops = [...event.currentTarget.querySelectorAll<HTMLElement>("input, .search-tokens button")];
-      const next = stops.findIndex((stop) => stop === document.activeElement) + (event.key === "ArrowDown" ? 1 : -1);
-      stops[next]?.focus();
+      const { activeElement } = document;
+      const at = activeElement instanceof HTMLElement ? stops.indexOf(activeElement) : 0;
+      stops[at + (event.key === "ArrowDown" ? 1 : -1)]?.focus();
       event.preventDefault();
     }
   };

@@ -9,7 +9,9 @@ export type StopReason = NodeJS.Signals | "the process that started it has ended
  * start scripts through a shell, and a shell that is told to end does not tell what it runs; so there, the end of the parent counts
  * as a signal too.
  */
-export function stopSignal(environment: Readonly<Record<string, string | undefined>> = process.env): Promise<StopReason> {
+export function stopSignal(
+  environment: Readonly<Record<string, string | undefined>> = process.env,
+): Promise<StopReason> {
   return new Promise((resolve) => {
     const parent = process.ppid;
     const watch =

@@ -12,7 +12,6 @@ export type ControlEvent = Schemas["Event"];
 export type Fault = Schemas["Fault"];
 export type FaultEffect = Schemas["FaultEffect"];
 export type FaultInput = Schemas["FaultInput"];
-export type FaultKind = Schemas["FaultKind"];
 export type FaultMatch = Schemas["FaultMatch"];
 export type FaultUse = Schemas["FaultUse"];
 export type Forgiveness = Schemas["Forgiveness"];

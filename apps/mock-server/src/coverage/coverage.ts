@@ -14,11 +14,15 @@ export interface CoverageCounter {
     example: string | undefined,
   ): string | undefined;
   report(): Coverage;
+  /** Adds what another counter has counted. */
+  absorb(other: CoverageCounter): void;
   reset(): void;
+  /** What was counted, for `absorb`. */
+  readonly hits: ReadonlyMap<string, OperationHits>;
 }
 
 /** Hits of one operation, by what was hit. */
-interface OperationHits {
+export interface OperationHits {
   calls: number;
   readonly statuses: Map<string, number>;
   /** `200 online` */
@@ -45,11 +49,7 @@ export function createCoverage(): CoverageCounter {
     count(operationId, status, replyBody, requestBody, example) {
       const operation = marks.get(operationId);
       if (operation === undefined) return undefined;
-      let found = hits.get(operationId);
-      if (found === undefined) {
-        found = { calls: 0, statuses: new Map(), replyExamples: new Map(), requestExamples: new Map() };
-        hits.set(operationId, found);
-      }
+      const found = hitsOf(hits, operationId);
       found.calls += 1;
       increase(found.statuses, String(status));
       const name = example ?? operation.replies.get(status)?.get(replyMark(replyBody));
@@ -62,6 +62,16 @@ export function createCoverage(): CoverageCounter {
       return name;
     },
     report: () => reportOf(hits),
+    absorb(other) {
+      for (const [operationId, theirs] of other.hits) {
+        const ours = hitsOf(hits, operationId);
+        ours.calls += theirs.calls;
+        addUp(ours.statuses, theirs.statuses);
+        addUp(ours.replyExamples, theirs.replyExamples);
+        addUp(ours.requestExamples, theirs.requestExamples);
+      }
+    },
+    hits,
     reset() {
       hits.clear();
     },
@@ -101,6 +111,19 @@ function reportOf(hits: ReadonlyMap<string, OperationHits>): Coverage {
 
 function countOf(items: readonly { readonly hits: number }[]): { hit: number; of: number } {
   return { hit: items.filter(({ hits }) => hits > 0).length, of: items.length };
+}
+
+function hitsOf(hits: Map<string, OperationHits>, operationId: string): OperationHits {
+  let found = hits.get(operationId);
+  if (found === undefined) {
+    found = { calls: 0, statuses: new Map(), replyExamples: new Map(), requestExamples: new Map() };
+    hits.set(operationId, found);
+  }
+  return found;
+}
+
+function addUp(ours: Map<string, number>, theirs: ReadonlyMap<string, number>): void {
+  for (const [key, count] of theirs) ours.set(key, (ours.get(key) ?? 0) + count);
 }
 
 function increase(counts: Map<string, number>, key: string): void {

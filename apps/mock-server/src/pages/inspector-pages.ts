@@ -90,10 +90,17 @@ export function createInspectorPages(
 
     const base = folder();
     const load = async (): Promise<Page> => {
-      if (base === undefined) return { bytes: Buffer.from(NOT_BUILT), type: TYPES[".html"] ?? "", immutable: false };
       const file = isFile ? name : "index.html";
-      const bytes = await readFile(join(base, file));
-      return { bytes, type: TYPES[extname(file)] ?? "application/octet-stream", immutable: file.startsWith("assets/") };
+      const bytes = base === undefined ? undefined : await readFile(join(base, file)).catch(() => undefined);
+      if (bytes !== undefined) {
+        return {
+          bytes,
+          type: TYPES[extname(file)] ?? "application/octet-stream",
+          immutable: file.startsWith("assets/"),
+        };
+      }
+      if (isFile) throw new Error("no such file");
+      return { bytes: Buffer.from(NOT_BUILT), type: TYPES[".html"] ?? "", immutable: false };
     };
     load()
       .then((page) => send(request, response, page, isFile ? name : "index.html"))

@@ -28,6 +28,8 @@ export interface SessionRegistry {
 export function createSessionRegistry(
   create: (id: string) => Session,
   clock: () => number,
+  /** Hears about every session that is dropped. */
+  dropped: (session: Session) => void,
   limit: number = MAX_SESSIONS,
 ): SessionRegistry {
   const base = create(DEFAULT_SESSION);
@@ -39,6 +41,7 @@ export function createSessionRegistry(
     if (session === undefined) return false;
     others.delete(id);
     session.close();
+    dropped(session);
     return true;
   };
   return {

@@ -31,7 +31,6 @@ export function readBody(
   const settle = (outcome: BodyOutcome): void => {
     if (settled) return;
     settled = true;
-    message.off("data", onData);
     done(outcome);
   };
   const bytes = (): Buffer => {
@@ -42,7 +41,9 @@ export function readBody(
     const room = maxBytes - size;
     size += chunk.length;
     if (room > 0) kept.push(chunk.length <= room ? chunk : chunk.subarray(0, room));
-    if (size > maxDiscarded) settle({ kind: "cut", bytes: bytes(), size });
+    if (size <= maxDiscarded) return;
+    message.off("data", onData);
+    settle({ kind: "cut", bytes: bytes(), size });
   };
   message.on("data", onData);
   message.on("end", () => {

@@ -53,11 +53,25 @@ test.each(MODES)("the mock keeps the contract %s", { timeout: 180_000 }, async (
   expect(output).toMatch(/coverage +100 %/);
 });
 
-// What is slow, or answered with a Retry-After that is obeyed, keeps the contract; everything else breaks what was asked for.
+test("the kit ends with 0 when a rate is on that it is told to stay under, and with 1 when it is not", {
+  timeout: 180_000,
+}, async () => {
+  const server = await serve();
+  await control(server, "POST", "api/v1/faults", { body: { effect: { kind: "rate", limit: 30, per: "second" } } });
+  const only = ["--profile", "mock", "--only", "getUserStatus/example*", "--only", "getUserStatus/path/*"];
+  const careful = await judge(server, [...only, "--rate", "10"]);
+  expect(careful.code, careful.output).toBe(0);
+  await control(server, "DELETE", "api/v1/faults");
+  await control(server, "POST", "api/v1/faults", {
+    body: { effect: { kind: "error", status: 429, retryAfter: 0 }, percent: 50 },
+  });
+  expect((await judge(server, only)).code).toBe(1);
+});
+
+// What is only slow keeps the contract; everything else breaks what was asked for.
 test.each([
   [0, { kind: "latency", min: 5, max: 20 }],
   [0, { kind: "drip", bytes: 100, every: 2 }],
-  [0, { kind: "rate", limit: 200, per: "second" }],
   [1, { kind: "error", status: 500 }],
   [1, { kind: "error", status: 401, error: "nonsense" }],
   [1, { kind: "result", code: 404, result: "gone" }],

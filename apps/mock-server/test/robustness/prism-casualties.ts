@@ -15,7 +15,8 @@ import type { Shot } from "./shot.ts";
  *
  *   node apps/mock-server/test/robustness/prism-casualties.ts [--requests 200000] [--seed 1] [--minutes 3]
  *
- * Plain are whole, well-framed requests; the mock's own control API is left out. The process is started again each time it ends.
+ * Plain are whole, well-framed requests; the mock's own control API is left out. Several processes share the corpus; each gets one
+ * request at a time, so that it is sure which one it died of, and is started again when it did.
  * Stops when the time is over, and says how many requests it got to.
  */
 const { values } = parseArgs({
@@ -25,9 +26,9 @@ const { values } = parseArgs({
     minutes: { type: "string", default: "3" },
   },
 });
-const AT_ONCE = 64;
-/** Ours answers within milliseconds; five seconds of silence on a connection of its own are a hang. */
-const HANG_MS = 5_000;
+const PROCESSES = 6;
+/** Ours answers within milliseconds; three seconds of silence on a connection of its own, with nothing else to do, are a hang. */
+const HANG_MS = 3_000;
 
 const require = createRequire(import.meta.url);
 const manifest = require.resolve("@stoplight/prism-cli/package.json");
@@ -74,40 +75,34 @@ const add = (counts: Map<string, number>, { kind }: Shot): void => void counts.s
 const sum = (counts: ReadonlyMap<string, number>): number =>
   [...counts.values()].reduce((total, count) => total + count, 0);
 
-let prism = await startPrism();
-/** Sends one request alone, and counts it when the process does not survive it, or leaves it unanswered. */
-async function sendAlone(shot: Shot): Promise<void> {
-  const outcome = await send(prism, shot);
-  if (outcome.kind === "closed" || outcome.kind === "silent") await sleep(20);
-  if (isDead(prism)) {
-    add(killers, shot);
-    prism = await startPrism();
-  } else if (outcome.kind === "silent") add(hangs, shot);
-}
-
 const shots = corpus(Number(values.seed));
 const deadline = performance.now() + Number(values.minutes) * 60_000;
 let sent = 0;
-while (sent < Number(values.requests) && performance.now() < deadline) {
-  const batch: Shot[] = [];
-  while (batch.length < AT_ONCE) {
+
+function nextShot(): Shot {
+  for (;;) {
     const shot = shots.next().value;
-    if (shot.plain && shot.verdict === "service") batch.push(shot);
+    if (shot.plain && shot.verdict === "service") return shot;
   }
-  sent += batch.length;
-  const outcomes = await Promise.all(batch.map((shot) => send(prism, shot)));
-  if (outcomes.some(({ kind }) => kind === "closed" || kind === "silent")) await sleep(20);
-  if (!isDead(prism)) {
-    batch.forEach((shot, at) => {
-      if (outcomes[at]?.kind === "silent") add(hangs, shot);
-    });
-    continue;
-  }
-  // One of them ended it, and took the others along: each that got no answer is tried again alone.
-  prism = await startPrism();
-  for (const [at, shot] of batch.entries()) if (outcomes[at]?.kind !== "replied") await sendAlone(shot);
 }
-prism.process.kill("SIGKILL");
+
+/** Gives one process after the other its share, until the time is over. */
+async function work(): Promise<void> {
+  let prism = await startPrism();
+  while (sent < Number(values.requests) && performance.now() < deadline) {
+    const shot = nextShot();
+    sent += 1;
+    const outcome = await send(prism, shot);
+    // An end takes a moment to be told.
+    if (outcome.kind === "closed") await sleep(50);
+    if (isDead(prism)) {
+      add(killers, shot);
+      prism = await startPrism();
+    } else if (outcome.kind === "silent") add(hangs, shot);
+  }
+  prism.process.kill("SIGKILL");
+}
+await Promise.all(Array.from({ length: PROCESSES }, work));
 
 process.stdout.write(
   `prism-cli ${version}: ${sent} requests tried, ${sum(killers)} ended the process, ${sum(hangs)} were never answered\n`,

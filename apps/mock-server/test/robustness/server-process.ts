@@ -17,16 +17,17 @@ export interface ServerProcess {
 const READY = /ready on http:\/\/127\.0\.0\.1:(\d+)/;
 const START_LIMIT_MS = 20_000;
 
-const fileOf = (path: string): string => fileURLToPath(new URL(path, import.meta.url));
+const cli = fileURLToPath(new URL("../../src/cli.ts", import.meta.url));
+const impatient = fileURLToPath(new URL("./serve-impatiently.ts", import.meta.url));
 
 /** The command line from its sources, with the limits that users get. */
 export function startServer(): Promise<ServerProcess> {
-  return started([fileOf("../../src/cli.ts"), "--port", "0", "--log", "silent"]);
+  return started([cli, "--port", "0", "--log", "silent"]);
 }
 
 /** The same server with shorter limits for unfinished requests, so that a test need not wait half a minute for them. */
 export function startImpatientServer(): Promise<ServerProcess> {
-  return started([fileOf("./serve-impatiently.ts")]);
+  return started([impatient]);
 }
 
 async function started(args: readonly string[]): Promise<ServerProcess> {
