@@ -8,8 +8,8 @@ export const base: ViteUserConfig = defineConfig({
   ssr: { resolve: { conditions: [...conditions, "module", "node", "import", "default"] } },
   test: {
     include: ["test/**/*.test.ts"],
-    testTimeout: 20_000,
-    hookTimeout: 30_000,
+    testTimeout: 60_000,
+    hookTimeout: 60_000,
     restoreMocks: true,
   },
 });

@@ -27,6 +27,26 @@ function lint(edit: (document: ReturnType<typeof parseDocument>) => void): { cod
   return { code: status, said: stdout + stderr };
 }
 
+const ERAS = ["2014-07", "2014-07..2015", "2016..2021", "2022..2023", "2024..", "platform", "house"];
+
+/** Every value that stands under `key`, however deep. */
+function valuesOf(key: string, node: unknown): unknown[] {
+  if (typeof node !== "object" || node === null) return [];
+  return Object.entries(node).flatMap(([name, value]) => (name === key ? [value] : valuesOf(key, value)));
+}
+
+describe("the sources that the contract names", () => {
+  it("are an era of the legend and a document, and nothing else", () => {
+    const sources = valuesOf("x-source", parseDocument(contract).toJS());
+    expect(sources.length).toBeGreaterThan(20);
+    for (const source of sources) {
+      expect(Object.keys(source as object)).toEqual(["era", "document"]);
+      expect(ERAS).toContain((source as { era: unknown }).era);
+      expect((source as { document: unknown }).document).toMatch(/\S/);
+    }
+  });
+});
+
 describe("the lint of the contract", () => {
   it("passes the contract as it stands", () => {
     expect(lint(() => {})).toMatchObject({ code: 0 });

@@ -70,8 +70,8 @@ describe("the validators answer and do not throw", () => {
     tryEverywhere(Array.from({ length: 1_000_000 }, (_, index) => index));
   });
 
-  it("for an object of 200,000 keys", () => {
-    tryEverywhere(Object.fromEntries(Array.from({ length: 200_000 }, (_, index) => [`key${index}`, index])));
+  it("for an object of 50,000 keys", () => {
+    tryEverywhere(Object.fromEntries(Array.from({ length: 50_000 }, (_, index) => [`key${index}`, index])));
   });
 
   it("for a string of ten million characters", () => {

@@ -6,7 +6,7 @@ import type { OpenApiObject } from "../open-api-object.ts";
 const securitySchemes_adminToken: OpenApiObject = {
   type: "oauth2",
   description: "A Bearer token of an administrator of the application (an IM user of that application with the role `admin`) or of\nthe organisation (the console's account, good for all its applications). Tokens begin with `YWMt` and live for seven\ndays; they can die earlier, and then the service answers 401. Asking for tokens too often may get an account blocked,\nso keep one until it expires.\n\n`tokenUrl` is a template: the tenant's own `{org}` and `{app}` go into it. It answers\n`{ access_token, expires_in, application }`, `expires_in` in seconds, without the envelope.\n",
-  "x-source": { era: "2014-07", document: "user API page", "beside the source document": null },
+  "x-source": { era: "2014-07", document: "user API page, beside the source document" },
   flows: {
     clientCredentials: { tokenUrl: "https://a1.easemob.com/{org}/{app}/token", scopes: {} },
   },
@@ -594,11 +594,7 @@ const schemas_ErrorReply: OpenApiObject = {
 
 const responses_InvalidParameter: OpenApiObject = {
   description: "A part of the path breaks its rules.",
-  "x-source": {
-    era: "2014-07..2015",
-    document: "the service's first list of errors",
-    "2014-11-13": null,
-  },
+  "x-source": { era: "2014-07..2015", document: "the service's first list of errors, 2014-11-13" },
   content: {
     "application/json": {
       schema: schemas_ErrorReply,
@@ -620,11 +616,7 @@ const responses_InvalidParameter: OpenApiObject = {
 
 const responses_BadRequest: OpenApiObject = {
   description: "The path or the body breaks its rules, or the body is not JSON.",
-  "x-source": {
-    era: "2014-07..2015",
-    document: "the service's first list of errors",
-    "2014-11-13": null,
-  },
+  "x-source": { era: "2014-07..2015", document: "the service's first list of errors, 2014-11-13" },
   content: {
     "application/json": {
       schema: schemas_ErrorReply,
@@ -833,11 +825,7 @@ const responses_TooManyRequests: OpenApiObject = {
 
 const responses_InternalServerError: OpenApiObject = {
   description: "The service failed. Whether it had done the work before is unknown. A gateway may answer without an envelope.",
-  "x-source": {
-    era: "2014-07..2015",
-    document: "the service's first list of errors",
-    "2014-11-13": null,
-  },
+  "x-source": { era: "2014-07..2015", document: "the service's first list of errors, 2014-11-13" },
   content: {
     "application/json": {
       schema: schemas_ErrorReply,
