@@ -10,7 +10,7 @@ import { type KitOutcome, runKit } from "./contract/kit.ts";
 import { prismProxy } from "./contract/prism-proxy.ts";
 import { type FaultEntry, listFaults, type RunningServer, startServer } from "./contract/reference-process.ts";
 import { respect } from "./contract/respect.ts";
-import { GATE, printTable, type Row, type Summary, summaryOf } from "./contract/score.ts";
+import { GATE, printTable, type Row, type Summary, summaryOf, type ToolOutcome } from "./contract/score.ts";
 import { hasJava, specmatic } from "./contract/specmatic.ts";
 import { installPeers, type Tool } from "./contract/tool.ts";
 
@@ -55,18 +55,18 @@ async function withServer<Result>(
   }
 }
 
-/** What a tool says of a server, each time a fresh one, so that no tool meets what another has left behind. */
+/** What a tool says of a server, `undefined` where it could not run; each time a fresh one, so that no tool meets what another has left behind. */
 async function complaintsOf(
   tool: Tool,
   mode: FaultEntry["mode"],
   fault: string | undefined,
   exchanges: readonly RecordedExchange[],
-): Promise<readonly string[]> {
+): Promise<readonly string[] | undefined> {
   const folder = await mkdtemp(join(tmpdir(), "bench-contract-"));
   try {
     return await withServer(mode, fault, (server) => tool.judge({ server, folder, exchanges }));
-  } catch (error) {
-    return [`could not run: ${error instanceof Error ? error.message.split("\n")[0] : String(error)}`];
+  } catch {
+    return undefined;
   } finally {
     await rm(folder, { recursive: true, force: true });
   }
@@ -80,7 +80,7 @@ async function baselineOf(tools: readonly Tool[]): Promise<{ right: Row[]; known
     const { outcome, exchanges } = await withServer(mode, undefined, runKit);
     right.push({ id: `right server, ${mode}`, kind: "", list: "right", kit: outcome, tools: {} });
     for (const tool of tools)
-      known.set(`${tool.name} ${mode}`, new Set(await complaintsOf(tool, mode, undefined, exchanges)));
+      known.set(`${tool.name} ${mode}`, new Set((await complaintsOf(tool, mode, undefined, exchanges)) ?? []));
   }
   return { right, known };
 }
@@ -107,10 +107,11 @@ for (const [index, { id, kind, list, mode }] of faults.entries()) {
     id,
     runKit,
   );
-  const others: Record<string, boolean> = {};
+  const others: Record<string, ToolOutcome> = {};
   for (const tool of index % every === 0 ? tools : []) {
     const complaints = await complaintsOf(tool, mode, id, exchanges);
-    others[tool.name] = complaints.some((complaint) => !known.get(`${tool.name} ${mode}`)?.has(complaint));
+    const news = complaints?.filter((complaint) => !known.get(`${tool.name} ${mode}`)?.has(complaint));
+    others[tool.name] = news === undefined ? "could not run" : news.length > 0 ? "caught" : "missed";
   }
   const row: Row = { id, kind, list, kit: outcome, tools: others };
   rows.push(row);

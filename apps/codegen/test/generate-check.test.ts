@@ -48,8 +48,8 @@ const edits: readonly (readonly [what: string, file: string, from: string, to: s
   [
     "an annotation",
     CONTRACT,
-    "era: 2014-07, document: bodies page",
-    "era: 2014-08, document: bodies page",
+    'era: 2014-07, document: "bodies page"',
+    'era: 2014-08, document: "bodies page"',
     "packages/schema/src/generated/document.ts",
   ],
 ];

@@ -7,9 +7,11 @@ export interface Row {
   readonly kind: string;
   readonly list: "right" | "main" | "hold-out";
   readonly kit: KitOutcome;
-  /** For each tool that was run: whether it complained about anything that it does not say of the right server. */
-  readonly tools: Readonly<Record<string, boolean>>;
+  readonly tools: Readonly<Record<string, ToolOutcome>>;
 }
+
+/** Caught: it complained about something that it does not say of the right server. */
+export type ToolOutcome = "caught" | "missed" | "could not run";
 
 /** So many of so many. */
 interface Score {
@@ -37,7 +39,7 @@ export function printTable(rows: readonly Row[]): void {
   for (const row of rows) {
     const checks = Object.keys(row.kit.checks).join(", ") || (row.kit.exit === 0 ? "" : "could not be judged");
     const others = Object.entries(row.tools).map(
-      ([tool, caught]) => `${caught ? "✓" : "–"} ${tool.replace(/ [\d.]+$/, "")}`,
+      ([tool, caught]) => `${caught === "caught" ? "✓" : "–"} ${tool.replace(/ [\d.]+$/, "")}`,
     );
     const line = [
       kitCaught(row) ? "caught" : "MISSED",
@@ -92,7 +94,10 @@ export function summaryOf(right: readonly Row[], rows: readonly Row[], tools: re
     sameFaults: {
       "emchat-contract": score(shared, kitCaught),
       ...Object.fromEntries(
-        tools.map(({ name, setUp }) => [name, { ...score(shared, ({ tools: seen }) => seen[name] === true), setUp }]),
+        tools.map(({ name, setUp }) => [
+          name,
+          { ...score(shared, ({ tools: seen }) => seen[name] === "caught"), setUp },
+        ]),
       ),
     },
   };
