@@ -11,5 +11,7 @@ export const base: ViteUserConfig = defineConfig({
     testTimeout: 60_000,
     hookTimeout: 60_000,
     restoreMocks: true,
+    // Sockets, processes and browsers on a shared machine: in CI a test has to fail twice to be red, and a retry is shown.
+    retry: process.env["CI"] ? 1 : 0,
   },
 });
