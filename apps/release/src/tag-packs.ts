@@ -1,6 +1,6 @@
 // Gives everything in a folder that `changeset pack` wrote another dist-tag, so that a snapshot is not called `latest`.
 //
-//   node apps/consumers/src/tag-packs.ts FOLDER TAG
+//   node apps/release/src/tag-packs.ts FOLDER TAG
 import { readFile, writeFile } from "node:fs/promises";
 import { join } from "node:path";
 
@@ -9,7 +9,7 @@ interface Plan {
 }
 
 const [folder, tag] = process.argv.slice(2);
-if (!folder || !tag) throw new Error("Usage: node apps/consumers/src/tag-packs.ts FOLDER TAG");
+if (!folder || !tag) throw new Error("Usage: node apps/release/src/tag-packs.ts FOLDER TAG");
 const file = join(folder, "publish-plan.json");
 const content = JSON.parse(await readFile(file, "utf8")) as Plan;
 const packs = content.plan.flat().filter(({ kind }) => kind === "publish");

@@ -19,7 +19,7 @@ const advisory = {
 
 describe("the lockfiles", () => {
   it("name the bytes of every package, and only of registries", async () => {
-    const verdict = checkLockfiles(await read("pnpm-lock.yaml"), await read("apps/consumers/tools/package-lock.json"));
+    const verdict = checkLockfiles(await read("pnpm-lock.yaml"), await read("apps/release/tools/package-lock.json"));
     expect(verdict).toMatchObject({ state: "passed" });
   });
 
@@ -39,7 +39,7 @@ describe("the lockfiles", () => {
   });
 
   it("pin the consumers' tools to exact versions", async () => {
-    const { dependencies: tools, optionalDependencies } = JSON.parse(await read("apps/consumers/tools/package.json"));
+    const { dependencies: tools, optionalDependencies } = JSON.parse(await read("apps/release/tools/package.json"));
     for (const range of Object.values({ ...tools, ...optionalDependencies }))
       expect(range).toMatch(/^(npm:[\w@/-]+@)?\d+\.\d+\.\d+$/);
   });

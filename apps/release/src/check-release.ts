@@ -1,7 +1,7 @@
 // Ties the contract and the public interfaces to the next version: what breaks the people who installed the last release
 // needs a changeset that says so, a `minor` while the version is 0.x, afterwards a `major`.
 //
-//   pnpm --filter @emchat/consumers run check:release      (after `pnpm build`)
+//   pnpm --filter @emchat/release run check:release      (after `pnpm build`)
 //
 // Ends with 1 when the pending changesets make too small a step, 2 when the last release cannot be told.
 import { readFile } from "node:fs/promises";

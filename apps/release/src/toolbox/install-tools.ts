@@ -4,7 +4,7 @@ import { join } from "node:path";
 import { mustRun } from "../process/run-command.ts";
 import { repositoryRoot } from "../repository-root.ts";
 
-const manifestFolder = join(repositoryRoot, "apps/consumers/tools");
+const manifestFolder = join(repositoryRoot, "apps/release/tools");
 
 /**
  * Puts the runtimes and programs of `tools/package.json` into `.cache`, once for each state of its lockfile, and gives the

@@ -35,7 +35,7 @@ import { inspectionLeg, sabotageLeg } from "./tarball/tarball-legs.ts";
 import { installTools } from "./toolbox/install-tools.ts";
 import { openToolbox } from "./toolbox/toolbox.ts";
 
-const results = join(repositoryRoot, "apps/consumers/results");
+const results = join(repositoryRoot, "apps/release/results");
 const started = performance.now();
 const folder = await mkdtemp(join(tmpdir(), "emchat-rehearsal-"));
 /** What is undone at the end, last one first. */

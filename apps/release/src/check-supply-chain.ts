@@ -1,6 +1,6 @@
 // Looks at what comes from others: lockfiles, licences, known weaknesses.
 //
-//   pnpm --filter @emchat/consumers run check:supply-chain [--when-unanswered=fail|warn]
+//   pnpm --filter @emchat/release run check:supply-chain [--when-unanswered=fail|warn]
 //
 // Ends with 1 when a check failed. A registry that answers no audits fails it, too, unless that is only to be told of
 // (`warn`); the check never counts as passed.
@@ -19,7 +19,7 @@ const read = (path: string): Promise<string> => readFile(join(repositoryRoot, pa
 
 const dependencies = await productionDependencies();
 const verdicts = [
-  checkLockfiles(await read("pnpm-lock.yaml"), await read("apps/consumers/tools/package-lock.json")),
+  checkLockfiles(await read("pnpm-lock.yaml"), await read("apps/release/tools/package-lock.json")),
   checkLicences(dependencies),
   await checkAdvisories(dependencies, await upstreamRegistry(), await read("SECURITY.md")),
 ];

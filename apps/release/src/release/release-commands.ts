@@ -31,7 +31,7 @@ export function releaseCommands(folder: string, publisherConfig: string): Releas
     },
     version: async () => {
       if ((await pendingChangesets(folder)).length === 0) return false;
-      await run("node", ["apps/consumers/src/version-packages.ts"]);
+      await run("node", ["apps/release/src/version-packages.ts"]);
       return true;
     },
     build: async () => {
