@@ -1,0 +1,172 @@
+import { type Reading, readings } from "./secret-spellings.ts";
+
+/** A run of a secret this long gives it away. */
+const TELLING_LENGTH = 8;
+
+/** A run of a secret this long does not turn up by chance. */
+const PROOF_LENGTH = 16;
+
+/** A secret that is shorter may turn up by chance, so it proves nothing. */
+const SURE_LENGTH = 12;
+
+/** Finds secrets that are known by their value in texts that others wrote. */
+export interface SecretFinder {
+  /** The text with every secret, and every part of one that is long enough to tell, replaced. */
+  scrub(text: string): string;
+  /** Whether a text surely holds a secret, or a part of 16 characters: too long to be there by chance. */
+  foundIn(text: string): boolean;
+}
+
+/** What a finder may be told. */
+export interface SecretFinderOptions {
+  /** What is written where a secret stood. Default `[secret]`. */
+  readonly hidden?: string;
+}
+
+/**
+ * Makes a finder of secrets. It reads a text as whoever receives it may: as it stands, and with JSON's, percent and HTML escapes
+ * undone, several times over; in each reading it looks for the secret itself, in base64 (at every offset, both alphabets) and in
+ * hexadecimal. Case hides nothing. Parts of 8 characters are found; a secret that is shorter, only where it stands as a word.
+ * The time is linear in the text.
+ *
+ * @param secrets The values to look for; empty ones are left out.
+ * @example
+ * ```ts
+ * import { createSecretFinder } from "@emchat/schema/secrets";
+ *
+ * const finder = createSecretFinder(["YWMt/sample=token"], { hidden: "[token]" });
+ * console.log(finder.scrub("bad token YWMt%2Fsample%3Dtoken")); // bad token [token]
+ * ```
+ */
+export function createSecretFinder(
+  secrets: readonly string[],
+  { hidden = "[secret]" }: SecretFinderOptions = {},
+): SecretFinder {
+  const known = [...new Set(secrets)].filter((secret) => secret !== "");
+  const telling = runIndex(known.flatMap(formsOf), TELLING_LENGTH);
+  const sure = known.filter((secret) => secret.length >= SURE_LENGTH).flatMap(formsOf);
+  const proving = runIndex(sure, PROOF_LENGTH);
+  const wholes = sure.filter((form) => form.length < PROOF_LENGTH).map((form) => form.toLowerCase());
+  const words = known.filter((secret) => secret.length < TELLING_LENGTH).map((secret) => secret.toLowerCase());
+
+  return {
+    scrub(text) {
+      const spans: Span[] = [];
+      for (const reading of readings(text)) {
+        const subject = lowerCase(reading.text);
+        telling.find(subject, (from, to) => spans.push(spanOf(reading, from, to)));
+        for (const word of words) findWord(subject, word, (from, to) => spans.push(spanOf(reading, from, to)));
+      }
+      return replaceSpans(text, spans, hidden);
+    },
+    foundIn(text) {
+      let found = false;
+      for (const reading of readings(text)) {
+        const subject = lowerCase(reading.text);
+        found ||= wholes.some((whole) => subject.includes(whole));
+        proving.find(subject, () => {
+          found = true;
+        });
+        if (found) return true;
+      }
+      return false;
+    },
+  };
+}
+
+type Span = readonly [from: number, to: number];
+
+type Found = (from: number, to: number) => void;
+
+const spanOf = ({ starts, ends }: Reading, from: number, to: number): Span => [
+  starts?.[from] ?? from,
+  ends?.[to - 1] ?? to,
+];
+
+/** The ways in which a secret is written without escapes. */
+function formsOf(secret: string): string[] {
+  // one character a byte, which is how percent escapes of other letters read
+  const bytes = String.fromCharCode(...new TextEncoder().encode(secret));
+  const standard = [0, 1, 2].flatMap((offset) => inBase64(bytes, offset));
+  return [
+    secret,
+    bytes,
+    ...standard,
+    ...standard.map((form) => form.replaceAll("+", "-").replaceAll("/", "_")),
+    [...bytes].map((byte) => byte.charCodeAt(0).toString(16).padStart(2, "0")).join(""),
+  ];
+}
+
+/** What of a secret's base64 is the same whatever stands around it, when `offset` bytes stand before it. */
+function inBase64(bytes: string, offset: number): string[] {
+  const whole = btoa("\0".repeat(offset) + bytes).replace(/=+$/, "");
+  const first = Math.ceil((offset * 8) / 6);
+  const last = Math.floor(((offset + bytes.length) * 8) / 6);
+  const form = whole.slice(first, last);
+  // less than that is shorter than the secret it would betray
+  return form.length >= TELLING_LENGTH ? [form] : [];
+}
+
+/** Lower case, of the same length: a few letters grow when they shrink. */
+function lowerCase(text: string): string {
+  const lower = text.toLowerCase();
+  return lower.length === text.length ? lower : text.replace(/[A-Z]/g, (letter) => letter.toLowerCase());
+}
+
+const BASE = 0x01000193;
+
+/** Every run of `length` characters of the forms, to be found in one pass over a text. */
+function runIndex(forms: readonly string[], length: number): { find(text: string, found: Found): void } {
+  const runs = new Set<string>();
+  for (const form of forms) {
+    const lower = lowerCase(form);
+    for (let at = 0; at + length <= lower.length; at += 1) runs.add(lower.slice(at, at + length));
+  }
+  // a rolling hash says for nearly every place that no run begins there, without cutting the text into pieces
+  const seen = new Uint8Array(1 << 16);
+  let leaving = 1;
+  for (let at = 1; at < length; at += 1) leaving = Math.imul(leaving, BASE);
+  const roll = (hash: number, entering: number): number => (Math.imul(hash, BASE) + entering) | 0;
+  for (const run of runs) {
+    let hash = 0;
+    for (let at = 0; at < length; at += 1) hash = roll(hash, run.charCodeAt(at));
+    seen[hash >>> 16] = 1;
+  }
+  return {
+    find(text, found) {
+      if (runs.size === 0) return;
+      let hash = 0;
+      for (let at = 0; at < text.length; at += 1) {
+        if (at >= length) hash = (hash - Math.imul(text.charCodeAt(at - length), leaving)) | 0;
+        hash = roll(hash, text.charCodeAt(at));
+        const from = at + 1 - length;
+        if (from >= 0 && seen[hash >>> 16] === 1 && runs.has(text.slice(from, at + 1))) found(from, at + 1);
+      }
+    },
+  };
+}
+
+const WORD = /[\p{L}\p{N}]/u;
+
+function findWord(text: string, word: string, found: Found): void {
+  for (let at = text.indexOf(word); at !== -1; at = text.indexOf(word, at + 1)) {
+    const to = at + word.length;
+    if (!WORD.test(text.charAt(at - 1)) && !WORD.test(text.charAt(to))) found(at, to);
+  }
+}
+
+/** Writes `hidden` over the spans; those that touch become one. */
+function replaceSpans(text: string, spans: Span[], hidden: string): string {
+  let out = "";
+  let at = 0;
+  let covered = -1;
+  for (const [from, to] of spans.sort((one, other) => one[0] - other[0])) {
+    if (from > covered) {
+      out += text.slice(at, from) + hidden;
+      at = to;
+    }
+    covered = Math.max(covered, to);
+    at = Math.max(at, to);
+  }
+  return out + text.slice(at);
+}
