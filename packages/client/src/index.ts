@@ -40,3 +40,4 @@ export type { ReplyBody, RequestInput } from "./raw-request.ts";
 export { type ClientCredentials, clientCredentials } from "./token/client-credentials.ts";
 export { keepToken, type Token } from "./token/keep-token.ts";
 export type { TokenFunction, TokenRequest } from "./token/token-function.ts";
+export type { Transport, TransportReply, TransportRequest } from "./transport/transport.ts";

@@ -1,7 +1,9 @@
 import type { ClientOptions } from "./client-options.ts";
 import { EmchatConfigurationError } from "./errors/error-classes.ts";
 import { serverUrl } from "./generated/operations.ts";
+import { fetchTransport } from "./transport/fetch-transport.ts";
 import { pathFault } from "./transport/path-value.ts";
+import type { Transport } from "./transport/transport.ts";
 
 /** A client's options, checked, with every default in its place. */
 export interface Settings {
@@ -9,6 +11,7 @@ export interface Settings {
   readonly app: string;
   readonly baseUrl: string;
   readonly fetch: typeof globalThis.fetch;
+  readonly transport: Transport;
   readonly timeout: number;
   readonly deadline: number;
   readonly retry: {
@@ -33,11 +36,15 @@ export function readSettings(options: ClientOptions): Settings {
           ? "`baseUrl` must be an http(s) address, no query, no user"
           : undefined));
   if (fault) throw new EmchatConfigurationError(fault);
+  const { transport } = options;
+  const fetch: typeof globalThis.fetch = (input, init) =>
+    (options.fetch ?? transport?.fetch ?? globalThis.fetch)(input, init);
   return {
     org,
     app,
     baseUrl: baseUrl.replace(/\/+$/, ""),
-    fetch: (input, init) => (options.fetch ?? globalThis.fetch)(input, init),
+    fetch,
+    transport: transport ?? fetchTransport(fetch),
     timeout,
     deadline,
     retry: { attempts: retry === false ? 1 : 4, baseDelay: 250, maxDelay: 8000, budget: 20, ...retry },
