@@ -1,6 +1,7 @@
 import type { ClientOptions } from "./client-options.ts";
 import { EmchatConfigurationError } from "./errors/error-classes.ts";
 import { serverUrl } from "./generated/operations.ts";
+import type { Fetch } from "./transport/fetch-function.ts";
 import { fetchTransport } from "./transport/fetch-transport.ts";
 import { pathFault } from "./transport/path-value.ts";
 import type { Transport } from "./transport/transport.ts";
@@ -37,13 +38,12 @@ export function readSettings(options: ClientOptions): Settings {
           : undefined));
   if (fault) throw new EmchatConfigurationError(fault);
   const { transport } = options;
-  const fetch: typeof globalThis.fetch = (input, init) =>
-    (options.fetch ?? transport?.fetch ?? globalThis.fetch)(input, init);
+  const fetch: Fetch = (url, init) => (options.fetch ?? transport?.fetch ?? globalThis.fetch)(url, init);
   return {
     org,
     app,
     baseUrl: baseUrl.replace(/\/+$/, ""),
-    fetch,
+    fetch: fetch as typeof globalThis.fetch,
     transport: transport ?? fetchTransport(fetch),
     timeout,
     deadline,

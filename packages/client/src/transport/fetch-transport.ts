@@ -1,9 +1,10 @@
 import { neverConnected } from "../delivery/may-repeat.ts";
+import type { Fetch } from "./fetch-function.ts";
 import { readBody } from "./read-body.ts";
 import type { Transport } from "./transport.ts";
 
 /** Sends requests by a `fetch`. Redirects are not followed: the token would go along. */
-export function fetchTransport(fetch: typeof globalThis.fetch): Transport {
+export function fetchTransport(fetch: Fetch): Transport {
   return async ({ url, method, headers, body = null, signal, report }) => {
     // `fetch` does not say when it begins to write
     report("unknown");
@@ -12,6 +13,6 @@ export function fetchTransport(fetch: typeof globalThis.fetch): Transport {
       throw error;
     });
     report("unknown", response.status);
-    return { status: response.status, headers: response.headers, body: await readBody(response) };
+    return { status: response.status, headers: response.headers as Headers, body: await readBody(response) };
   };
 }
