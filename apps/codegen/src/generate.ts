@@ -10,7 +10,9 @@ import { examplesModule } from "./outputs/examples.ts";
 import { operationTableModule } from "./outputs/operation-table.ts";
 import { typesModule } from "./outputs/types.ts";
 import { validatorsModule } from "./outputs/validators.ts";
+import { vocabularyModule } from "./outputs/vocabulary.ts";
 import { parseSource, type Source } from "./source.ts";
+import { vocabularyOf } from "./vocabulary.ts";
 
 const CONTRACT = "spec/openapi.yaml";
 const CONTROL = "apps/mock-server/control.openapi.yaml";
@@ -38,6 +40,7 @@ export async function generate(root: string): Promise<ReadonlyMap<string, string
   files.set(`${SCHEMA}/aliases.ts`, aliasesModule(source));
   files.set(`${SCHEMA}/document.ts`, documentModule(source));
   files.set(`${SCHEMA}/operation-table.ts`, operationTableModule(source, operations));
+  files.set(`${SCHEMA}/vocabulary.ts`, vocabularyModule(source, operations, vocabularyOf(source, operations)));
   files.set(`${SCHEMA}/examples.ts`, examplesModule(source, operations));
   files.set(`${SCHEMA}/validators.ts`, await validatorsModule(source, operations));
   files.set(`${CLIENT}/src/generated/operations.ts`, clientOperationsModule(source, operations));
