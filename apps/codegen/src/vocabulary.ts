@@ -5,6 +5,7 @@ import type { Source } from "./source.ts";
 
 /** The contract's own words, each list in the order in which the contract has them. */
 export interface Vocabulary {
+  readonly operationIds: readonly string[];
   readonly messages: readonly MessageWord[];
   readonly presences: readonly string[];
   readonly targetKinds: readonly string[];
@@ -12,6 +13,8 @@ export interface Vocabulary {
   /** Status, or class of statuses -> the identifiers that its errors may have. */
   readonly errorIdentifiers: Readonly<Record<string, readonly string[]>>;
 }
+
+export type WordLists = Readonly<Record<string, readonly string[]>>;
 
 export interface MessageWord {
   readonly type: string;
@@ -27,6 +30,7 @@ const TYPE = "type";
 
 export function vocabularyOf(source: Source, operations: readonly Operation[]): Vocabulary {
   return {
+    operationIds: operations.map(({ id }) => id),
     messages: messagesOf(source, operations),
     presences: presencesOf(source, operations),
     targetKinds: distinct(operations.flatMap(({ mock }) => (mock.target ? [mock.target.kind] : []))),
@@ -35,6 +39,11 @@ export function vocabularyOf(source: Source, operations: readonly Operation[]): 
     ).sort((left, right) => left - right),
     errorIdentifiers: errorIdentifiersOf(operations),
   };
+}
+
+/** The lists of words that other documents may name with `x-vocabulary`. */
+export function wordLists({ operationIds, messages, presences, targetKinds }: Vocabulary): WordLists {
+  return { operationIds, messageTypes: messages.map(({ type }) => type), presences, targetKinds };
 }
 
 /** `deliver-message` stores the `msg` of a body: the branches of its schema are the messages. */

@@ -1,19 +1,18 @@
 import { docComment, header } from "../header.ts";
 import { keysOf } from "../json.ts";
 import { literal, propertyName } from "../literal.ts";
-import type { Operation } from "../operation.ts";
 import type { Source } from "../source.ts";
 import type { Vocabulary } from "../vocabulary.ts";
 
 /** The contract's words as lists and types, so that a table written by hand can be held to them by the compiler. */
-export function vocabularyModule(source: Source, operations: readonly Operation[], words: Vocabulary): string {
+export function vocabularyModule(source: Source, words: Vocabulary): string {
   const fields = Object.fromEntries(
     words.messages.map(({ type, required, optional }) => [type, { required, optional }]),
   );
   return [
     header("The words of the contract.", [source.file]),
     'import type { components } from "./types.ts";\n\n',
-    list("operationIds", "OperationId", "The operations, by their operationId.", ids(operations)),
+    list("operationIds", "OperationId", "The operations, by their operationId.", words.operationIds),
     list(
       "messageTypes",
       "MessageType",
@@ -32,10 +31,6 @@ export function vocabularyModule(source: Source, operations: readonly Operation[
     list("declaredStatuses", "DeclaredStatus", "The statuses that some operation declares.", words.statuses),
     errorIdentifiers(words.errorIdentifiers),
   ].join("");
-}
-
-function ids(operations: readonly Operation[]): string[] {
-  return operations.map(({ id }) => id);
 }
 
 function list(name: string, type: string, what: string, values: readonly (string | number)[]): string {

@@ -1,4 +1,4 @@
-import type { Coverage } from "../control/control-schemas.ts";
+import type { Coverage } from "@emchat/control";
 
 /** A table for a pull request or a job summary. */
 export function coverageAsMarkdown({ operations, summary }: Coverage): string {

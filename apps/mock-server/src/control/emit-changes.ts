@@ -1,8 +1,8 @@
-import { describeGroup, describeUser } from "../control/people.ts";
-import { describeTokens } from "../control/tokens.ts";
 import { describeMessage } from "../journal/describe-message.ts";
 import { describeRequest } from "../journal/describe-request.ts";
 import type { Session } from "../sessions/session.ts";
+import { describeGroup, describeUser } from "./people.ts";
+import { describeTokens } from "./tokens.ts";
 
 /** Tells the event log of a session what happens in its journal, its emulator and its faults. */
 export function emitChanges(session: Session, strict: () => boolean): void {

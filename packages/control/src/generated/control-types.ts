@@ -1,5 +1,5 @@
-// The mock server's control API as TypeScript types.
-// Generated from apps/mock-server/control.openapi.yaml by `pnpm generate`. Do not edit: the next run overwrites it.
+// The control API as TypeScript types.
+// Generated from packages/control/control.openapi.yaml by `pnpm generate`. Do not edit: the next run overwrites it.
 
 export interface paths {
     "/__mock/api/v1/apps": {

@@ -1,8 +1,10 @@
-import type { components } from "../generated/control-types.ts";
+import type { components } from "./generated/control-types.ts";
 
-type Schemas = components["schemas"];
+export type { paths } from "./generated/control-types.ts";
 
-/** The control API's schemas by their names. */
+/** The control API's schemas. */
+export type Schemas = components["schemas"];
+
 export type Body = Schemas["Body"];
 export type ClearResult = Schemas["ClearResult"];
 export type ConfigInfo = Schemas["ConfigInfo"];
