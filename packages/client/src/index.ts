@@ -31,6 +31,8 @@ export {
 } from "./errors/error-classes.ts";
 export type { DeclaredError, ErrorOf, FailureKey } from "./errors/error-of.ts";
 export { isEmchatError } from "./errors/is-emchat-error.ts";
+export { createFetchClient } from "./fetch-door/create-fetch-client.ts";
+export { emchatFetch } from "./fetch-door/emchat-fetch.ts";
 export type * from "./generated/operations.ts";
 export type { LogFields, Logger } from "./logger.ts";
 export { audio, command, custom, file, image, location, type MessageInput, text, video } from "./messages.ts";
