@@ -11,8 +11,14 @@ import type {
   VideoMessage,
 } from "@emchat/schema";
 
-/** A message: a string is a text, an object is one message body, and an object with `msg` is the whole request with `from` and `ext`. */
-export type MessageInput = string | Message | SendMessageRequest;
+/** A message body by itself. `from` and `ext` do not stand in it but beside it: `{ msg, from, ext }`. */
+export type BareMessage = Message & { readonly from?: never; readonly ext?: never };
+
+/** A whole request: `msg` is the message, `from` its sender, `ext` what the application adds, an object of its own. */
+export type WholeMessage = Omit<SendMessageRequest, "ext"> & { readonly ext?: object; readonly type?: never };
+
+/** A message: a string is a text, an object with `type` is one message body, and an object with `msg` is the whole request with `from` and `ext`. */
+export type MessageInput = string | BareMessage | WholeMessage;
 
 type Fields<Body> = Omit<Body, "type">;
 
@@ -136,5 +142,7 @@ export function custom(fields: Fields<CustomMessage>): CustomMessage {
 export function toRequestBody(message: MessageInput): SendMessageRequest {
   if (typeof message === "string") return { msg: text(message) };
   if (typeof message !== "object" || !message) throw new Error("a message is a text or an object");
-  return "type" in message ? { msg: message } : message;
+  if (!message.type) return message as SendMessageRequest;
+  if ("from" in message || "ext" in message) throw new Error("`from` and `ext` go beside `msg`");
+  return { msg: message };
 }
