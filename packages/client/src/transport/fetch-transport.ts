@@ -1,4 +1,3 @@
-import { neverConnected } from "../delivery/may-repeat.ts";
 import { readBody } from "./read-body.ts";
 import type { Transport } from "./transport.ts";
 
@@ -7,11 +6,16 @@ export function fetchTransport(fetch: typeof globalThis.fetch): Transport {
   return async ({ url, method, headers, body = null, signal, report }) => {
     // `fetch` does not say when it begins to write
     report("unknown");
-    const response = await fetch(url, { method, headers, body, redirect: "manual", signal }).catch((error: unknown) => {
+    let response: Response;
+    try {
+      response = await fetch(url, { method, headers, body, redirect: "manual", signal });
+    } catch (error) {
+      const { neverConnected } = await import("./exchange-failure.ts");
       if (neverConnected(error)) report("not-sent");
       throw error;
-    });
-    report("unknown", response.status);
-    return { status: response.status, headers: response.headers, body: await readBody(response) };
+    }
+    const { status, headers: received } = response;
+    report("unknown", status);
+    return { status, headers: received, body: await readBody(response) };
   };
 }
