@@ -4,6 +4,7 @@ import type { Logger } from "./logger.ts";
 import type { Middleware } from "./middleware.ts";
 import type { OperationId } from "./operation-data.ts";
 import type { TokenFunction } from "./token/token-function.ts";
+import type { Fetch } from "./transport/fetch-function.ts";
 import type { Transport } from "./transport/transport.ts";
 
 /** How failed attempts are made again, and how often by all calls together. */
@@ -28,7 +29,7 @@ export interface ClientOptions {
   /** The service's address. Default: the environment's `EMCHAT_BASE_URL`, or else the contract's first server, `https://a1.easemob.com`. */
   readonly baseUrl?: string | undefined;
   /** What sends requests, for a proxy or a test. Default: the runtime's `fetch`, looked up at each call. */
-  readonly fetch?: typeof globalThis.fetch | undefined;
+  readonly fetch?: Fetch | undefined;
   /** What sends requests instead of `fetch`, as `undiciTransport()` of `@emchat/client/undici` gives it; `fetch` then only gets tokens. */
   readonly transport?: Transport | undefined;
   /** Headers of every request. `authorization` is the client's own and cannot be set. */

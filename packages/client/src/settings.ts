@@ -8,6 +8,7 @@ import type { Middleware } from "./middleware.ts";
 import { checkNames, checkOptions, need } from "./option-checks.ts";
 import { createRequestHeaders, type RequestHeaders } from "./request-headers.ts";
 import type { TokenFunction } from "./token/token-function.ts";
+import type { Fetch } from "./transport/fetch-function.ts";
 import { fetchTransport } from "./transport/fetch-transport.ts";
 import { pathFault } from "./transport/path-value.ts";
 import type { Transport } from "./transport/transport.ts";
@@ -61,14 +62,13 @@ export function readSettings(options: ClientOptions): Settings {
     need(!fault, name, `in a path, or in \`appKey\` (${fault})`, tenant[name]);
     need(options[name] === undefined || options[name] === tenant[name], "appKey", `of the same ${name}`, key);
   }
-  const fetch: typeof globalThis.fetch = (input, init) =>
-    (options.fetch ?? transport?.fetch ?? globalThis.fetch)(input, init);
+  const fetch: Fetch = (url, init) => (options.fetch ?? transport?.fetch ?? globalThis.fetch)(url, init);
   return {
     ...limits,
     ...(tenant as { readonly org: string; readonly app: string }),
     token: token as string | TokenFunction,
     baseUrl: baseUrl.replace(/\/+$/, ""),
-    fetch,
+    fetch: fetch as typeof globalThis.fetch,
     transport: transport ?? fetchTransport(fetch),
     headers: createRequestHeaders(options.headers),
     middleware,

@@ -107,7 +107,7 @@ function cleanHeader(headers: Headers, name: string, clean: (text: string) => st
 function cleanHeaders(headers: Headers, clean: (text: string) => string): Headers {
   const cleaned = new Headers();
   // a cookie is a secret of the service's
-  headers.forEach((value, name) => {
+  headers.forEach?.((value, name) => {
     if (name !== "set-cookie") cleaned.append(name, clean(value));
   });
   return cleaned;

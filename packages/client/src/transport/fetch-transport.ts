@@ -1,12 +1,13 @@
+import type { Fetch, FetchReply } from "./fetch-function.ts";
 import { readBody } from "./read-body.ts";
 import type { Transport } from "./transport.ts";
 
 /** Sends requests by a `fetch`. Redirects are not followed: the token would go along. */
-export function fetchTransport(fetch: typeof globalThis.fetch): Transport {
+export function fetchTransport(fetch: Fetch): Transport {
   return async ({ url, method, headers, body = null, signal, report }) => {
     // `fetch` does not say when it begins to write
     report("unknown");
-    let response: Response;
+    let response: FetchReply;
     try {
       response = await fetch(url, { method, headers, body, redirect: "manual", signal });
     } catch (error) {
@@ -16,6 +17,6 @@ export function fetchTransport(fetch: typeof globalThis.fetch): Transport {
     }
     const { status, headers: received } = response;
     report("unknown", status);
-    return { status, headers: received, body: await readBody(response) };
+    return { status, headers: received as Headers, body: await readBody(response) };
   };
 }

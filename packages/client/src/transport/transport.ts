@@ -1,4 +1,5 @@
 import type { Outcome } from "../errors/emchat-error.ts";
+import type { Fetch } from "./fetch-function.ts";
 
 /** One request as it goes out, the token in it. */
 export interface TransportRequest {
@@ -37,5 +38,5 @@ export interface Transport {
   /** Sends the request. */
   (request: TransportRequest): Promise<TransportReply>;
   /** The same way out as a `fetch`, for what gets tokens. Default: the runtime's. */
-  readonly fetch?: typeof globalThis.fetch | undefined;
+  readonly fetch?: Fetch | undefined;
 }
