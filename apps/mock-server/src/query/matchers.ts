@@ -98,7 +98,7 @@ export function target<R extends Targeted>(value: string, kind?: "user" | "group
 export function inMessage(value: string): Matcher<Message> {
   const wanted = value.toLowerCase();
   return {
-    matches: ({ text, message, ext }) => text.toLowerCase().includes(wanted) || hasText([message, ext], wanted, 0),
+    matches: (record) => record.text.toLowerCase().includes(wanted) || hasText([record.message, record.ext], wanted, 0),
     got: ({ text }) => text || "no text",
   };
 }
