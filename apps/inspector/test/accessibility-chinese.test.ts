@@ -1,3 +1,4 @@
+// @module-tag browser
 import { accessibilitySuite } from "./harness/accessibility-suite.ts";
 
 accessibilitySuite("zh");

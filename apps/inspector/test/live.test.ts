@@ -1,3 +1,4 @@
+// @module-tag browser
 import { execFile } from "node:child_process";
 import { promisify } from "node:util";
 import type { Page } from "playwright-core";

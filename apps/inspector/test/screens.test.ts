@@ -1,3 +1,4 @@
+// @module-tag browser
 // Longer than other files: its tests share one browser and one server, which take seconds to start.
 
 import { execFile } from "node:child_process";

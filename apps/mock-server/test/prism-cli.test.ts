@@ -1,3 +1,4 @@
+// @module-tag process
 import { readFileSync } from "node:fs";
 import { delimiter, dirname } from "node:path";
 import { fileURLToPath } from "node:url";

@@ -1,3 +1,4 @@
+// @module-tag process
 import { connect } from "node:net";
 import { describe, expect, it } from "vitest";
 import { cleanEnvironment } from "../src/process/clean-environment.ts";

@@ -1,3 +1,4 @@
+// @module-tag browser
 import { existsSync } from "node:fs";
 import { readFile } from "node:fs/promises";
 import { createServer } from "node:http";

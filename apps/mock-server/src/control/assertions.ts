@@ -1,9 +1,10 @@
-import { coverageAsJunit, coverageAsMarkdown } from "../coverage/coverage-reports.ts";
+import type { RecordKind, VerifyInput } from "@emchat/control";
 import type { JournalEntry, MessageEntry } from "../journal/journal-entry.ts";
 import type { Session } from "../sessions/session.ts";
+import { onCallerLeft } from "../shell/caller-left.ts";
 import type { ControlParts } from "./control-parts.ts";
 import type { ControlReply, ControlRoutes } from "./control-router.ts";
-import type { RecordKind, VerifyInput } from "./control-schemas.ts";
+import { coverageAsJunit, coverageAsMarkdown } from "./coverage-reports.ts";
 import { readJsonBody } from "./json-body.ts";
 import { ProblemError } from "./problem.ts";
 import { readChoice, readInteger } from "./read-parameter.ts";
@@ -45,7 +46,7 @@ export function assertionRoutes({ clock, stopping }: ControlParts): ControlRoute
         );
       }
       waiting += 1;
-      return untilMet(session, expected.of, tally, timeout, stopping, (left) => response.once("close", left)).finally(
+      return untilMet(session, expected.of, tally, timeout, stopping, (left) => onCallerLeft(response, left)).finally(
         () => {
           waiting -= 1;
         },

@@ -1,8 +1,8 @@
+import type { EventType } from "@emchat/control";
 import { createEventChunks } from "../events/event-chunks.ts";
 import { canReplay, streamEvents } from "../events/event-stream.ts";
 import type { ControlParts } from "./control-parts.ts";
 import type { ControlRoutes } from "./control-router.ts";
-import type { EventType } from "./control-schemas.ts";
 import { ProblemError } from "./problem.ts";
 import { readList } from "./read-parameter.ts";
 import { statsOf } from "./stats.ts";

@@ -1,6 +1,6 @@
+import type { Problem } from "@emchat/control";
 import { OutOfMemory } from "../memory/memory-budget.ts";
 import { NoRoomForSession } from "../sessions/session-registry.ts";
-import type { Problem } from "./control-schemas.ts";
 
 /** An error of the control API: problem details (RFC 9457) with a status. */
 export class ProblemError extends Error {

@@ -1,7 +1,7 @@
+import type { RecordKind } from "@emchat/control";
 import type { BoundedLog, Sequenced } from "../journal/bounded-log.ts";
 import { type CompiledQuery, compileQuery, type Searched } from "../query/compile-query.ts";
 import { QueryError } from "../query/query-error.ts";
-import type { RecordKind } from "./control-schemas.ts";
 import { ProblemError } from "./problem.ts";
 import { readInteger } from "./read-parameter.ts";
 

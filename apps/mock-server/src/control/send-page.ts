@@ -14,26 +14,20 @@ export async function sendPage(
   name: string,
   records: Iterable<string>,
 ): Promise<void> {
-  response.setHeader("content-type", "application/json").setHeader("cache-control", "no-store");
-  response.setHeader("x-content-type-options", "nosniff");
+  response.setHeader("content-type", "application/json");
+  const gone = new AbortController();
+  response.once("close", () => gone.abort());
   let text = `${JSON.stringify(head).slice(0, -1)},"${name}":[`;
   let separator = "";
   for (const record of records) {
     text += separator + record;
     separator = ",";
     if (text.length < WHOLE_LENGTH) continue;
-    if (!response.write(text)) await once(response, "drain", { signal: goneOf(response) }).catch(() => {});
+    if (!response.write(text)) await once(response, "drain", { signal: gone.signal }).catch(() => {});
     if (response.destroyed) return;
     text = "";
   }
   const end = `${text}]}`;
   if (!response.headersSent) response.setHeader("content-length", Buffer.byteLength(end));
   response.end(response.req.method === "HEAD" ? undefined : end);
-}
-
-/** Aborted when the caller has gone. */
-function goneOf(response: ServerResponse): AbortSignal {
-  const gone = new AbortController();
-  response.once("close", () => gone.abort());
-  return gone.signal;
 }

@@ -1,6 +1,6 @@
+import type { GroupUpdate, UsersUpdate, UserUpdate } from "@emchat/control";
 import { OutOfMemory } from "../memory/memory-budget.ts";
 import type { ControlRoutes } from "./control-router.ts";
-import type { GroupUpdate, UsersUpdate, UserUpdate } from "./control-schemas.ts";
 import { readJsonBody } from "./json-body.ts";
 import { describeGroup, describeUser, groupsOf, messagesOf, tenantsOf, userOf, usersOf } from "./people.ts";
 import { badParameter, notFound, ProblemError } from "./problem.ts";

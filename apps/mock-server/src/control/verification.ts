@@ -1,10 +1,10 @@
+import type { NearMiss, RecordKind, VerifyResult } from "@emchat/control";
 import type { BoundedLog, Sequenced } from "../journal/bounded-log.ts";
 import { describeMessage, messageJson } from "../journal/describe-message.ts";
 import { describeRequest } from "../journal/describe-request.ts";
 import type { JournalEntry, MessageEntry } from "../journal/journal-entry.ts";
 import type { CompiledQuery } from "../query/compile-query.ts";
 import type { Session } from "../sessions/session.ts";
-import type { NearMiss, RecordKind, VerifyResult } from "./control-schemas.ts";
 import { bySequence, understand } from "./searched-records.ts";
 
 /** How many of the matching records a result shows, and how many near misses. */

@@ -1,6 +1,6 @@
+import type { Coverage } from "@emchat/control";
 import { type OperationId, operationTable } from "@emchat/schema";
 import { examples } from "@emchat/schema/examples";
-import type { Coverage } from "../control/control-schemas.ts";
 import { bodyForm, replyMark } from "./example-marks.ts";
 
 /** Counts what of the contract was exercised. */
@@ -85,7 +85,8 @@ export function createCoverage(): CoverageCounter {
 
 function reportOf(hits: ReadonlyMap<string, OperationHits>): Coverage {
   const operations = operationIds.map((operationId) => {
-    const { method, path, requestExamples, responses } = operationTable[operationId];
+    const { method, path, requestBody, responses } = operationTable[operationId];
+    const requestExamples = requestBody?.examples ?? [];
     const found = hits.get(operationId);
     return {
       operationId,

@@ -1,4 +1,4 @@
-import type { EventType } from "../control/control-schemas.ts";
+import type { EventType } from "@emchat/control";
 import type { Session } from "../sessions/session.ts";
 import type { ToldEvent } from "./event-log.ts";
 

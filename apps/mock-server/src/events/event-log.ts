@@ -1,4 +1,4 @@
-import type { ControlEvent, EventType } from "../control/control-schemas.ts";
+import type { ControlEvent, EventType } from "@emchat/control";
 import { type BoundedLog, createBoundedLog, type Sequenced } from "../journal/bounded-log.ts";
 import { messageJson } from "../journal/describe-message.ts";
 import { describeRequest } from "../journal/describe-request.ts";

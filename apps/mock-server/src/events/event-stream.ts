@@ -1,5 +1,5 @@
 import type { ServerResponse } from "node:http";
-import type { EventType, Stats } from "../control/control-schemas.ts";
+import type { EventType, Stats } from "@emchat/control";
 import type { Session } from "../sessions/session.ts";
 import type { EventChunks } from "./event-chunks.ts";
 import { REPLAY_CAPACITY } from "./event-log.ts";

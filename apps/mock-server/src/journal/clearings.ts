@@ -1,4 +1,4 @@
-import type { ClearResult, RecordKind, UndoResult } from "../control/control-schemas.ts";
+import type { ClearResult, RecordKind, UndoResult } from "@emchat/control";
 import type { Keeper, MemoryBudget } from "../memory/memory-budget.ts";
 import type { BoundedLog, Sequenced } from "./bounded-log.ts";
 

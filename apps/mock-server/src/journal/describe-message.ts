@@ -1,4 +1,4 @@
-import type { Message } from "../control/control-schemas.ts";
+import type { Message } from "@emchat/control";
 import type { MessageEntry } from "./journal-entry.ts";
 
 /** The label of tokens that are not in the table, as the emulator calls them. */

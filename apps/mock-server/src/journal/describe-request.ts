@@ -1,5 +1,4 @@
 import { isUtf8 } from "node:buffer";
-import { operationTable } from "@emchat/schema";
 import type {
   Body,
   Forgiveness,
@@ -10,7 +9,8 @@ import type {
   RequestSummary,
   SendSummary,
   Violation,
-} from "../control/control-schemas.ts";
+} from "@emchat/control";
+import { operationTable } from "@emchat/schema";
 import { UNLISTED } from "./describe-message.ts";
 import type { JournalEntry } from "./journal-entry.ts";
 import { messageLine, oneLine } from "./message-line.ts";
@@ -92,10 +92,10 @@ export function describeRequestFully(entry: JournalEntry): RequestRecord {
 
 function targetOf({ operationId, parameters }: JournalEntry): MessageTarget | undefined {
   if (operationId === undefined || !Object.hasOwn(operationTable, operationId)) return undefined;
-  const { client } = operationTable[operationId as keyof typeof operationTable];
-  const name = parameters?.[client.target];
+  const { target } = operationTable[operationId as keyof typeof operationTable].mock;
+  const name = target === null ? undefined : parameters?.[target.parameter];
   if (name === undefined) return undefined;
-  return client.resource === "groups" ? { kind: "group", name } : { kind: "user", name: name.toLowerCase() };
+  return target?.kind === "group" ? { kind: "group", name } : { kind: "user", name: name.toLowerCase() };
 }
 
 /** What was sent, in short. What was refused is read when somebody asks for it, once for all readers. */

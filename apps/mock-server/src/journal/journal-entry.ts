@@ -1,6 +1,6 @@
 import type { IncomingHttpHeaders } from "node:http";
+import type { FaultUse, MessageType, Outcome, SendSummary } from "@emchat/control";
 import type { CallViolation, KeptMessage, Preferences } from "@emchat/emulator";
-import type { FaultUse, MessageType, Outcome, SendSummary } from "../control/control-schemas.ts";
 
 /** The most of a body that an entry keeps, in bytes. */
 export const MAX_KEPT_BODY_BYTES = 65_536;

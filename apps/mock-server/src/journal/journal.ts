@@ -1,4 +1,4 @@
-import type { ClearResult, RecordKind, UndoResult } from "../control/control-schemas.ts";
+import type { ClearResult, RecordKind, UndoResult } from "@emchat/control";
 import type { MemoryBudget } from "../memory/memory-budget.ts";
 import { type BoundedLog, createBoundedLog } from "./bounded-log.ts";
 import { createClearings } from "./clearings.ts";

@@ -1,3 +1,4 @@
+import type { MessageType } from "@emchat/control";
 import {
   keepMessage,
   type MessageQuery,
@@ -5,7 +6,6 @@ import {
   type StoredMessage,
   type WritableMessageLog,
 } from "@emchat/emulator";
-import type { MessageType } from "../control/control-schemas.ts";
 import { textBytes } from "../memory/text-bytes.ts";
 import type { Journal } from "./journal.ts";
 import type { MessageEntry } from "./journal-entry.ts";

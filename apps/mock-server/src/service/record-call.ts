@@ -1,5 +1,5 @@
+import type { Outcome, SendSummary } from "@emchat/control";
 import type { Reply, StoredMessage } from "@emchat/emulator";
-import type { Outcome, SendSummary } from "../control/control-schemas.ts";
 import { type JournalEntry, MAX_KEPT_BODY_BYTES, MAX_KEPT_TARGET_LENGTH } from "../journal/journal-entry.ts";
 import { messageLine, oneLine } from "../journal/message-line.ts";
 import { redactHeaders, redactTarget } from "../journal/redact.ts";

@@ -4,6 +4,8 @@ import type { Session } from "./session.ts";
 export const DEFAULT_SESSION = "default";
 /** How many sessions there may be unless it is said otherwise, the default one among them. */
 export const DEFAULT_MAX_SESSIONS = 1_000;
+/** How many sessions that have not begun are held for those who look at them. */
+export const MAX_AWAITED_SESSIONS = 512;
 /** A session that was used within this time does not make room for another, in milliseconds. */
 export const SESSION_IDLE_MS = 60_000;
 
@@ -28,6 +30,11 @@ export interface SessionRegistry {
   readonly evicted: number;
   /** The session of that name, created where it is missing. The name must be a session id. @throws NoRoomForSession */
   open(id: string): Session;
+  /**
+   * The session of that name for somebody who looks or waits. One that is missing is shown as it will begin, does not count, and
+   * comes into being when it is opened. @throws NoRoomForSession
+   */
+  look(id: string): Session;
   readonly default: Session;
   /** The default session first, then the last used first. */
   list(): readonly Session[];
@@ -50,6 +57,8 @@ export function createSessionRegistry({ create, clock, dropped, limit }: Session
   const base = create(DEFAULT_SESSION);
   /** The last used is the last. */
   const others = new Map<string, Session>();
+  /** Not begun yet. The last looked at is the last. */
+  const awaited = new Map<string, Session>();
   let evicted = 0;
 
   const drop = (session: Session, forRoom: boolean): void => {
@@ -70,21 +79,37 @@ export function createSessionRegistry({ create, clock, dropped, limit }: Session
     }
     return false;
   };
+  /** Forgets the session longest not looked at among those that have not begun; says whether there was one. */
+  const forgetAwaited = (): boolean => {
+    for (const session of awaited.values()) {
+      if (session.isWatched) continue;
+      awaited.delete(session.id);
+      session.close();
+      return true;
+    }
+    return false;
+  };
   const refuse = (why: string): never => {
     throw new NoRoomForSession(
       `there is no room for another session: ${why}, and every session was used within the last minute; use fewer, delete some (DELETE /__mock/api/v1/sessions/ID), or start the mock with a larger --max-sessions or --memory`,
     );
   };
-  const opened = (id: string): Session => {
-    while (others.size + 1 >= limit) if (!evictOne()) refuse(`${limit} sessions exist`);
+  const made = (id: string): Session => {
+    const session = awaited.get(id);
+    awaited.delete(id);
+    if (session !== undefined) return session;
     for (;;) {
       try {
         return create(id);
       } catch (error) {
         if (!(error instanceof RangeError)) throw error;
-        if (!evictOne()) refuse("their memory is used up");
+        if (!forgetAwaited() && !evictOne()) refuse("their memory is used up");
       }
     }
+  };
+  const begun = (id: string): Session => {
+    while (others.size + 1 >= limit) if (!evictOne()) refuse(`${limit} sessions exist`);
+    return made(id);
   };
   return {
     limit,
@@ -96,11 +121,22 @@ export function createSessionRegistry({ create, clock, dropped, limit }: Session
       return evicted;
     },
     open(id) {
-      const session = id === DEFAULT_SESSION ? base : (others.get(id) ?? opened(id));
+      const session = id === DEFAULT_SESSION ? base : (others.get(id) ?? begun(id));
       session.usedAt = clock();
       if (session === base) return base;
       others.delete(id);
       others.set(id, session);
+      return session;
+    },
+    look(id) {
+      const known = id === DEFAULT_SESSION ? base : others.get(id);
+      if (known !== undefined) {
+        known.usedAt = clock();
+        return known;
+      }
+      const session = made(id);
+      awaited.set(id, session);
+      if (awaited.size > MAX_AWAITED_SESSIONS) forgetAwaited();
       return session;
     },
     list: () => [base, ...[...others.values()].reverse()],
