@@ -3,7 +3,7 @@ export type { BulkMessage, BulkOptions } from "./bulk/bulk-options.ts";
 export type { BulkResult, BulkTarget, Targets } from "./bulk/bulk-target.ts";
 export type { Checkpoint } from "./bulk/checkpoint.ts";
 export type { BulkProgress } from "./bulk/progress.ts";
-export type { CallOptions } from "./call-options.ts";
+export type { CallOptions, RetryTiming, SendOptions, UpcomingAttempt } from "./call-options.ts";
 export type { ClientOptions, RateOptions, RetryOptions } from "./client-options.ts";
 export { createClient, type EmchatClient } from "./create-client.ts";
 export { createRateLimiter } from "./delivery/local-rate-limiter.ts";

@@ -10,6 +10,7 @@ import type {
   TextMessage,
   VideoMessage,
 } from "@emchat/schema";
+import type { SendOptions } from "./call-options.ts";
 
 /** A message body by itself. `from` and `ext` do not stand in it but beside it: `{ msg, from, ext }`. */
 export type BareMessage = Message & { readonly from?: never; readonly ext?: never };
@@ -139,10 +140,17 @@ export function custom(fields: Fields<CustomMessage>): CustomMessage {
  *
  * @throws Error for what is no message.
  */
-export function toRequestBody(message: MessageInput): SendMessageRequest {
-  if (typeof message === "string") return { msg: text(message) };
-  if (typeof message !== "object" || !message) throw new Error("a message is a text or an object");
-  if (!message.type) return message as SendMessageRequest;
-  if ("from" in message || "ext" in message) throw new Error("`from` and `ext` go beside `msg`");
+export function toRequestBody(message: MessageInput, { from, ext }: Pick<SendOptions, "from" | "ext"> = {}): object {
+  const request = typeof message === "string" ? { msg: text(message) } : wrapped(message);
+  return { ...request, ...(from !== undefined && { from }), ...(ext !== undefined && { ext }) };
+}
+
+function wrapped(message: object): object {
+  if (typeof message !== "object" || !message || Array.isArray(message))
+    throw new Error("a message is a text or an object");
+  if (!("type" in message)) return message;
+  // inside of `msg` nobody would ever look for them
+  if ("from" in message || "ext" in message)
+    throw new Error("`from` and `ext` stand beside the message: `{ msg: { type, … }, from, ext }`, or in the options");
   return { msg: message };
 }
