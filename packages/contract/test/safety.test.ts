@@ -30,7 +30,9 @@ test("elsewhere, without a profile that names recipients, nothing is sent that c
   expect(seen.length).toBeGreaterThan(100);
   expect(seen.filter(({ method }) => !["GET", "HEAD", "OPTIONS"].includes(method))).toEqual([]);
   expect(stdout).toMatch(/not run \d+ case\(s\): it could deliver or change something/);
-  expect(stdout).toMatch(/Incomplete: .*sendMessageToUser, sendMessageToGroup.* operations judged 1 of 3, security 1 of 3/);
+  expect(stdout).toMatch(
+    /Incomplete: .*sendMessageToUser, sendMessageToGroup.* operations judged 1 of 3, security 1 of 3/,
+  );
   expect(code).toBe(2);
 });
 
