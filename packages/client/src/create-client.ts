@@ -5,6 +5,7 @@ import type { RateLimit, RateLimiter } from "./delivery/rate-limiter.ts";
 import { createRetryBudget } from "./delivery/retry-budget.ts";
 import type { EmchatPromise } from "./emchat-promise.ts";
 import { toEmchatPromise, toSafe } from "./emchat-promise.ts";
+import { bodyReader } from "./envelope/body.ts";
 import {
   createResources,
   createSafeResources,
@@ -87,16 +88,7 @@ function assemble(options: ClientOptions, parent?: Delivery, changes: Partial<Cl
     safe: createSafeResources(resources, toSafe),
     rate: delivery.limiter,
     request: <Id extends OperationId>(id: Id, { path, body, ...callOptions }: RequestInput<Id>) =>
-      toEmchatPromise(
-        deliver(
-          delivery,
-          dataOf(id),
-          path,
-          () => body,
-          callOptions,
-          (envelope) => ({ value: envelope as ReplyBody<Id> }),
-        ),
-      ),
+      toEmchatPromise(deliver(delivery, dataOf(id), path, () => body, callOptions, dataOf(id).read ?? bodyReader)),
     withOptions: (more) => assemble({ ...options, ...more }, delivery, more),
   };
 }

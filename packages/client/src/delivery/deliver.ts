@@ -1,6 +1,7 @@
 import type { CallOptions } from "../call-options.ts";
 import type { WithResponse } from "../emchat-promise.ts";
-import { interpret, type Reader } from "../envelope/interpret.ts";
+import { interpret } from "../envelope/interpret.ts";
+import type { Reader } from "../envelope/reader.ts";
 import { EmchatError } from "../errors/emchat-error.ts";
 import { EmchatAuthenticationError, EmchatConfigurationError } from "../errors/error-classes.ts";
 import { type LogFields, type Logger, log } from "../logger.ts";
@@ -9,6 +10,7 @@ import type { OperationData, OperationId } from "../operation-data.ts";
 import type { Settings } from "../settings.ts";
 import type { TokenFunction } from "../token/token-function.ts";
 import { exchange } from "../transport/exchange.ts";
+import type { GivenParameters } from "../transport/parameter-writer.ts";
 import { quoteCause } from "../transport/quote-cause.ts";
 import { buildRequest } from "../transport/request-builder.ts";
 import { backoff } from "./backoff.ts";
@@ -32,9 +34,9 @@ export interface Delivery extends Settings {
 export async function deliver<Value, Id extends OperationId>(
   delivery: Delivery,
   operation: OperationData<Id>,
-  path: Readonly<Record<string, unknown>>,
+  path: Readonly<Record<string, unknown>> | undefined,
   body: () => unknown,
-  options: CallOptions,
+  options: CallOptions & GivenParameters,
   read: Reader<Value>,
 ): Promise<WithResponse<Value, Id>> {
   const startedAt = performance.now();
@@ -44,7 +46,7 @@ export async function deliver<Value, Id extends OperationId>(
   const state: CallState = { operation: id, attempts: 0, outcome: "not-sent" };
   const scope = openCallScope(state, deadline, signal);
   try {
-    const request = buildRequest(operation, baseUrl, { org, app, ...path }, body, state);
+    const request = buildRequest(operation, baseUrl, { org, app, ...path }, options, body, state);
     let rejected: string | undefined;
     for (let failures = 0; ; ) {
       let token = "";

@@ -1,3 +1,5 @@
+import type { ReadBody } from "./reader.ts";
+
 /** The service's reply: one JSON object. */
 export type Envelope = Readonly<Record<string, unknown>>;
 
@@ -6,12 +8,17 @@ export function isRecord(value: unknown): value is Envelope {
   return value instanceof Object && !Array.isArray(value);
 }
 
-/** The envelope that a body holds; `undefined` where it is anything else. */
-export function parseEnvelope(body: string): Envelope | undefined {
+/** The value that a body holds as JSON; `undefined` where it holds none. */
+export function parseJson(body: string): ReadBody {
   try {
-    const value: unknown = JSON.parse(body);
-    return isRecord(value) ? value : undefined;
+    return JSON.parse(body);
   } catch {
     return undefined;
   }
+}
+
+/** The envelope that a body holds; `undefined` where it is anything else. */
+export function parseEnvelope(body: string): Envelope | undefined {
+  const value = parseJson(body);
+  return isRecord(value) ? value : undefined;
 }

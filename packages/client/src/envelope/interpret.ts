@@ -13,13 +13,8 @@ import {
 import type { AttemptReply } from "../middleware.ts";
 import type { OperationData } from "../operation-data.ts";
 import { redact } from "../transport/quote-cause.ts";
-import { type Envelope, parseEnvelope } from "./envelope.ts";
-import type { FailedTarget } from "./target-result.ts";
-
-/** Makes a value of a success's envelope; `failed` is a target that the service refused, `undefined` an envelope of another shape. */
-export type Reader<Value> = (
-  envelope: Envelope,
-) => { readonly value: Value } | { readonly failed: FailedTarget } | undefined;
+import { parseEnvelope, parseJson } from "./envelope.ts";
+import type { Reader } from "./reader.ts";
 
 type ReplyDetails = CallState & Pick<ErrorDetails, "requestId" | "retryAfterMs"> & { readonly status: number };
 
@@ -48,8 +43,8 @@ export function interpret<Value>(
   const { status } = reply;
   const family = Math.floor(status / 100);
   const ok = family === 2;
-  const received = ok ? parseEnvelope(reply.body) : undefined;
-  const result = received && read(received);
+  const key = [status, `${family}XX`, "default"].find((each) => operation.keys.includes(each));
+  const result = ok ? read(parseJson(reply.body), key) : undefined;
   if (result && "value" in result) return result.value;
 
   // from here on it is an error, which may not repeat a token that the service echoed
@@ -57,7 +52,6 @@ export function interpret<Value>(
   const body = parseEnvelope(text);
   const said = (name: string): string | undefined => (body?.[name] ? String(body[name]) : undefined);
   const code = said("error");
-  const key = [status, `${family}XX`, "default"].find((each) => operation.keys.includes(each));
   const details: ErrorDetails = {
     ...state,
     outcome: family === 4 ? "rejected" : "unknown",

@@ -2,6 +2,7 @@ import { createFinalURL, defaultBodySerializer } from "openapi-fetch";
 import type { CallState } from "../delivery/call-state.ts";
 import { EmchatConfigurationError } from "../errors/error-classes.ts";
 import type { OperationData } from "../operation-data.ts";
+import type { GivenParameters } from "./parameter-writer.ts";
 import { pathFault } from "./path-value.ts";
 
 /** A request without what belongs to one attempt: token, signal. */
@@ -16,7 +17,7 @@ const JSON_TYPE = "application/json";
 const querySerializer = (): string => "";
 
 const pathSerializer = (template: string, path: Readonly<Record<string, unknown>>): string =>
-  template.replace(/\{(\w+)\}/g, (_, name: string) => {
+  template.replace(/\{([^{}]+)\}/g, (_, name: string) => {
     const fault = pathFault(name, path[name]);
     if (fault) throw new Error(fault);
     return encodeURIComponent(String(path[name]));
@@ -30,17 +31,21 @@ const pathSerializer = (template: string, path: Readonly<Record<string, unknown>
  * @throws EmchatConfigurationError for a path value that is not safe, or a body that JSON cannot write.
  */
 export function buildRequest(
-  { path: template }: OperationData,
+  { path: template, write }: OperationData,
   baseUrl: string,
   path: Readonly<Record<string, unknown>>,
-  write: () => unknown,
+  given: GivenParameters,
+  body: () => unknown,
   state: CallState,
 ): BuiltRequest {
   try {
     const url = createFinalURL(template, { baseUrl, params: { path }, querySerializer, pathSerializer });
-    const body = write();
-    if (body === undefined) return { url, headers: { accept: JSON_TYPE }, body };
-    return { url, headers: { accept: JSON_TYPE, "content-type": JSON_TYPE }, body: defaultBodySerializer(body) };
+    const value = body();
+    const request: BuiltRequest =
+      value === undefined
+        ? { url, headers: { accept: JSON_TYPE }, body: value }
+        : { url, headers: { accept: JSON_TYPE, "content-type": JSON_TYPE }, body: defaultBodySerializer(value) };
+    return write ? write(request, given) : request;
   } catch (cause) {
     throw new EmchatConfigurationError(`cannot write the request: ${cause instanceof Error ? cause.message : cause}`, {
       ...state,
