@@ -41,7 +41,7 @@ export async function deliver<Value, Id extends OperationId>(
 ): Promise<WithResponse<Value, Id>> {
   const startedAt = performance.now();
   const { limiter, budget, logger, org, app, baseUrl, fetch, transport, retry, token: source } = delivery;
-  const { id, method } = operation;
+  const { id, method, open } = operation;
   const { timeout = delivery.timeout, deadline = delivery.deadline, signal } = options;
   const state: CallState = { operation: id, attempts: 0, outcome: "not-sent" };
   const scope = openCallScope(state, deadline, signal);
@@ -54,13 +54,15 @@ export async function deliver<Value, Id extends OperationId>(
       let attemptedAt = startedAt;
       try {
         const given: unknown =
-          typeof source === "function"
+          typeof source === "function" && !open
             ? await scope.run(async () => source({ org, app, baseUrl, fetch, signal: scope.signal, rejected }), timeout)
             : source;
-        if (typeof given !== "string" || !/^[!-~]+$/.test(given)) {
-          throw new EmchatConfigurationError("`token` must be visible ASCII", state);
+        if (!open) {
+          if (typeof given !== "string" || !/^[!-~]+$/.test(given)) {
+            throw new EmchatConfigurationError("`token` must be visible ASCII", state);
+          }
+          token = given;
         }
-        token = given;
         const turn = limiter?.acquire(id, scope.signal);
         if (turn) await scope.run(() => turn, Infinity);
         attemptedAt = performance.now();
@@ -83,7 +85,7 @@ export async function deliver<Value, Id extends OperationId>(
       } catch (thrown) {
         // an error without an operation comes from a provider of tokens, and may end many calls at once
         if (thrown instanceof EmchatError && thrown.operation) error = thrown;
-        else if (!token) error = new EmchatAuthenticationError("no token: see `cause`", { ...state, cause: thrown });
+        else if (!token && !open) error = new EmchatAuthenticationError("no token: see `cause`", { ...state, cause: thrown });
         else
           error = new EmchatConfigurationError("a middleware or limiter threw: see `cause`", {
             ...state,

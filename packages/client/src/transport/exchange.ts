@@ -4,7 +4,7 @@ import type { AttemptReply, AttemptRequest } from "../middleware.ts";
 import { quoteCause } from "./quote-cause.ts";
 import type { Transport, TransportRequest } from "./transport.ts";
 
-/** Sends one request, with the token, and reads its whole reply. */
+/** Sends one request, with the token where there is one, and reads its whole reply. */
 export async function exchange(
   transport: Transport,
   { url, method, headers, body, signal }: AttemptRequest,
@@ -16,7 +16,7 @@ export async function exchange(
   state.attempts += 1;
   const report: TransportRequest["report"] = (outcome, status) => Object.assign(state, { outcome, status });
   report("not-sent");
-  const authorized = { ...headers, authorization: `Bearer ${token}` };
+  const authorized = token ? { ...headers, authorization: `Bearer ${token}` } : headers;
   const reply = await transport({ url, method, headers: authorized, body, signal, report }).catch((thrown: unknown) => {
     throw new EmchatConnectionError(
       state.outcome === "unknown" ? "the connection broke before the reply ended" : "no connection, nothing sent",
