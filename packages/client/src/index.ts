@@ -36,7 +36,7 @@ export type { LogFields, Logger } from "./logger.ts";
 export { audio, command, custom, file, image, location, type MessageInput, text, video } from "./messages.ts";
 export type { AttemptReply, AttemptRequest, Middleware, Next } from "./middleware.ts";
 export type { OperationId } from "./operation-data.ts";
-export type { ReplyBody, RequestInput } from "./raw-request.ts";
+export type { BodyOf, ReplyBody, ReplyData, RequestInput, WithParameters } from "./raw-request.ts";
 export { type ClientCredentials, clientCredentials } from "./token/client-credentials.ts";
 export { keepToken, type Token } from "./token/keep-token.ts";
 export type { TokenFunction, TokenRequest } from "./token/token-function.ts";

@@ -14,6 +14,9 @@ const isFunction = (value: unknown): boolean => typeof value === "function";
 const ADDRESS = /^https?:\/\/[^?#@{}]+$/;
 const HEADER = /^(?!authorization:)[\w!#$%&'*+.^`|~-]+:[\t\x20-\x7e\x80-\xff]*$/i;
 
+const isHeader = (name: string, value: unknown): boolean =>
+  [value].flat().every((each) => /string|number|boolean/.test(typeof each)) && HEADER.test(`${name}:${value}`);
+
 const FUNCTION: Check = [isFunction, "a function"];
 const LIMIT: Check = [(value) => typeof value === "number" && value > 0, "a number above 0, or Infinity"];
 const COUNT: Check = [(value) => Number.isFinite(value) && (value as number) >= 0, "a number from 0"];
@@ -34,8 +37,7 @@ const CHECKS: Readonly<Record<string, Check>> = {
   deadline: LIMIT,
   headers: [
     (value) =>
-      isObject(value) &&
-      Object.entries(value).every(([name, text]) => typeof text === "string" && HEADER.test(`${name}:${text}`)),
+      isObject(value) && Object.entries(value).every(([name, text]) => text === undefined || isHeader(name, text)),
     "an object of texts that HTTP allows, `authorization` not among them",
   ],
   signal: [(value) => isObject(value) && "aborted" in value, "an AbortSignal"],

@@ -3,7 +3,7 @@ import type { CallState } from "../delivery/call-state.ts";
 import type { AttemptReply } from "../middleware.ts";
 import type { Transport, TransportRequest } from "./transport.ts";
 
-/** Sends one request, the token in its headers, and reads its whole reply. */
+/** Sends one request, the token in its headers where there is one, and reads its whole reply. */
 export async function exchange(
   transport: Transport,
   { url, method, headers, body, signal }: Omit<TransportRequest, "report">,
