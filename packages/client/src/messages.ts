@@ -1,17 +1,21 @@
 import type { MessageRequest, Messages } from "@emchat/schema";
 import type { SendOptions } from "./call-options.ts";
 
-/** A message: a string is a text, an object is one message body, and an object with `msg` is the whole request with `from` and `ext`. */
+/** A message body by itself. `from` and `ext` do not stand in it but beside it: `{ msg, from, ext }`. */
+export type BareMessage<Body = MessageRequest["msg"]> = Body extends object
+  ? Body & { readonly from?: never; readonly ext?: never }
+  : never;
+
+/** A whole request: `msg` is the message, `from` its sender, `ext` what the application adds, an object of its own. */
+export type WholeMessage<Request = MessageRequest> = {
+  readonly [Name in keyof Request]: Name extends "ext" ? object : Request[Name];
+} & { readonly type?: never };
+
+/** A message: a string is a text, an object with `type` is one message body, and an object with `msg` is the whole request with `from` and `ext`. */
 export type MessageInput<Request extends { readonly msg: unknown } = MessageRequest> =
   | (Messages["txt"] extends Request["msg"] ? string : never)
   | BareMessage<Request["msg"]>
-  | WholeRequest<Request>;
-
-// `from` and `ext` belong beside a message, not into it; a `type` does not belong beside one
-type BareMessage<Body> = Body extends object ? Body & { readonly from?: never; readonly ext?: never } : never;
-type WholeRequest<Request> = { readonly [Name in keyof Request]: Name extends "ext" ? object : Request[Name] } & {
-  readonly type?: never;
-};
+  | WholeMessage<Request>;
 
 type Fields<Body> = Omit<Body, "type">;
 
