@@ -1,7 +1,7 @@
-import type { RateLimit, RateLimiter } from "./delivery/rate-limiter.ts";
 import type { Logger } from "./logger.ts";
 import type { Middleware } from "./middleware.ts";
 import type { OperationId } from "./operation-data.ts";
+import type { RateLimit, RateLimiter } from "./pace/rate-limiter.ts";
 import type { TokenFunction } from "./token/token-function.ts";
 
 /** How failed attempts are made again. */

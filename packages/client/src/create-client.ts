@@ -1,7 +1,5 @@
 import type { ClientOptions } from "./client-options.ts";
 import { type Delivery, deliver } from "./delivery/deliver.ts";
-import { createRateLimiter } from "./delivery/local-rate-limiter.ts";
-import type { RateLimit, RateLimiter } from "./delivery/rate-limiter.ts";
 import { createRetryBudget } from "./delivery/retry-budget.ts";
 import type { EmchatPromise } from "./emchat-promise.ts";
 import { toEmchatPromise, toSafe } from "./emchat-promise.ts";
@@ -13,6 +11,8 @@ import {
   type SafeResources,
 } from "./generated/operations.ts";
 import type { OperationData, OperationId } from "./operation-data.ts";
+import { createRateLimiter } from "./pace/local-rate-limiter.ts";
+import type { RateLimit, RateLimiter } from "./pace/rate-limiter.ts";
 import type { ReplyBody, RequestInput } from "./raw-request.ts";
 import { createResourceCaller } from "./resource-caller.ts";
 import { readSettings } from "./settings.ts";

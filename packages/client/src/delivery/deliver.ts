@@ -6,6 +6,7 @@ import { EmchatAuthenticationError, EmchatConfigurationError } from "../errors/e
 import { type LogFields, type Logger, log } from "../logger.ts";
 import { compose, type Middleware } from "../middleware.ts";
 import type { OperationData, OperationId } from "../operation-data.ts";
+import type { RateLimiter } from "../pace/rate-limiter.ts";
 import type { Settings } from "../settings.ts";
 import type { TokenFunction } from "../token/token-function.ts";
 import { exchange } from "../transport/exchange.ts";
@@ -15,7 +16,6 @@ import { backoff } from "./backoff.ts";
 import { openCallScope } from "./call-scope.ts";
 import type { CallState } from "./call-state.ts";
 import { mayRepeat } from "./may-repeat.ts";
-import type { RateLimiter } from "./rate-limiter.ts";
 import { retryAfter } from "./retry-after.ts";
 import type { RetryBudget } from "./retry-budget.ts";
 
@@ -68,7 +68,7 @@ export async function deliver<Value, Id extends OperationId>(
           timeout,
         );
         const { status, headers } = reply;
-        const retryAfterMs = retryAfter(headers.get("retry-after"), Date.now());
+        const retryAfterMs = retryAfter(headers, Date.now());
         limiter?.report(id, status, retryAfterMs);
         const requestId = headers.get("x-request-id") ?? undefined;
         const value = interpret(reply, operation, { ...state, status, requestId, retryAfterMs }, token, read);
