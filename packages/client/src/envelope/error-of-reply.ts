@@ -66,7 +66,7 @@ export function errorOfReply(
     exception: textOf(body, "exception"),
     headers: cleanHeaders(headers, clean),
     requestId: cleanHeader(headers, "x-request-id", clean),
-    retryAfterMs: retryAfter(headers.get("retry-after"), Date.now()),
+    retryAfterMs: retryAfter(headers, Date.now()),
   };
   const { id } = operation;
   if (failed) {
