@@ -38,6 +38,8 @@ export async function exchange(
   } catch (thrown) {
     failure = thrown ?? new Error("thrown without an error");
   }
+  // nobody waits any more; what was given up says why
+  if (attempt.signal.aborted) throw attempt.signal.reason;
   const { failureOfExchange } = await import("./exchange-failure.ts");
   attempt.failure = failureOfExchange(failure, token, state);
   throw attempt.failure;

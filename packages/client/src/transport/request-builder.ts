@@ -1,4 +1,3 @@
-import { defaultBodySerializer } from "openapi-fetch";
 import type { CallState } from "../delivery/call-state.ts";
 import { EmchatConfigurationError } from "../errors/error-classes.ts";
 import type { OperationData } from "../operation-data.ts";
@@ -38,7 +37,7 @@ export function buildRequest(
   try {
     const url = baseUrl + serializePath(template, path);
     const value = body();
-    const text: string | undefined = value === undefined ? undefined : defaultBodySerializer(value);
+    const text: string | undefined = value === undefined ? undefined : JSON.stringify(value);
     const request: BuiltRequest = { url, headers: NO_HEADERS, body: text };
     return write ? write(request, given) : request;
   } catch (cause) {
