@@ -19,7 +19,10 @@ interface Bundle {
 }
 
 // split as a bundler splits it: what is imported dynamically stands in files of its own
-async function bundle(code: string, splitting: boolean = true, external: string[] = []): Promise<Bundle> {
+async function bundle(
+  code: string,
+  { splitting = true, external = [] }: { readonly splitting?: boolean; readonly external?: string[] } = {},
+): Promise<Bundle> {
   const { outputFiles, metafile } = await build({
     stdin: { contents: code, resolveDir: root, loader: "ts" },
     bundle: true,
@@ -68,16 +71,17 @@ describe("the bundle", () => {
   });
 
   it("leaves out what is not used: one message builder costs next to nothing", async () => {
-    const { core: small } = await bundle('import { text } from "./src/index.ts"; console.log(text("hi"));', false);
+    const { core: small } = await bundle('import { text } from "./src/index.ts"; console.log(text("hi"));', {
+      splitting: false,
+    });
     expect(gzipped(small)).toBeLessThan(150);
   });
 
   it("has no Node built-in, no `Buffer`, no code from text, and looks for an environment without needing one", async () => {
     const { whole } = await bundle(
       'import * as everything from "./src/index.ts"; import * as otel from "./src/otel.ts"; globalThis.all = [everything, otel];',
-      true,
       // it asks whether there is a `process` before it looks into it
-      ["openapi-fetch"],
+      { external: ["openapi-fetch"] },
     );
     expect(whole.replace("globalThis.process?.env?.[", "")).not.toMatch(
       /\bprocess\b|\bBuffer\b|\brequire\(|node:|\beval\(|new Function/,

@@ -28,7 +28,7 @@ import { findOperation } from "./find-operation.ts";
  * console.log(response.status, await response.json());
  * ```
  */
-export function emchatFetch(options: ClientOptions): typeof globalThis.fetch {
+export function emchatFetch(options: ClientOptions = {}): typeof globalThis.fetch {
   const client = createClient(options);
   const { org, app, baseUrl } = readSettings(options);
   return async (input, init) => {
