@@ -1,8 +1,7 @@
+import { enableCompileCache } from "node:module";
 import { resolve } from "node:path";
 import { fileURLToPath } from "node:url";
 import { parseArgs } from "node:util";
-import { ContractError } from "./contract-error.ts";
-import { generate } from "./generate.ts";
 import { differences, write } from "./generated-files.ts";
 
 const HELP = `Writes everything that is derived from spec/openapi.yaml.
@@ -11,6 +10,11 @@ const HELP = `Writes everything that is derived from spec/openapi.yaml.
   node src/cli.ts --check    write nothing; exit 1 when anything differs
   --root DIR                 the repository's root (default: the one this file is in)
 `;
+
+// Compiling the compilers takes as long as running them: what was compiled is kept for the next run.
+enableCompileCache();
+const { ContractError } = await import("./contract-error.ts");
+const { generate } = await import("./generate.ts");
 
 process.exitCode = await main(process.argv.slice(2));
 
