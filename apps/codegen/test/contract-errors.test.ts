@@ -189,7 +189,7 @@ describe("generate stops with the place and a remedy at", () => {
   it.each([[], ["--check"]])("the command line, in one line and with exit code 2: %s", async (...flags) => {
     const copy = await copyRepository();
     await copy.edit(CONTRACT, '#/components/schemas/Sender"', '#/components/schemas/Sendre"');
-    const { exitCode, stderr, stdout } = await copy.generate(...flags);
+    const { exitCode, stderr, stdout } = await copy.generateApart(...flags);
     expect({ exitCode, stdout }).toEqual({ exitCode: 2, stdout: "" });
     expect(stderr).toBe(`${await failure(copy)}\n`);
   });
