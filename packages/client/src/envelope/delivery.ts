@@ -1,4 +1,4 @@
-import type { Reader } from "./interpret.ts";
+import type { Reader } from "./reader.ts";
 import type { DeliveredTarget } from "./target-result.ts";
 import { readTarget } from "./target-result.ts";
 
@@ -10,8 +10,8 @@ export interface DeliveryResult {
 
 /** Reads the reply to a send. */
 export function deliveryReader(target: string): Reader<DeliveryResult> {
-  return ({ data }) => {
-    const result = readTarget(data, target);
+  return (body) => {
+    const result = readTarget(body?.data, target);
     if (!result?.ok) return result && { failed: result };
     return { value: { results: [{ target, ok: true, code: 200 }] } };
   };
