@@ -6,8 +6,6 @@ export type { BulkProgress } from "./bulk/progress.ts";
 export type { CallOptions, RetryTiming, SendOptions, UpcomingAttempt } from "./call-options.ts";
 export type { ClientOptions, RateOptions, RetryOptions } from "./client-options.ts";
 export { createClient, type EmchatClient } from "./create-client.ts";
-export { createRateLimiter } from "./delivery/local-rate-limiter.ts";
-export type { OperationRateState, RateLimit, RateLimiter, RateState } from "./delivery/rate-limiter.ts";
 export type {
   CallTiming,
   EmchatPromise,
@@ -58,7 +56,9 @@ export {
 } from "./messages.ts";
 export type { AttemptReply, AttemptRequest, Middleware, Next } from "./middleware.ts";
 export type { OperationId } from "./operation-data.ts";
-export type { ReplyBody, RequestInput } from "./raw-request.ts";
+export { createRateLimiter } from "./pace/local-rate-limiter.ts";
+export type { OperationRateState, RateLimit, RateLimiter, RateState } from "./pace/rate-limiter.ts";
+export type { BodyOf, ReplyBody, ReplyData, RequestInput, WithParameters } from "./raw-request.ts";
 export { type ClientCredentials, clientCredentials } from "./token/client-credentials.ts";
 export { keepToken, type Token } from "./token/keep-token.ts";
 export type { TokenFunction, TokenRequest } from "./token/token-function.ts";
