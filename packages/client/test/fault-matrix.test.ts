@@ -164,12 +164,12 @@ const FAULTS: readonly (readonly [name: string, fault: Fault, expected: Expected
   [
     "503 with the envelope, Retry-After 1",
     (socket) => socket.write(reply(503, envelope503, { "retry-after": 1 })),
-    { post: ATTEMPTS, kind: "server", outcome: "unknown", within: 2000 + QUICK },
+    { post: ATTEMPTS, kind: "server", outcome: "rejected", within: 2000 + QUICK },
   ],
   [
     "503 with the envelope",
     (socket) => socket.write(reply(503, envelope503)),
-    { post: ATTEMPTS, kind: "server", outcome: "unknown", within: QUICK },
+    { post: ATTEMPTS, kind: "server", outcome: "rejected", within: QUICK },
   ],
   [
     "503 of a gateway, Retry-After 1",
