@@ -1,4 +1,4 @@
-export type { BulkDelivery } from "./bulk/bulk-delivery.ts";
+export type { BulkDelivery, SafeBulkDelivery, SafeBulkResult } from "./bulk/bulk-delivery.ts";
 export type { BulkMessage, BulkOptions } from "./bulk/bulk-options.ts";
 export type { AbortMode } from "./bulk/bulk-run.ts";
 export type { BulkEnd, BulkSummary } from "./bulk/bulk-summary.ts";

@@ -212,6 +212,24 @@ describe("a bulk send that ends early", () => {
     ).rejects.toMatchObject({ status });
   });
 
+  it("throws nowhere where it is sent safely", async () => {
+    const service = await startService((_seen, _nth, response) => json(response, 401, refusal("unauthorized")));
+    const { safe } = service.client({ retry: { baseDelay: 5, maxDelay: 10 } });
+    const run = safe.users.sendMany(names(5), "hi", { giveUpAfter: 30 });
+    expect(await collect(run)).toEqual([]);
+    expect(await run).toMatchObject({
+      ok: true,
+      value: { ended: "gaveUp", notSent: 5, error: { kind: "authentication" } },
+    });
+    expect(run.state).toBe("ended");
+    expect(run.checkpoint()?.again).toHaveLength(5);
+    const wrong = safe.users.sendMany(names(5), "hi", { concurrency: 0 });
+    expect(await wrong).toMatchObject({ ok: false, error: { kind: "configuration" } });
+    const stopped = safe.users.sendMany(names(5), "hi");
+    setTimeout(() => stopped.abort(), 30);
+    expect(await stopped).toMatchObject({ ok: true, value: { ended: "aborted" } });
+  });
+
   it("runs once", async () => {
     const service = await startService();
     const run = service.client().users.sendMany(names(1), "hi");

@@ -24,6 +24,20 @@ export interface BulkDelivery extends AsyncIterable<BulkResult>, PromiseLike<Bul
   abort(mode?: AbortMode): void;
 }
 
+/** What a bulk send that does not throw comes to. */
+export type SafeBulkResult =
+  | { readonly ok: true; readonly value: BulkSummary; readonly error?: never }
+  | { readonly ok: false; readonly error: unknown; readonly value?: never };
+
+/**
+ * A bulk send that does not throw: a loop over its results ends, and awaiting it, also after the loop, tells how it ended. `error` is what an option that cannot be
+ * used, the targets or `onCheckpoint` threw.
+ */
+export interface SafeBulkDelivery
+  extends Pick<BulkDelivery, "state" | "checkpoint" | "unknown" | "rejected" | "abort">,
+    AsyncIterable<BulkResult>,
+    PromiseLike<SafeBulkResult> {}
+
 /** A bulk send that has not begun. What runs it is loaded when it begins: most programs never need it. */
 export function createBulkDelivery(request: BulkRequest): BulkDelivery {
   let run: BulkRun | undefined;
@@ -59,4 +73,26 @@ export function createBulkDelivery(request: BulkRequest): BulkDelivery {
       run?.abort(mode);
     },
   };
+}
+
+/** The same bulk send, which does not throw. */
+export function toSafeBulkDelivery(run: BulkDelivery): SafeBulkDelivery {
+  const safe: Pick<SafeBulkDelivery, "then" | typeof Symbol.asyncIterator> = {
+    async *[Symbol.asyncIterator]() {
+      try {
+        yield* run;
+      } catch {
+        // whoever awaits the run hears of it
+      }
+    },
+    // biome-ignore lint/suspicious/noThenProperty: whoever awaits a bulk send means it to be sent
+    then: (resolve, reject) =>
+      run
+        .then<SafeBulkResult, SafeBulkResult>(
+          (value) => ({ ok: true, value }),
+          (error: unknown) => ({ ok: false, error }),
+        )
+        .then(resolve, reject),
+  };
+  return Object.setPrototypeOf(safe, run) as SafeBulkDelivery;
 }

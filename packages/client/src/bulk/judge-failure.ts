@@ -32,17 +32,28 @@ export function judgeFailure(
     if (made === undefined || pathFault(parameter, entry.target)) return "final";
     if (!canBeWritten(made)) return forAll ? "hopeless" : "final";
   }
-  const tried = entry.failures + 1;
-  if (error instanceof EmchatTargetError)
-    return error.results.every(({ ok, ...result }) => ok || ("retryable" in result && result.retryable)) &&
-      tried < TRIES
-      ? "later"
-      : "final";
+  const { refusals, takenAtRefusal, failures, takenAtFailure } = entry;
+  const often = refusals + 1 >= TRIES;
+  if (error instanceof EmchatTargetError) return mayPass(error) && !often ? "later" : "final";
   if (error.outcome !== "not-sent" && !concernsEverybody(error)) return "final";
-  // while others get through, it is this one's own trouble; a refusal then is final some day, what never left is not
-  if (error.outcome === "rejected" && error.kind !== "rateLimited" && tried >= TRIES && taken > entry.takenAtFirst)
-    return "final";
-  return tried > 1 && taken > entry.takenAtLast ? "later" : "everybody";
+  if (isOverload(error)) return "everybody";
+  // while others get through it is this one's own trouble: a refusal is final some day then, what never left is not
+  if (isRefusal(error) && often && taken > takenAtRefusal) return "final";
+  return failures > 0 && taken > takenAtFailure ? "later" : "everybody";
+}
+
+function mayPass({ results }: EmchatTargetError): boolean {
+  return results.every((result) => result.ok || result.retryable);
+}
+
+/** Whether it may be that the service refuses this one target, and no other. */
+export function isRefusal(error: EmchatError): boolean {
+  return error.outcome === "rejected" && !isOverload(error);
+}
+
+// who asks everybody to wait means everybody, whoever was first to hear it
+function isOverload({ kind, status }: EmchatError): boolean {
+  return kind === "rateLimited" || status === 503;
 }
 
 function canBeWritten(message: MessageInput): boolean {

@@ -17,13 +17,14 @@ export type Standing = "planned" | "granted" | "underWay" | "settled";
 export interface Entry extends BulkTarget {
   standing: Standing;
   result?: BulkResult;
-  /** How often it failed and surely was not delivered. */
+  /** How often it failed and surely was not delivered, and how often the service refused it. */
   failures: number;
+  refusals: number;
   /** When it is tried again, on the clock of `performance`. */
   notBefore: number;
-  /** How many targets the service had taken when this one failed first, and last. */
-  takenAtFirst: number;
-  takenAtLast: number;
+  /** How many targets the service had taken when it refused this one first, and when this one failed last. */
+  takenAtRefusal: number;
+  takenAtFailure: number;
 }
 
 /** Every target that was read and is not done with, in exactly one standing, and the counts of the others. */
@@ -33,8 +34,8 @@ export interface Ledger {
   readonly taken: number;
   readonly open: number;
   plan(target: BulkTarget): Entry;
-  /** It failed, and surely was not delivered. */
-  fail(entry: Entry): void;
+  /** It failed, and surely was not delivered; `refused`: the service, or who stands before it, said no. */
+  fail(entry: Entry, refused: boolean): void;
   /** What became of it, for good. */
   settle(entry: Entry, error?: EmchatError): void;
   /** Settled ones, in their order; `undefined` when there are none. */
@@ -69,16 +70,18 @@ export function createLedger({ delivered, rejected, unknown }: BulkCounts): Ledg
         target,
         standing: "planned",
         failures: 0,
+        refusals: 0,
         notBefore: 0,
-        takenAtFirst: 0,
-        takenAtLast: 0,
+        takenAtRefusal: 0,
+        takenAtFailure: 0,
       };
       entries.set(index, entry);
       return entry;
     },
-    fail: (entry) => {
-      if (entry.failures === 0) entry.takenAtFirst = taken;
-      entry.takenAtLast = taken;
+    fail: (entry, refused) => {
+      if (refused && entry.refusals === 0) entry.takenAtRefusal = taken;
+      if (refused) entry.refusals += 1;
+      entry.takenAtFailure = taken;
       entry.failures += 1;
     },
     settle: (entry, error) => {

@@ -1,5 +1,6 @@
 import type { Checkpoint } from "./checkpoint.ts";
 import type { Entry, Ledger } from "./ledger.ts";
+import type { BulkPlan } from "./run-plan.ts";
 import type { TargetSource } from "./target-source.ts";
 
 /** The longest that a batch of targets is collected, in milliseconds: targets that come slowly are not held up. */
@@ -32,19 +33,18 @@ export interface TargetQueue {
 }
 
 /**
- * @param size How many targets are read, and granted, at a time.
- * @param collect Whether a batch waits until it is full, for a moment at most.
- * @param changed Called when targets were read, `failed` when they could not be.
+ * @param changed Called when targets were read.
+ * @param failed Called when they could not be.
  */
 export function createTargetQueue(
   source: TargetSource,
   ledger: Ledger,
-  from: Checkpoint,
-  size: number,
-  collect: boolean,
+  { from, batch: size, options }: BulkPlan,
   changed: () => void,
   failed: (error: unknown) => void,
 ): TargetQueue {
+  // without checkpoints there is nothing for which a batch would have to be full
+  const collect = options.onCheckpoint !== undefined;
   const fresh: Entry[] = [];
   const again: Entry[] = [];
   const granted: Entry[] = [];
@@ -113,7 +113,6 @@ export function createTargetQueue(
         batch.push(due);
       }
       if (!reading || fresh.length >= size || now >= collectUntil) batch.push(...fresh.splice(0, size - batch.length));
-      for (const entry of batch) entry.standing = "granted";
       return batch;
     },
     pick: (last) =>
