@@ -12,12 +12,14 @@ import type {
 } from "@emchat/schema";
 import type { SendOptions } from "./call-options.ts";
 
-/** A message: a string is a text, an object is one message body, and an object with `msg` is the whole request with `from` and `ext`. */
-export type MessageInput = string | BareMessage<Message> | WholeRequest;
+/** A message body by itself. `from` and `ext` do not stand in it but beside it: `{ msg, from, ext }`. */
+export type BareMessage = Message & { readonly from?: never; readonly ext?: never };
 
-// `from` and `ext` belong beside a message, not into it; a `type` does not belong beside one
-type BareMessage<Body> = Body extends Message ? Body & { readonly from?: never; readonly ext?: never } : never;
-type WholeRequest = Omit<SendMessageRequest, "ext"> & { readonly ext?: object; readonly type?: never };
+/** A whole request: `msg` is the message, `from` its sender, `ext` what the application adds, an object of its own. */
+export type WholeMessage = Omit<SendMessageRequest, "ext"> & { readonly ext?: object; readonly type?: never };
+
+/** A message: a string is a text, an object with `type` is one message body, and an object with `msg` is the whole request with `from` and `ext`. */
+export type MessageInput = string | BareMessage | WholeMessage;
 
 type Fields<Body> = Omit<Body, "type">;
 

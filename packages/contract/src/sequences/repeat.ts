@@ -1,4 +1,4 @@
-import { accepted, buildCase, bytesOf, refused, refusedWith } from "../cases/build-case.ts";
+import { accepted, buildCase, bytesOf, refused, refusedWith, unauthorized } from "../cases/build-case.ts";
 import type { Case } from "../cases/case.ts";
 import type { OperationContext } from "../cases/operation-context.ts";
 import type { Finding } from "../checks/check.ts";
@@ -7,6 +7,9 @@ import { compare } from "./compare.ts";
 import type { Exchange, Sequence } from "./sequence.ts";
 
 const TIMES = 4;
+
+/** What a call is answered with that was made before. */
+const CHANGED = new Set([404, 409, 410, 412]);
 
 /** A plain, valid call, as a step of a sequence. */
 export const plainStep = (context: OperationContext, name: string): Case =>
@@ -59,6 +62,9 @@ export function* repeats(context: OperationContext): Iterable<Sequence> {
     again: Exchange | undefined,
     alone: boolean,
   ): readonly Finding[] {
+    // What changes something may do so once only: a second time it is gone, or there already.
+    const changed = [first, again].some((exchange) => CHANGED.has(exchange?.reply?.status ?? 0));
+    if (changed && !isSafe(own.operation.method)) return [];
     return compare(first, again, {
       spec,
       check: "repeat",
@@ -85,9 +91,9 @@ function* spoilers(context: OperationContext): Iterable<readonly [string, Case]>
     }),
   ];
   if (operation.credential !== undefined) {
-    yield step("no-token", { auth: { kind: "none" } }, refusedWith(context, 401, "there is no token", "no-token"));
+    yield step("no-token", { auth: { kind: "none" } }, unauthorized(context, "there is no token", "no-token"));
   }
-  if (body !== undefined) {
+  if (body !== undefined && context.form?.kind === "json") {
     const text = JSON.stringify(body);
     yield step("broken-json", { body: bytesOf(text.slice(0, -1)) }, refused(context, "the body is not JSON", "syntax"));
     const limit = operation.body?.maxBytes;

@@ -16,7 +16,9 @@ export function stablePart(spec: Spec, operation: Operation, status: number, bod
 
 function project(spec: Spec, node: SchemaNode, value: unknown, depth: number): unknown {
   if (depth > MAX_DEPTH) return undefined;
-  const taken = branchesOf(spec.document, node).find((branch) => spec.validators.valid(branch.node.pointer, value));
+  const taken = branchesOf(spec.document, node).find((branch) =>
+    spec.replyValidators.valid(branch.node.pointer, value),
+  );
   if (taken !== undefined) return project(spec, taken.node, value, depth + 1);
   const items = keyword(node, "items");
   if (Array.isArray(value)) {

@@ -48,7 +48,7 @@ const isMessageLike = (context: OperationContext): boolean => context.operation.
 export function* alternate(context: OperationContext): Iterable<Sequence> {
   const { operation, profile, spec, values } = context;
   for (const parameter of operation.parameters) {
-    if (parameter.in !== "path") continue;
+    if (parameter.in !== "path" || parameter.structured || operation.method === "DELETE") continue;
     const own = values[parameter.name];
     const named = profile.known[parameter.name]?.find((value) => value !== own);
     const other =
@@ -141,6 +141,8 @@ const spelling = (context: OperationContext, name: string, text: string): Case =
 export function* sameTarget(contexts: readonly OperationContext[]): Iterable<Sequence> {
   const shared = new Map<string, { name: string; steps: Case[]; spec: OperationContext["spec"] }>();
   for (const context of contexts) {
+    // What takes a target away, or puts one there, is asked for nothing else.
+    if (context.operation.method === "DELETE" || context.operation.method === "PUT") continue;
     for (const canary of canaries(context)) {
       const parameter = context.operation.parameters.find(
         (one) => canary.id === canaryId(context.operation.id, one.name),
