@@ -4,6 +4,7 @@ import { deliver } from "./delivery/deliver.ts";
 import { createRetryBudget } from "./delivery/retry-budget.ts";
 import type { EmchatPromise, WithResponse } from "./emchat-promise.ts";
 import { toEmchatPromise, toSafe } from "./emchat-promise.ts";
+import { bodyReader } from "./envelope/body.ts";
 import {
   createResources,
   createSafeResources,
@@ -104,8 +105,7 @@ async function deliverRaw<Id extends OperationId>(
   checkNames({ [id]: input }, "request", Object.keys(byId));
   checkOptions(input, "input");
   const { path, body, ...options } = input;
-  const read = (envelope: object): { readonly value: ReplyBody<Id> } => ({ value: envelope as ReplyBody<Id> });
-  return deliver(delivery, byId[id], path, () => body, options, read);
+  return deliver(delivery, byId[id], path, () => body, options, byId[id].read ?? bodyReader);
 }
 
 function limiterOf(rate: ClientOptions["rate"] = {}): RateLimiter | undefined {

@@ -60,7 +60,7 @@ export type { AttemptReply, AttemptRequest, Middleware, Next } from "./middlewar
 export type { OperationId } from "./operation-data.ts";
 export { createRateLimiter, type LocalRateLimiter } from "./pace/local-rate-limiter.ts";
 export type { OperationRateState, RateLimit, RateLimiter, RateState, Reservation } from "./pace/rate-limiter.ts";
-export type { ReplyBody, RequestInput } from "./raw-request.ts";
+export type { BodyOf, ReplyBody, ReplyData, RequestInput, WithParameters } from "./raw-request.ts";
 export { type ClientCredentials, clientCredentials } from "./token/client-credentials.ts";
 export { keepToken, type Token } from "./token/keep-token.ts";
 export type { TokenFunction, TokenRequest } from "./token/token-function.ts";

@@ -5,7 +5,7 @@ import type { Checkpoint } from "./checkpoint.ts";
 import type { BulkProgress } from "./progress.ts";
 
 /** What a bulk send sends: one message for all, or a function of the target. */
-export type BulkMessage = MessageInput | ((target: string) => MessageInput | Promise<MessageInput>);
+export type BulkMessage<Message = MessageInput> = Message | ((target: string) => Message | Promise<Message>);
 
 /** Options of a bulk send. `timeout` holds for each attempt. */
 export interface BulkOptions extends SendOptions {
@@ -36,4 +36,8 @@ export interface BulkOptions extends SendOptions {
 }
 
 /** Sends to one target. */
-export type SendOne = (target: string, message: MessageInput, options: SendOptions) => Promise<unknown>;
+export type SendOne<Message = MessageInput> = (
+  target: string,
+  message: Message,
+  options: SendOptions,
+) => Promise<unknown>;

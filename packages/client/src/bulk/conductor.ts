@@ -214,9 +214,9 @@ export class Conductor {
   }
 
   #enterFailure(entry: Entry, error: EmchatError, made: Ending["made"]): void {
-    const { message, operation, timing } = this.#plan;
+    const { message, parameter, timing } = this.#plan;
     const forAll = typeof message !== "function";
-    const verdict = judgeFailure(error, entry, made, forAll, operation.target, this.#ledger.taken);
+    const verdict = judgeFailure(error, entry, made, forAll, parameter, this.#ledger.taken);
     if (verdict === "final") this.#settle(entry, error);
     else {
       this.#ledger.fail(entry, isRefusal(error));

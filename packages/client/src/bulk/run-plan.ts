@@ -25,6 +25,8 @@ export interface BulkRequest {
 
 /** A bulk send's options, checked, with every default in its place. */
 export interface BulkPlan extends BulkRequest {
+  /** The path parameter that the targets are for: the last of the path. */
+  readonly parameter: string;
   readonly identity: RunIdentity;
   readonly from: Checkpoint;
   readonly concurrency: number;
@@ -73,6 +75,7 @@ export function planRun(request: BulkRequest): BulkPlan {
   if (resumeFrom !== undefined) checkResume(resumeFrom, identity);
   return {
     ...request,
+    parameter: /\{(\w+)\}[^{}]*$/.exec(operation.path)?.[1] ?? "",
     identity,
     from: resumeFrom ?? emptyCheckpoint(identity),
     concurrency,
