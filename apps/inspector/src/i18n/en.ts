@@ -152,7 +152,7 @@ export const en = {
     cut: "cut",
     proxied: "from upstream",
   },
-  places: { path: "path", query: "query", header: "header", body: "body" },
+  places: { path: "path", query: "query", header: "header", cookie: "cookie", body: "body" },
   detail: {
     message: (id: string): string => `Message ${id}`,
     call: (id: string): string => `Call ${id}`,

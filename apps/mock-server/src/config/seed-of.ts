@@ -1,5 +1,5 @@
+import { parseFault } from "@emchat/emulator";
 import { tokenConfigOf } from "../control/tokens.ts";
-import { parseFault } from "../faults/parse-fault.ts";
 import type { SessionSeed } from "../sessions/session.ts";
 import type { MockConfig } from "./mock-config.ts";
 
@@ -8,11 +8,13 @@ export function seedOf(
   config: MockConfig,
   options: { readonly strict?: boolean | undefined; readonly faults?: readonly string[] | undefined },
 ): SessionSeed {
-  const { apps, limits, rate, serviceUrl, tokens = [], faults = [] } = config;
+  const { apps, clients, limits, rate, serviceUrl, tokenLifetime, tokens = [], faults = [] } = config;
   return {
     emulator: {
       strict: options.strict ?? config.strict ?? false,
       apps,
+      clients,
+      tokenLifetime,
       limits,
       rate,
       serviceUrl,

@@ -10,6 +10,7 @@ import type {
   SendSummary,
   Violation,
 } from "@emchat/control";
+import { canonicalName, effectOf, targetOf } from "@emchat/emulator";
 import { operationTable } from "@emchat/schema";
 import { UNLISTED } from "./describe-message.ts";
 import type { JournalEntry } from "./journal-entry.ts";
@@ -22,7 +23,7 @@ export const MAX_RUN_LENGTH = 128;
 /** A call in the words of the control API, without headers and bodies. */
 export function describeRequest(entry: JournalEntry): RequestSummary {
   const { operationId, parameters, token } = entry;
-  const to = targetOf(entry);
+  const to = toOf(entry);
   const send = sendOf(entry);
   const run = runOf(entry);
   return {
@@ -90,12 +91,10 @@ export function describeRequestFully(entry: JournalEntry): RequestRecord {
   };
 }
 
-function targetOf({ operationId, parameters }: JournalEntry): MessageTarget | undefined {
-  if (operationId === undefined || !Object.hasOwn(operationTable, operationId)) return undefined;
-  const { target } = operationTable[operationId as keyof typeof operationTable].mock;
-  const name = target === null ? undefined : parameters?.[target.parameter];
-  if (name === undefined) return undefined;
-  return target?.kind === "group" ? { kind: "group", name } : { kind: "user", name: name.toLowerCase() };
+function toOf({ operationId, parameters }: JournalEntry): MessageTarget | undefined {
+  if (operationId === undefined || parameters === undefined) return undefined;
+  const target = targetOf({ operationId, parameters });
+  return target && { kind: target.kind, name: canonicalName(target.kind, target.name) };
 }
 
 function sendOf(entry: JournalEntry): SendSummary | undefined {
@@ -104,7 +103,7 @@ function sendOf(entry: JournalEntry): SendSummary | undefined {
     return { from, type: oneLine(String(message["type"])), text: messageLine(message) };
   }
   if (entry.body === undefined || entry.bodySize === 0 || entry.bodySize > entry.body.length) return undefined;
-  if (entry.operationId === undefined || entry.operationId === "getUserStatus") return undefined;
+  if (entry.operationId === undefined || effectOf(entry.operationId) !== "deliver-message") return undefined;
   let body: unknown;
   try {
     body = JSON.parse(Buffer.from(entry.body, "latin1").toString("utf8"));

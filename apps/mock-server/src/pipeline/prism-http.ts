@@ -8,7 +8,9 @@ export interface PrismOperation {
   readonly iid?: string;
   readonly method: string;
   readonly path: string;
-  readonly request?: { readonly body?: unknown };
+  readonly request?: { readonly body?: { readonly required?: boolean } };
+  /** Alternatives, each a list of schemes that go together. */
+  readonly security?: readonly (readonly unknown[])[];
 }
 
 /** A request as Prism's own components read it. */
@@ -35,11 +37,9 @@ export interface MockWish {
   readonly seed?: string;
 }
 
-/** Prism's own router, validators and generators. */
+/** Prism's own validators and generators. */
 export interface PrismHttp {
   operationsOf(document: unknown): Promise<readonly PrismOperation[]>;
-  /** The operation of a path, or why there is none. */
-  route(operations: readonly PrismOperation[], request: PrismRequest): PrismOperation | "no path" | "no method";
   validateInput(operation: PrismOperation, request: PrismRequest): readonly PrismDiagnostic[];
   validateOutput(operation: PrismOperation, reply: Reply): readonly PrismDiagnostic[];
   /** A reply of an operation, or why there is none. */
@@ -51,12 +51,6 @@ type Either<E, A> = { readonly _tag: "Left"; readonly left: E } | { readonly _ta
 /** What of the package is used; its own types need packages that are not ours. */
 interface PrismHttpModule {
   getHttpOperationsFromSpec(document: object): Promise<PrismOperation[]>;
-}
-interface RouterModule {
-  default(options: {
-    resources: readonly PrismOperation[];
-    input: object;
-  }): Either<Error & { title?: string }, PrismOperation>;
 }
 interface ValidatorModule {
   validateInput(options: { resource: PrismOperation; element: object }): Either<readonly PrismDiagnostic[], unknown>;
@@ -72,7 +66,6 @@ interface MockerModule {
   ) => Either<Error & { detail?: string }, { statusCode: number; headers?: Record<string, unknown>; body?: unknown }>;
 }
 
-const NO_METHOD = "NO_METHOD_MATCHED_ERROR";
 let loaded: PrismHttp | undefined;
 
 /**
@@ -87,18 +80,12 @@ export function loadPrismHttp(): PrismHttp {
 function createPrismHttp(): PrismHttp {
   const require = createRequire(import.meta.url);
   const { getHttpOperationsFromSpec } = require("@stoplight/prism-http") as PrismHttpModule;
-  const router = require("@stoplight/prism-http/dist/router") as RouterModule;
   const validator = require("@stoplight/prism-http/dist/validator") as ValidatorModule;
   const mocker = require("@stoplight/prism-http/dist/mocker") as MockerModule;
 
   return {
     // It resolves references in place; the caller's document must stay as it is.
     operationsOf: (document) => getHttpOperationsFromSpec(structuredClone(document) as object),
-    route(operations, request) {
-      const found = router.default({ resources: operations, input: request });
-      if (found._tag === "Right") return found.right;
-      return found.left.name.endsWith(NO_METHOD) ? "no method" : "no path";
-    },
     validateInput: (resource, element) => diagnosticsOf(validator.validateInput({ resource, element })),
     validateOutput: (resource, { status, headers, body }) =>
       diagnosticsOf(validator.validateOutput({ resource, element: { statusCode: status, headers, body } })),

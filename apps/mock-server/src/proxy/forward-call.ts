@@ -1,7 +1,6 @@
-import { isReply, type RawRequest } from "@emchat/emulator";
+import { isReply, NO_FAULTS, type RawRequest } from "@emchat/emulator";
 import type { OperationId } from "@emchat/schema";
 import { validateReply } from "@emchat/schema/validators";
-import { NO_FAULTS } from "../faults/fault-plan.ts";
 import { Exchange } from "../pipeline/exchange.ts";
 import type { Turn } from "../service/turn.ts";
 import { type Upstream, UpstreamError } from "./upstream.ts";

@@ -1,4 +1,5 @@
 import type { Message, RequestSummary } from "@emchat/control";
+import { messageTypes } from "@emchat/schema";
 
 /** Whether a record has what a term asks for, and what it has instead. */
 export interface Matcher<R> {
@@ -11,7 +12,7 @@ const UNITS: Readonly<Record<string, number>> = { ms: 1, s: 1_000, m: 60_000, h:
 /** What may become of a call. */
 export const OUTCOMES: string[] = ["answered", "refused", "unmatched", "faulted", "preferred", "cut", "proxied"];
 /** The types that a message may have. */
-export const TYPES: string[] = ["text", "txt", "img", "audio", "loc", "video", "file", "cmd", "custom"];
+export const TYPES: string[] = [...messageTypes];
 
 /** Equal without case. */
 export function equals<R>(value: string, read: (record: R) => string | undefined): Matcher<R> {
@@ -82,10 +83,10 @@ export function fault(value: string): Matcher<RequestSummary> {
 
 /** A record in which a user or a group is the target. */
 interface Targeted {
-  readonly to?: { readonly kind: "user" | "group"; readonly name: string };
+  readonly to?: { readonly kind: string; readonly name: string };
 }
 
-export function target<R extends Targeted>(value: string, kind?: "user" | "group"): Matcher<R> {
+export function target<R extends Targeted>(value: string, kind?: string): Matcher<R> {
   const wanted = value.toLowerCase();
   return {
     matches: ({ to }) =>

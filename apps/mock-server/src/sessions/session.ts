@@ -1,8 +1,7 @@
-import type { FaultInput, ResetScope } from "@emchat/control";
-import { createEmulator, type Emulator, type EmulatorConfig } from "@emchat/emulator";
+import type { ResetScope } from "@emchat/control";
+import { createEmulator, type Emulator, type EmulatorConfig, type FaultInput, type FaultTable } from "@emchat/emulator";
 import { type CoverageCounter, createCoverage } from "../coverage/coverage.ts";
 import { createEventLog, type EventLog } from "../events/event-log.ts";
-import { createFaultTable, type FaultTable } from "../faults/fault-table.ts";
 import { createJournal, type Journal } from "../journal/journal.ts";
 import type { JournalBudget } from "../journal/journal-budget.ts";
 import { createSeenTargets, type SeenTargets } from "./seen-targets.ts";
@@ -57,7 +56,7 @@ export function createSession(id: string, parts: SessionParts): Session {
     onListenerError: parts.onListenerError,
   });
   const journal = createJournal(clock, budget);
-  const faults = createFaultTable({ clock, random });
+  const { faults } = emulator;
   const coverage = createCoverage();
   const events = createEventLog(clock);
   const plantFaults = (sources: readonly string[]): void => {
@@ -78,7 +77,7 @@ export function createSession(id: string, parts: SessionParts): Session {
     random,
     reset(scopes) {
       if (scopes.includes("state")) {
-        emulator.reset();
+        emulator.reset({ keepFaults: true });
         restart();
         session.seen.reset();
         journal.messages.reset();

@@ -1,4 +1,3 @@
-import { validatePathParameters } from "@emchat/schema/validators";
 import type { EmulatorConfig } from "../config.ts";
 import {
   createGroupDirectory,
@@ -10,12 +9,15 @@ import {
 } from "./directory.ts";
 import { createEventHub, type EventHub } from "./events.ts";
 import { createMessageLog, type WritableMessageLog } from "./message-log.ts";
+import { refuseBadTenant } from "./names.ts";
 import { type Rules, rulesOf } from "./rules.ts";
 import { createTenantStore, type TenantStore } from "./tenants.ts";
 import { createTokenTable, type SearchableTokenTable } from "./token-table.ts";
 
 /** Everything that an emulator remembers. */
 export interface Store {
+  /** The config that it was made from, or that it took last. */
+  readonly seed: () => EmulatorConfig;
   readonly rules: () => Rules;
   readonly events: EventHub;
   readonly tenants: TenantStore;
@@ -57,6 +59,7 @@ export function createStore(config: EmulatorConfig, onListenerError: (error: unk
 
   plant();
   return {
+    seed: () => seed,
     rules: () => rules,
     events,
     tenants,
@@ -85,8 +88,11 @@ export function createStore(config: EmulatorConfig, onListenerError: (error: unk
 const UUID = /^[0-9a-fA-F]{8}(?:-[0-9a-fA-F]{4}){3}-[0-9a-fA-F]{12}$/;
 
 function refuseBadApp(org: string, app: string, id: string | undefined): void {
-  const [violation] = validatePathParameters("getUserStatus", { org, app, username: "anybody" });
-  if (violation !== undefined) throw new TypeError(`apps: ${violation.message}.`);
+  try {
+    refuseBadTenant(org, app);
+  } catch (error) {
+    throw error instanceof TypeError ? new TypeError(`apps: ${error.message}`) : error;
+  }
   if (id !== undefined && !UUID.test(id)) {
     throw new TypeError(`apps: the id of ${org}/${app} must be a UUID, got ${JSON.stringify(id.slice(0, 60))}.`);
   }
