@@ -2,9 +2,8 @@ import type { Call } from "./call/call.ts";
 import { createIds, seededRandom } from "./call/ids.ts";
 import { NO_PREFERENCES } from "./call/preferences.ts";
 import type { RawRequest } from "./call/raw-request.ts";
-import { CONTRACT_BODY_BYTES, createCallReader } from "./call/read-call.ts";
+import { CONTRACT_BODY_BYTES, createCallReader, type RouteOptions } from "./call/read-call.ts";
 import { isReply, type Reply } from "./call/reply.ts";
-import type { FindRoute } from "./call/route-table.ts";
 import { seal } from "./call/seal.ts";
 import type { EmulatorConfig } from "./config.ts";
 import type { FaultInput } from "./faults/fault.ts";
@@ -53,9 +52,9 @@ export interface EmulatorOptions {
 export interface Emulator {
   /**
    * Looks the operation up and reads the call; what has none is answered at once: 404, 405 or (for `OPTIONS`) 204 with `Allow`,
-   * 400. `routes` are those of another contract ({@link compileRoutes}). Never throws.
+   * 400. A request for a token is answered at once, too. Never throws.
    */
-  route(raw: RawRequest, routes?: FindRoute): Call | Reply;
+  route(raw: RawRequest, options?: RouteOptions): Call | Reply;
   /** Looks at the token: 401 or 403, or `undefined` and the token's label in `call.tokenLabel`. */
   authenticate(call: Call): Reply | undefined;
   /** What is wrong with the call's path and body; empty when nothing is. */

@@ -5,6 +5,7 @@ export { MAX_TARGET_LENGTH } from "./call/path.ts";
 export { NO_PREFERENCES, type Preferences } from "./call/preferences.ts";
 export { MAX_QUERY_PARAMETERS, type Query } from "./call/query.ts";
 export type { RawRequest } from "./call/raw-request.ts";
+export type { RouteOptions } from "./call/read-call.ts";
 export { isReply, type Reply } from "./call/reply.ts";
 export { compileRoutes, type FindRoute, type FoundRoute, type RoutedOperation } from "./call/route-table.ts";
 export type {

@@ -35,7 +35,7 @@ export async function compileEditedContract(prism: PrismHttp, document: unknown)
   );
 
   return {
-    route: (raw, { emulator }) => emulator.route(raw, routes),
+    route: (raw, { emulator }) => emulator.route(raw, { routes }),
 
     async run(exchange) {
       const { session, call } = exchange;

@@ -1,4 +1,3 @@
-import { setTimeout as sleep } from "node:timers/promises";
 import {
   type Call,
   type FaultPlan,
@@ -48,11 +47,7 @@ export async function answerCall(
   }
   turn.plan = plan;
   turn.exchange = exchangeOf(turn, call, plan);
-  if (plan.delayMs > 0) {
-    const before = performance.now();
-    await sleep(plan.delayMs);
-    turn.delayMs = performance.now() - before;
-  }
+  if (plan.delayMs > 0) await turn.sleep(plan.delayMs);
   const effect = wireEffectOf(plan);
   if (effect?.kind === "reset" || effect?.kind === "empty") {
     turn.cut(effect.kind === "reset");

@@ -23,6 +23,14 @@ export interface ReaderOptions {
   readonly bodyBytes: () => number | undefined;
 }
 
+/** How a request is routed. */
+export interface RouteOptions {
+  /** The routes of another contract. Default: those of the contract that this package was built with. */
+  readonly routes?: FindRoute | undefined;
+  /** Whether tokens are given out. Default `true`; somebody who only looks at what another service answers gives none. */
+  readonly grants?: boolean | undefined;
+}
+
 /** The largest body where the contract sets no limit anywhere, in bytes. */
 const DEFAULT_BODY_BYTES = 1_048_576;
 /** The largest body that the contract allows for any of its operations, in bytes. */
@@ -44,10 +52,10 @@ const contractRoutes = compileRoutes(
  * body read. What has no operation is answered at once; what is wrong with parameters or body is found here and reported
  * later, after the token has been looked at.
  */
-export function createCallReader(options: ReaderOptions): (raw: RawRequest, routes?: FindRoute) => Call | Reply {
+export function createCallReader(options: ReaderOptions): (raw: RawRequest, options?: RouteOptions) => Call | Reply {
   const { clock, errorReply } = options;
 
-  return (raw, routes = contractRoutes) => {
+  return (raw, { routes = contractRoutes, grants = true } = {}) => {
     const startedAt = clock();
     const given = raw.headers["x-request-id"];
     const requestId = given !== undefined && PLAIN_ID.test(given) ? given : options.ids();
@@ -64,7 +72,7 @@ export function createCallReader(options: ReaderOptions): (raw: RawRequest, rout
     if (!allDecoded(segments)) return refuse(400, "illegal_argument", BAD_ESCAPE);
     const route = routes(segments);
     if (route === undefined) {
-      const granted = options.tokenAddress(segments, raw, startedAt);
+      const granted = grants ? options.tokenAddress(segments, raw, startedAt) : undefined;
       if (granted === undefined) return refuse(404, "service_resource_not_found", NO_PATH);
       return seal(granted, { requestId, forgiven: target.forgiven });
     }
