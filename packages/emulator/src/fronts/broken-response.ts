@@ -17,7 +17,7 @@ export function brokenResponse(reply: OutgoingReply, effect: BreakingEffect, sig
       const bytes = new TextEncoder().encode(text);
       const end = Math.min(effect.bytes ?? bytes.length >> 1, Math.max(0, bytes.length - 1));
       const length = { "content-length": String(bytes.length) };
-      return new Response(cutStream(bytes.subarray(0, end)), { status, headers: { ...headers, ...length } });
+      return new Response(cutStream(bytes.subarray(0, end), signal), { status, headers: { ...headers, ...length } });
     }
     case "malformed":
       return new Response(text.slice(0, -1), { status, headers });
@@ -33,14 +33,21 @@ export function brokenResponse(reply: OutgoingReply, effect: BreakingEffect, sig
   }
 }
 
+/** How long the bytes have to reach the caller before the connection ends, in milliseconds: an end overtakes what is on its way. */
+const CUT_AFTER_MS = 5;
+
 /** The bytes, and then the end of the connection in place of the rest. */
-function cutStream(bytes: Uint8Array): ReadableStream<Uint8Array> {
+function cutStream(bytes: Uint8Array, signal: AbortSignal): ReadableStream<Uint8Array> {
   let sent = false;
   return new ReadableStream({
-    pull(controller) {
-      if (!sent && bytes.length > 0) controller.enqueue(bytes);
-      else controller.error(new TypeError("terminated: the connection was closed before the whole body came"));
-      sent = true;
+    async pull(controller) {
+      if (!sent) {
+        sent = true;
+        controller.enqueue(bytes);
+        return;
+      }
+      await wait(CUT_AFTER_MS, signal);
+      controller.error(new TypeError("terminated: the connection was closed before the whole body came"));
     },
   });
 }
