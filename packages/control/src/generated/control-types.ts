@@ -222,7 +222,8 @@ export interface paths {
          * What happens, as it happens
          * @description Server-sent events. The field `event` is the event's `type`, `id` its `id`, `data` the event as JSON. The first is always
          *     `hello`: its `missed` says that events between `Last-Event-ID` and now could not be replayed (another process, or too long
-         *     ago), and that lists have to be fetched again. A subscriber that reads too slowly is disconnected.
+         *     ago), and that lists have to be fetched again. Events of up to 10 ms come together. A subscriber that reads so slowly that
+         *     what it has not read is dropped from the journal is disconnected.
          */
         get: operations["streamEvents"];
         put?: never;
@@ -886,11 +887,11 @@ export interface components {
             status: number;
         };
         /** @description One event of the stream. `type` says which. */
-        Event: components["schemas"]["HelloEvent"] | components["schemas"]["MessageEvent"] | components["schemas"]["RequestEvent"] | components["schemas"]["PresenceEvent"] | components["schemas"]["GroupEvent"] | components["schemas"]["TokensEvent"] | components["schemas"]["FaultsEvent"] | components["schemas"]["ClearEvent"] | components["schemas"]["UndoEvent"] | components["schemas"]["ResetEvent"] | components["schemas"]["SpecEvent"] | components["schemas"]["ConfigEvent"] | components["schemas"]["StatsEvent"];
+        Event: components["schemas"]["HelloEvent"] | components["schemas"]["MessageEvent"] | components["schemas"]["RequestEvent"] | components["schemas"]["PresenceEvent"] | components["schemas"]["GroupEvent"] | components["schemas"]["TokensEvent"] | components["schemas"]["FaultsEvent"] | components["schemas"]["ClearEvent"] | components["schemas"]["UndoEvent"] | components["schemas"]["ResetEvent"] | components["schemas"]["SessionEvent"] | components["schemas"]["SpecEvent"] | components["schemas"]["ConfigEvent"] | components["schemas"]["StatsEvent"];
         /** @description Goes into `Last-Event-ID`; opaque. */
         EventId: string;
         /** @enum {string} */
-        EventType: "message" | "request" | "presence" | "group" | "tokens" | "faults" | "clear" | "undo" | "reset" | "spec" | "config" | "stats";
+        EventType: "message" | "request" | "presence" | "group" | "tokens" | "faults" | "clear" | "undo" | "reset" | "session" | "spec" | "config" | "stats";
         ExampleCoverage: {
             hits: number;
             name: string;
@@ -1399,6 +1400,24 @@ export interface components {
         };
         /** @description Counts the records of the session, messages and requests together. It never repeats and survives a clearing. */
         Sequence: number;
+        /** @description A session is gone. Told to the listeners of the session `default`. */
+        SessionEvent: {
+            at: components["schemas"]["Time"];
+            data: {
+                /**
+                 * @description `evicted`: it was idle and made room for another.
+                 * @enum {string}
+                 */
+                reason: "evicted" | "deleted";
+                session: components["schemas"]["SessionId"];
+            };
+            id: components["schemas"]["EventId"];
+            /**
+             * @description discriminator enum property added by openapi-typescript
+             * @enum {string}
+             */
+            type: "session";
+        };
         /** @description A session's id. */
         SessionId: string;
         SessionInfo: {
@@ -1410,7 +1429,9 @@ export interface components {
             usedAt: components["schemas"]["Time"];
         };
         SessionList: {
-            /** @description How many there may be; the one unused for longest makes room. */
+            /** @description How many idle ones made room for others. */
+            evicted: number;
+            /** @description How many there may be. */
             limit: number;
             sessions: components["schemas"]["SessionInfo"][];
         };
@@ -1602,7 +1623,7 @@ export interface components {
             /** @description How many match. */
             count: number;
             expected: components["schemas"]["ExpectedCount"];
-            /** @description The newest of those that match, 50 at most. */
+            /** @description The newest of those that match, 50 at most; fewer where they are large. */
             matches: (components["schemas"]["Message"] | components["schemas"]["RequestSummary"])[];
             /** @description When it failed for want of records: the closest others, 5 at most. */
             nearMisses: components["schemas"]["NearMiss"][];
@@ -1671,6 +1692,22 @@ export interface components {
                 "application/problem+json": components["schemas"]["Problem"];
             };
         };
+        /** @description There is no room for another session, or for more users, groups or tokens. */
+        NoRoom: {
+            headers: {
+                [name: string]: unknown;
+            };
+            content: {
+                /**
+                 * @example {
+                 *       "title": "No room",
+                 *       "status": 503,
+                 *       "detail": "there is no room for another session: 1000 sessions exist, and every session was used within the last minute"
+                 *     }
+                 */
+                "application/problem+json": components["schemas"]["Problem"];
+            };
+        };
         /** @description There is no such thing. */
         NotFound: {
             headers: {
@@ -1719,7 +1756,7 @@ export interface components {
                 "application/problem+json": components["schemas"]["Problem"];
             };
         };
-        /** @description As many callers are waiting or listening as may be. */
+        /** @description As many callers are waiting or listening as may be, or there is no room for another session. */
         TooManyWaiting: {
             headers: {
                 [name: string]: unknown;
@@ -1823,6 +1860,7 @@ export interface operations {
             };
             400: components["responses"]["BadRequest"];
             403: components["responses"]["Forbidden"];
+            503: components["responses"]["NoRoom"];
         };
     };
     listGroups: {
@@ -1862,6 +1900,7 @@ export interface operations {
             };
             400: components["responses"]["BadRequest"];
             403: components["responses"]["Forbidden"];
+            503: components["responses"]["NoRoom"];
         };
     };
     getGroup: {
@@ -1907,6 +1946,7 @@ export interface operations {
             400: components["responses"]["BadRequest"];
             403: components["responses"]["Forbidden"];
             404: components["responses"]["NotFound"];
+            503: components["responses"]["NoRoom"];
         };
     };
     putGroup: {
@@ -1977,6 +2017,7 @@ export interface operations {
             400: components["responses"]["BadRequest"];
             403: components["responses"]["Forbidden"];
             413: components["responses"]["TooLarge"];
+            503: components["responses"]["NoRoom"];
         };
     };
     deleteGroup: {
@@ -2020,6 +2061,7 @@ export interface operations {
             400: components["responses"]["BadRequest"];
             403: components["responses"]["Forbidden"];
             404: components["responses"]["NotFound"];
+            503: components["responses"]["NoRoom"];
         };
     };
     listUsers: {
@@ -2059,6 +2101,7 @@ export interface operations {
             };
             400: components["responses"]["BadRequest"];
             403: components["responses"]["Forbidden"];
+            503: components["responses"]["NoRoom"];
         };
     };
     updateUsers: {
@@ -2117,6 +2160,7 @@ export interface operations {
             400: components["responses"]["BadRequest"];
             403: components["responses"]["Forbidden"];
             413: components["responses"]["TooLarge"];
+            503: components["responses"]["NoRoom"];
         };
     };
     getUser: {
@@ -2162,6 +2206,7 @@ export interface operations {
             400: components["responses"]["BadRequest"];
             403: components["responses"]["Forbidden"];
             404: components["responses"]["NotFound"];
+            503: components["responses"]["NoRoom"];
         };
     };
     putUser: {
@@ -2227,6 +2272,7 @@ export interface operations {
             400: components["responses"]["BadRequest"];
             403: components["responses"]["Forbidden"];
             413: components["responses"]["TooLarge"];
+            503: components["responses"]["NoRoom"];
         };
     };
     deleteUser: {
@@ -2270,6 +2316,7 @@ export interface operations {
             400: components["responses"]["BadRequest"];
             403: components["responses"]["Forbidden"];
             404: components["responses"]["NotFound"];
+            503: components["responses"]["NoRoom"];
         };
     };
     getCoverage: {
@@ -2306,6 +2353,7 @@ export interface operations {
             };
             400: components["responses"]["BadRequest"];
             403: components["responses"]["Forbidden"];
+            503: components["responses"]["NoRoom"];
         };
     };
     streamEvents: {
@@ -2387,6 +2435,7 @@ export interface operations {
             };
             400: components["responses"]["BadRequest"];
             403: components["responses"]["Forbidden"];
+            503: components["responses"]["NoRoom"];
         };
     };
     createFault: {
@@ -2437,6 +2486,7 @@ export interface operations {
             403: components["responses"]["Forbidden"];
             409: components["responses"]["TooMany"];
             413: components["responses"]["TooLarge"];
+            503: components["responses"]["NoRoom"];
         };
     };
     clearFaults: {
@@ -2463,6 +2513,7 @@ export interface operations {
             };
             400: components["responses"]["BadRequest"];
             403: components["responses"]["Forbidden"];
+            503: components["responses"]["NoRoom"];
         };
     };
     deleteFault: {
@@ -2496,6 +2547,7 @@ export interface operations {
             400: components["responses"]["BadRequest"];
             403: components["responses"]["Forbidden"];
             404: components["responses"]["NotFound"];
+            503: components["responses"]["NoRoom"];
         };
     };
     getInfo: {
@@ -2560,6 +2612,7 @@ export interface operations {
             };
             400: components["responses"]["BadRequest"];
             403: components["responses"]["Forbidden"];
+            503: components["responses"]["NoRoom"];
         };
     };
     listMessages: {
@@ -2614,6 +2667,7 @@ export interface operations {
             };
             400: components["responses"]["BadRequest"];
             403: components["responses"]["Forbidden"];
+            503: components["responses"]["NoRoom"];
         };
     };
     clearMessages: {
@@ -2645,6 +2699,7 @@ export interface operations {
             200: components["responses"]["Cleared"];
             400: components["responses"]["BadRequest"];
             403: components["responses"]["Forbidden"];
+            503: components["responses"]["NoRoom"];
         };
     };
     getMessage: {
@@ -2686,6 +2741,7 @@ export interface operations {
             400: components["responses"]["BadRequest"];
             403: components["responses"]["Forbidden"];
             404: components["responses"]["NotFound"];
+            503: components["responses"]["NoRoom"];
         };
     };
     getControlSpec: {
@@ -2797,6 +2853,7 @@ export interface operations {
             };
             400: components["responses"]["BadRequest"];
             403: components["responses"]["Forbidden"];
+            503: components["responses"]["NoRoom"];
         };
     };
     clearRequests: {
@@ -2828,6 +2885,7 @@ export interface operations {
             200: components["responses"]["Cleared"];
             400: components["responses"]["BadRequest"];
             403: components["responses"]["Forbidden"];
+            503: components["responses"]["NoRoom"];
         };
     };
     getRequest: {
@@ -2869,6 +2927,7 @@ export interface operations {
             400: components["responses"]["BadRequest"];
             403: components["responses"]["Forbidden"];
             404: components["responses"]["NotFound"];
+            503: components["responses"]["NoRoom"];
         };
     };
     reset: {
@@ -2916,6 +2975,7 @@ export interface operations {
             };
             400: components["responses"]["BadRequest"];
             403: components["responses"]["Forbidden"];
+            503: components["responses"]["NoRoom"];
         };
     };
     listSessions: {
@@ -2935,7 +2995,8 @@ export interface operations {
                 content: {
                     /**
                      * @example {
-                     *       "limit": 64,
+                     *       "limit": 1000,
+                     *       "evicted": 0,
                      *       "sessions": [
                      *         {
                      *           "id": "default",
@@ -3044,6 +3105,7 @@ export interface operations {
             };
             400: components["responses"]["BadRequest"];
             403: components["responses"]["Forbidden"];
+            503: components["responses"]["NoRoom"];
         };
     };
     putTokens: {
@@ -3089,6 +3151,7 @@ export interface operations {
             400: components["responses"]["BadRequest"];
             403: components["responses"]["Forbidden"];
             413: components["responses"]["TooLarge"];
+            503: components["responses"]["NoRoom"];
         };
     };
     changeToken: {
@@ -3175,6 +3238,7 @@ export interface operations {
             400: components["responses"]["BadRequest"];
             403: components["responses"]["Forbidden"];
             404: components["responses"]["NotFound"];
+            503: components["responses"]["NoRoom"];
         };
     };
     verify: {
@@ -3244,6 +3308,7 @@ export interface operations {
                 };
             };
             413: components["responses"]["TooLarge"];
+            503: components["responses"]["NoRoom"];
         };
     };
     wait: {

@@ -103,7 +103,7 @@ export function createCallReader(options: ReaderOptions): (raw: RawRequest, opti
       operationId: operation.operationId as OperationId,
       method: operation.method,
       head: raw.method !== operation.method,
-      parameters: route.parameters,
+      parameters: raw.target.length > LONG_TARGET ? detached(route.parameters) : route.parameters,
       query: read?.query ?? NO_QUERY,
       contentType: raw.headers["content-type"],
       body: body.value,
@@ -116,6 +116,13 @@ export function createCallReader(options: ReaderOptions): (raw: RawRequest, opti
     });
   };
 }
+
+/** From this length on, a name must not keep the target that it was cut from in memory. */
+const LONG_TARGET = 256;
+
+/** The same texts, as strings of their own: engines let a part of a string hold on to the whole. */
+const detached = (texts: Readonly<Record<string, string>>): Readonly<Record<string, string>> =>
+  JSON.parse(JSON.stringify(texts)) as Readonly<Record<string, string>>;
 
 const NO_PATH = "Service resource not found: the service has no such path";
 const BAD_ESCAPE = "the path has a percent sign that begins no UTF-8 escape: write it as %25";

@@ -2,12 +2,13 @@ import { type BodyProblem, readBody } from "../call/body.ts";
 import type { RawRequest } from "../call/raw-request.ts";
 import { JSON_HEADERS, type Reply } from "../call/reply.ts";
 import type { EmulatorConfig } from "../config.ts";
+import { defaultErrorOf } from "../service/error-catalogue.ts";
 import type { ErrorReplyFactory } from "../service/error-reply.ts";
 import type { Rules } from "../state/rules.ts";
 import type { TenantStore } from "../state/tenants.ts";
 import type { TokenTable } from "../state/token-table.ts";
 import { type GrantRequest, judgeGrant } from "./judge-grant.ts";
-import { createTokenIssuer } from "./token-issuer.ts";
+import { createTokenIssuer, type IssuedToken } from "./token-issuer.ts";
 
 /** What the token address depends on. */
 export interface TokenAddressOptions {
@@ -57,7 +58,14 @@ export function createTokenAddress(
     if (problem !== undefined) return refuse(problem.status, problem.error, problem.message);
     const grant = judgeGrant(request, { org, app, seed: options.seed(), strict });
     if ("error" in grant) return refuse(400, grant.error, grant.description);
-    const issued = issue({ org, app, role: grant.role });
+    let issued: IssuedToken;
+    try {
+      issued = issue({ org, app, role: grant.role });
+    } catch (error) {
+      if (!(error instanceof RangeError)) throw error;
+      // The table is full, or the memory that it may take.
+      return refuse(503, defaultErrorOf(503), error.message);
+    }
     const body = {
       access_token: issued.token,
       expires_in: issued.expiresIn,
