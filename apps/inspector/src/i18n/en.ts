@@ -337,6 +337,8 @@ export const en = {
   reference: {
     about: "About this contract",
     oneOf: "one of",
+    anyName: "any name",
+    wholeBody: "the body",
     required: "required",
     responses: "Responses",
     tryIt: "Try it",

@@ -338,6 +338,8 @@ export const zh: Dictionary = {
   reference: {
     about: "关于此契约",
     oneOf: "其一",
+    anyName: "任意名称",
+    wholeBody: "整个正文",
     required: "必填",
     responses: "响应",
     tryIt: "试一试",

@@ -67,10 +67,10 @@ export function status(value: string): Matcher<RequestSummary> {
 
 export function operation(value: string): Matcher<RequestSummary> {
   const got = (record: RequestSummary): string => record.operationId ?? "none";
-  const wanted = value.toLowerCase();
-  if (!wanted.endsWith("*")) return equals(value, (record) => record.operationId ?? "none");
-  const beginning = wanted.slice(0, -1);
-  return { matches: (record) => (record.operationId ?? "none").toLowerCase().startsWith(beginning), got };
+  const wanted = value.toLowerCase().split(",");
+  const fits = (id: string): boolean =>
+    wanted.some((one) => (one.endsWith("*") ? id.startsWith(one.slice(0, -1)) : id === one));
+  return { matches: (record) => fits(got(record).toLowerCase()), got };
 }
 
 export function fault(value: string): Matcher<RequestSummary> {

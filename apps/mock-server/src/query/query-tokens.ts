@@ -158,7 +158,7 @@ export const QUERY_TOKENS: readonly TokenDefinition[] = [
   {
     name: "op",
     of: REQUESTS,
-    summary: "The operation; with * at its end, its beginning.",
+    summary: "The operation, or several with commas between; with * at its end, its beginning.",
     example: "op:sendMessage*",
     request: operation,
   },
