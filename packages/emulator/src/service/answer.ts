@@ -5,7 +5,7 @@ import type { EventHub } from "../state/events.ts";
 import type { StoredMessage, WritableMessageLog } from "../state/message-log.ts";
 import type { Rules } from "../state/rules.ts";
 import type { Tenant, TenantStore } from "../state/tenants.ts";
-import { effectOf, hasPathParameter, successOf, targetOf } from "./declared-operation.ts";
+import { effectOf, isTenanted, successOf, targetOf } from "./declared-operation.ts";
 import { envelope } from "./envelope.ts";
 import { defaultErrorOf } from "./error-catalogue.ts";
 import type { ErrorReplyFactory } from "./error-reply.ts";
@@ -91,8 +91,8 @@ export function createAnswer(options: AnswerOptions): (call: Call, override?: An
     const rules = options.rules();
     const { org = "", app = "" } = parameters;
     // A call that names no tenant is nobody's, and there is nothing to look up.
-    const asked = hasPathParameter(operationId, "org") ? rules.strict : false;
-    const tenant = findTenant(options.tenants, org, app, asked);
+    const mustBeKnown = rules.strict && isTenanted(operationId);
+    const tenant = findTenant(options.tenants, org, app, mustBeKnown);
     if ("status" in tenant) return refusalReply(errorReply, tenant, call);
     const about = targetOf(call);
     const target = about && findTarget(tenant, about, rules.strict);

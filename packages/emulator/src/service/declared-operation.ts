@@ -37,9 +37,11 @@ export function targetOf({ operationId, parameters }: NamedCall): AskedTarget | 
   return name === undefined ? undefined : { kind: target?.kind ?? "", name };
 }
 
-/** Whether an operation has a parameter of that name in its path. */
-export function hasPathParameter(operationId: string, name: string): boolean {
-  return entryOf(operationId)?.parameters.some((one) => one.in === "path" && one.name === name) ?? false;
+const tenanted: ReadonlySet<string> = new Set(operationIds.filter((id) => operationTable[id].path.includes("{org}")));
+
+/** Whether an operation's path names a tenant. */
+export function isTenanted(operationId: string): boolean {
+  return tenanted.has(operationId);
 }
 
 /** What an operation declares for a status: by itself, by its class, or by `default`. */

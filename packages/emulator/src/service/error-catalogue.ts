@@ -18,10 +18,17 @@ const NOT_ALLOWED = { status: 405, error: "not_allowed", exception: "javax.ws.rs
 
 const ERRORS = [...SHOWN, NOT_ALLOWED];
 
+/** By status and identifier, and by the identifier alone for statuses that show no error of that name; the first one counts. */
+const exceptions: ReadonlyMap<string, string | undefined> = new Map(
+  ERRORS.toReversed().flatMap(({ status, error, exception }) => [
+    [`${status} ${error}`, exception],
+    [error, exception],
+  ]),
+);
+
 /** The `exception` that goes with an error: the contract's example shows it. `undefined` where no example does. */
 export function exceptionOf(status: number, error: string): string | undefined {
-  const alike = ERRORS.filter((shown) => shown.error === error);
-  return (alike.find((shown) => shown.status === status) ?? alike[0])?.exception;
+  return exceptions.get(`${status} ${error}`) ?? exceptions.get(error);
 }
 
 /** The identifier of an error where nobody names one: that of the contract's first example of the status, or what comes near. */
