@@ -7,7 +7,7 @@ import { describe, expect, it } from "vitest";
 const root = resolve(import.meta.dirname, "..");
 
 /** The largest core, in bytes: `createClient` with all that a call needs that does not fail, minified and gzipped. */
-const MAX_CORE_BYTES = 6000;
+const MAX_CORE_BYTES = 7400;
 /** The same with everything: what reads failures and the bulk engine, which are loaded when they are needed, openapi-fetch's own client, and every export. */
 const MAX_WHOLE_BYTES = 18_500;
 
