@@ -28,7 +28,7 @@ export interface ServiceCall {
  */
 export async function callService({ method, path, token, session, body }: ServiceCall): Promise<ServiceReply> {
   const start = performance.now();
-  const reply = await fetch(serviceAddress + path, {
+  const reply = await fetch(serviceAddress() + path, {
     method,
     headers: {
       ...sessionHeaders(session),
