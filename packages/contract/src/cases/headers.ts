@@ -22,6 +22,23 @@ const CHANGES: readonly (readonly [string, Readonly<Record<string, string>>])[] 
   ["user-agent-old", { "User-Agent": "Mozilla/4.0 (compatible; MSIE 6.0)" }],
   ["long-header", { "X-Long": "a".repeat(4000) }],
   ["request-id", { "X-Request-Id": "0".repeat(32) }],
+  ["accept-upper", { Accept: "APPLICATION/JSON" }],
+  ["accept-spaced", { Accept: "application/json ; q=0.5 ,  */* ; q=0.1" }],
+  ["accept-parameter", { Accept: "application/json;version=1" }],
+  ["accept-list", { Accept: "text/html, application/xml;q=0.9, application/json" }],
+  ["charset", { "Accept-Charset": "utf-8, iso-8859-1;q=0.5" }],
+  ["language-star", { "Accept-Language": "*" }],
+  ["encoding-none", { "Accept-Encoding": "identity;q=1, *;q=0" }],
+  ["user-agent-tool", { "User-Agent": "sqlmap/1.8 python-requests/2.31 Go-http-client/1.1" }],
+  ["user-agent-long", { "User-Agent": "a".repeat(2000) }],
+  ["referer", { Referer: "https://other.example/?a=<script>" }],
+  ["fetch-metadata", { "Sec-Fetch-Site": "cross-site", "Sec-Fetch-Mode": "cors", "Sec-Fetch-Dest": "empty" }],
+  ["connection-close", { Connection: "close" }],
+  ["connection-upper", { Connection: "Keep-Alive", "Keep-Alive": "timeout=5, max=1" }],
+  ["upgrade-unknown", { Connection: "Upgrade", Upgrade: "no-such-protocol" }],
+  ["trace-context", { traceparent: "00-0af7651916cd43dd8448eb211c80319c-b7ad6b7169203331-01" }],
+  ["idempotency-key", { "Idempotency-Key": "8e03978e-40d5-43dd-bc93-6894a57f9324" }],
+  ["many-headers", Object.fromEntries(Array.from({ length: 40 }, (_, index) => [`X-Many-${index}`, "a"]))],
 ];
 
 const QUERIES: readonly (readonly [string, string])[] = [

@@ -3,7 +3,7 @@ import { bursts } from "../sequences/burst.ts";
 import { clocks } from "../sequences/clock.ts";
 import { plainStep, repeats } from "../sequences/repeat.ts";
 import type { Sequence } from "../sequences/sequence.ts";
-import { alternate, ignoredCase, readAfterWrite, sameTarget } from "../sequences/state.ts";
+import { alternate, ignoredCase, readAfterWrite, sameTarget, spellings } from "../sequences/state.ts";
 import { rivals } from "../spec/route.ts";
 import type { Spec } from "../spec/spec.ts";
 import { authentication } from "./authentication.ts";
@@ -133,7 +133,12 @@ export function planRun({ spec, profile, parameters, cases: count, seed }: PlanI
     for (const one of generated(context, share, seed)) if (leadsHome(context, one)) add(one);
   }
   const sequences = [
-    ...contexts.flatMap((context) => [...repeats(context), ...alternate(context), ...clocks(context)]),
+    ...contexts.flatMap((context) => [
+      ...repeats(context),
+      ...spellings(context),
+      ...alternate(context),
+      ...clocks(context),
+    ]),
     ...readAfterWrite(contexts),
     ...ignoredCase(contexts),
     ...sameTarget(contexts),
