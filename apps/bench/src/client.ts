@@ -7,12 +7,14 @@ import { parseArgs, promisify } from "node:util";
 import { type BulkMemory, measureBulkMemory } from "./client/bulk-memory.ts";
 import { probeBulk } from "./client/bulk-probe.ts";
 import { measureBulkPace, measureOverhead } from "./client/overhead.ts";
+import { measurePaces } from "./client/paces.ts";
 import { senders } from "./client/senders.ts";
 import { measureSizes } from "./client/sizes.ts";
 import { printTable } from "./table.ts";
 
 /**
- * The client beside others: 40 messages at once to a service that takes ten a second; processor time per call, and the pace of a
+ * The client beside others: 40 messages at once to a service that takes ten a second; how well bulk sends use a service's limit (that takes a
+ * minute); processor time per call, and the pace of a
  * bulk send, beside bare `fetch`, by turns in one run; sizes; and, with `--targets`, the memory of a bulk send beside that of one
  * to 1,000 targets.
  *
@@ -38,6 +40,19 @@ printTable(
     String(probe.failed),
     String(probe.requests),
     probe.seconds.toFixed(1),
+  ]),
+);
+
+const paces = await measurePaces();
+console.log("\nBulk sends at the contract's 6,000 a minute to services that take less; the best possible is 1:");
+printTable(
+  ["service", "clients", "measured", "wanted", "refused"],
+  paces.map(({ name, clients, achieved, wanted, refused }) => [
+    name,
+    String(clients),
+    achieved.toFixed(3),
+    `>= ${wanted.toFixed(2)}`,
+    String(refused),
   ]),
 );
 
@@ -101,5 +116,5 @@ await mkdir(folder, { recursive: true });
 const machine = { processors: cpus().length, model: cpus()[0]?.model, node: process.version };
 await writeFile(
   new URL("client.json", folder),
-  `${JSON.stringify({ machine, bulk, overhead, bulkPace, sizes, memory }, undefined, 2)}\n`,
+  `${JSON.stringify({ machine, bulk, paces, overhead, bulkPace, sizes, memory }, undefined, 2)}\n`,
 );

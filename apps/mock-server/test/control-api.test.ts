@@ -296,7 +296,7 @@ test("a body that is no JSON, or not what is expected, is told what and where", 
   const server = await serve();
   expect((await control(server, "POST", "api/v1/faults", { body: "{" })).body.title).toBe("The body is not JSON");
   const { body } = await control(server, "POST", "api/v1/faults", {
-    body: { effect: { kind: "error", status: 418 }, tims: 1 },
+    body: { effect: { kind: "error", status: 999 }, tims: 1 },
   });
   expect(body.errors).toEqual(
     expect.arrayContaining([

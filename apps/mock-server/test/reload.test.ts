@@ -48,7 +48,7 @@ test("a contract that is edited is served without a restart, keeps the state, an
     400, 401, 400,
   ]);
   const wrong = await ping("bob", { method: "PUT", headers: AUTHORIZED });
-  expect([wrong.status, wrong.headers.get("allow")]).toEqual([405, "GET, HEAD"]);
+  expect([wrong.status, wrong.headers.get("allow")]).toEqual([405, "GET, HEAD, OPTIONS"]);
   expect(
     (await control(server, "GET", "api/v1/spec")).body.paths["/{org}/{app}/ping/{name}"].get.responses["200"].content[
       "application/json"

@@ -13,7 +13,7 @@ export function createResourceCaller(delivery: Delivery): ResourceCaller {
     call: (operation, path, read, options = {}, body = NO_BODY) =>
       toEmchatPromise(deliver(delivery, operation, path, body, options, read)),
     // a run hands on the messages that it was given
-    many: ({ id }, targets, message, options = {}, send) =>
-      createBulkDelivery(id, targets, message, options, send as SendOne),
+    many: (operation, targets, message, options = {}, send) =>
+      createBulkDelivery({ delivery, operation, targets, message, options, send: send as SendOne }),
   };
 }

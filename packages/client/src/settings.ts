@@ -9,6 +9,7 @@ import type { Middleware } from "./middleware.ts";
 import { checkNames, checkOptions, need } from "./option-checks.ts";
 import { createRequestHeaders, type RequestHeaders } from "./request-headers.ts";
 import type { TokenFunction } from "./token/token-function.ts";
+import { type Address, keepAddresses } from "./transport/address.ts";
 import type { Fetch } from "./transport/fetch-function.ts";
 import { fetchTransport } from "./transport/fetch-transport.ts";
 import { pathFault } from "./transport/path-value.ts";
@@ -29,6 +30,7 @@ export interface Settings extends Limits {
   readonly baseUrl: string;
   readonly fetch: typeof globalThis.fetch;
   readonly transport: Transport;
+  readonly addressOf: (template: string) => Address;
   readonly headers: RequestHeaders;
   readonly middleware: readonly Middleware[];
   readonly logger: Logger | undefined;
@@ -64,11 +66,14 @@ export function readSettings(options: ClientOptions): Settings {
     need(options[name] === undefined || options[name] === tenant[name], "appKey", `of the same ${name}`, key);
   }
   const fetch: Fetch = (url, init) => (options.fetch ?? transport?.fetch ?? globalThis.fetch)(url, init);
+  const base = baseUrl.replace(/\/+$/, "");
+  const whole = tenant as { readonly org: string; readonly app: string };
   return {
     ...limits,
-    ...(tenant as { readonly org: string; readonly app: string }),
+    ...whole,
     token: token as string | TokenFunction,
-    baseUrl: baseUrl.replace(/\/+$/, ""),
+    baseUrl: base,
+    addressOf: keepAddresses(base, whole.org, whole.app),
     fetch: fetch as typeof globalThis.fetch,
     transport: transport ?? fetchTransport(fetch),
     headers: createRequestHeaders(options.headers),

@@ -11,17 +11,23 @@ export interface RecordedExchange {
   readonly replyBody: Uint8Array;
 }
 
+/** What a recorder of the kit is given where the token was. */
+const HIDDEN = "$EMCHAT_TOKEN";
+
 /** Stands in recorded headers where the good token was. */
 export const TOKEN = "{token}";
 
 /** A recorder that keeps everything in memory, but for the token: the next server has another one. */
-export function recordExchanges(token: string): { recorder: HarRecorder; exchanges: readonly RecordedExchange[] } {
+export function recordExchanges(): { recorder: HarRecorder; exchanges: readonly RecordedExchange[] } {
   const exchanges: RecordedExchange[] = [];
   const recorder: HarRecorder = {
     add: (_, { method, path, headers, body }, outcome) => {
       if (outcome.kind === "failure") return;
       const { status, headers: replyHeaders, body: replyBody } = outcome.reply;
-      const sent = Object.entries(headers).map(([name, value]) => [name, value.replaceAll(token, TOKEN)]);
+      const sent = Object.entries(headers).map(([name, value]) => [
+        name,
+        [value].flat().join(", ").replaceAll(HIDDEN, TOKEN),
+      ]);
       exchanges.push({ method, path, headers: Object.fromEntries(sent), body, status, replyHeaders, replyBody });
     },
     save: async () => {},

@@ -21,7 +21,7 @@ function outcomeOf(result: RunResult): Omit<KitOutcome, "seconds"> {
   const checks: Record<string, number> = {};
   for (const { first } of result.failures) checks[first.check] = (checks[first.check] ?? 0) + 1;
   return {
-    exit: result.verdict === "kept" ? 0 : 1,
+    exit: ({ kept: 0, broken: 1, incomplete: 2 } as const)[result.verdict],
     checks,
     cases: result.failures.map(({ first }) => first.id),
     requests: result.requests,
@@ -33,7 +33,7 @@ function outcomeOf(result: RunResult): Omit<KitOutcome, "seconds"> {
 export async function runKit(
   server: RunningServer,
 ): Promise<{ outcome: KitOutcome; exchanges: readonly RecordedExchange[] }> {
-  const { recorder, exchanges } = recordExchanges(server.token);
+  const { recorder, exchanges } = recordExchanges();
   const started = performance.now();
   const seconds = (): number => Math.round((performance.now() - started) / 10) / 100;
   try {

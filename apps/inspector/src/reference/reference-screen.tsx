@@ -7,6 +7,7 @@ import { Badge } from "../parts/badge.tsx";
 import { CodeBlock } from "../parts/code-block.tsx";
 import { Page } from "../parts/page.tsx";
 import { ProblemNote } from "../parts/problem-note.tsx";
+import { keyOf } from "./build-call.ts";
 import { Prose } from "./prose.tsx";
 import { SchemaTree } from "./schema-tree.tsx";
 import { examplesOf, operationsOf, part, type SpecOperation } from "./spec-document.ts";
@@ -65,10 +66,11 @@ function Operation({ operation }: { operation: SpecOperation }): ReactNode {
             <h3>{t.detail.parameters}</h3>
             <ul className="schema">
               {operation.parameters.map((parameter) => (
-                <li key={textField(parameter, "name")}>
+                <li key={keyOf(parameter)}>
                   <div className="schema-line">
                     <code>{textField(parameter, "name")}</code>
                     <span className="schema-type mono">{textField(parameter, "in")}</span>
+                    {parameter["required"] === true && <span className="schema-required">{t.reference.required}</span>}
                     <span className="schema-note">
                       <Prose text={textField(parameter, "description") ?? ""} />
                     </span>

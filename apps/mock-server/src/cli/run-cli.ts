@@ -1,5 +1,5 @@
+import { FaultSyntaxError } from "@emchat/emulator";
 import { ConfigError } from "../config/config-error.ts";
-import { FaultSyntaxError } from "../faults/parse-fault.ts";
 import { packageVersion } from "../package-version.ts";
 import { SpecError } from "../spec/spec-error.ts";
 import { checkCommand } from "./check-command.ts";

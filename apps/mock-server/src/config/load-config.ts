@@ -1,9 +1,8 @@
 import { readFileSync } from "node:fs";
-import { createEmulator } from "@emchat/emulator";
+import { createEmulator, FaultSyntaxError, readFault } from "@emchat/emulator";
 import { Ajv2020, type ErrorObject, type ValidateFunction } from "ajv/dist/2020.js";
 import { type Document, LineCounter, parseDocument } from "yaml";
 import { readHostName, readOrigin } from "../control/access.ts";
-import { FaultSyntaxError, parseFault } from "../faults/parse-fault.ts";
 import { ConfigError, type Mistake } from "./config-error.ts";
 import type { MockConfig } from "./mock-config.ts";
 import { placeInYaml, placeOfOffset } from "./place-in-yaml.ts";
@@ -56,11 +55,10 @@ export function parseConfig(text: string, file: string): MockConfig {
   const config = value as MockConfig;
 
   config.faults?.forEach((fault, at) => {
-    if (typeof fault !== "string") return;
     try {
-      parseFault(fault);
+      readFault(fault);
     } catch (error) {
-      if (!(error instanceof FaultSyntaxError)) throw error;
+      if (!(error instanceof FaultSyntaxError || error instanceof RangeError)) throw error;
       fail([{ ...placeInYaml(document, lines, ["faults", at], "value"), message: `/faults/${at}: ${error.message}` }]);
     }
   });

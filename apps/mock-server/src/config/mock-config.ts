@@ -11,6 +11,10 @@ export interface MockConfig {
   readonly apps?: readonly AppConfig[] | undefined;
   /** The token table. */
   readonly tokens?: readonly TokenInput[] | undefined;
+  /** Who may ask for tokens. Default: anybody, in strict mode nobody. */
+  readonly clients?: EmulatorConfig["clients"] | undefined;
+  /** How long tokens that are asked for live, in seconds. Default 604,800. */
+  readonly tokenLifetime?: number | undefined;
   /** Faults from the start: as the API takes them, or in the words of the command line (`503 times=2`). */
   readonly faults?: readonly (string | FaultInput)[] | undefined;
   /** Bounds of what is kept. */

@@ -10,6 +10,7 @@ import type {
   SendSummary,
   Violation,
 } from "@emchat/control";
+import { canonicalName, effectOf, targetOf } from "@emchat/emulator";
 import { operationTable } from "@emchat/schema";
 import { UNLISTED } from "./describe-message.ts";
 import { type JournalEntry, MAX_KEPT_BODY_BYTES } from "./journal-entry.ts";
@@ -23,7 +24,7 @@ export const MAX_RUN_LENGTH = 128;
 /** A call in the words of the control API, without headers and bodies. */
 export function describeRequest(entry: JournalEntry): RequestSummary {
   const { operationId, parameters, token } = entry;
-  const to = targetOf(entry);
+  const to = toOf(entry);
   const send = sendOf(entry);
   const run = runOf(entry);
   return {
@@ -91,12 +92,10 @@ export function describeRequestFully(entry: JournalEntry): RequestRecord {
   };
 }
 
-function targetOf({ operationId, parameters }: JournalEntry): MessageTarget | undefined {
-  if (operationId === undefined || !Object.hasOwn(operationTable, operationId)) return undefined;
-  const { target } = operationTable[operationId as keyof typeof operationTable].mock;
-  const name = target === null ? undefined : parameters?.[target.parameter];
-  if (name === undefined) return undefined;
-  return target?.kind === "group" ? { kind: "group", name } : { kind: "user", name: name.toLowerCase() };
+function toOf({ operationId, parameters }: JournalEntry): MessageTarget | undefined {
+  if (operationId === undefined || parameters === undefined) return undefined;
+  const target = targetOf({ operationId, parameters });
+  return target && { kind: target.kind, name: canonicalName(target.kind, target.name) };
 }
 
 /** What was sent, in short. What was refused is read when somebody asks for it, once for all readers. */
@@ -107,7 +106,7 @@ function sendOf(entry: JournalEntry): SendSummary | undefined {
 
 function readSend(entry: JournalEntry): SendSummary | undefined {
   if (entry.body === undefined || entry.bodySize === 0 || entry.bodySize > MAX_KEPT_BODY_BYTES) return undefined;
-  if (entry.operationId === undefined || entry.operationId === "getUserStatus") return undefined;
+  if (entry.operationId === undefined || effectOf(entry.operationId) !== "deliver-message") return undefined;
   let body: unknown;
   try {
     body = JSON.parse(

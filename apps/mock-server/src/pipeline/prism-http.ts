@@ -7,7 +7,9 @@ export interface PrismOperation {
   readonly iid?: string;
   readonly method: string;
   readonly path: string;
-  readonly request?: { readonly body?: unknown };
+  readonly request?: { readonly body?: { readonly required?: boolean } };
+  /** Alternatives, each a list of schemes that go together. */
+  readonly security?: readonly (readonly unknown[])[];
 }
 
 /** A request as Prism's own components read it. */
@@ -34,11 +36,9 @@ export interface MockWish {
   readonly seed?: string;
 }
 
-/** Prism's own router, validators and generators. */
+/** Prism's own validators and generators. */
 export interface PrismHttp {
   operationsOf(document: unknown): Promise<readonly PrismOperation[]>;
-  /** The operation of a path, or why there is none. */
-  route(operations: readonly PrismOperation[], request: PrismRequest): PrismOperation | "no path" | "no method";
   validateInput(operation: PrismOperation, request: PrismRequest): readonly PrismDiagnostic[];
   validateOutput(operation: PrismOperation, reply: Reply): readonly PrismDiagnostic[];
   /** A reply of an operation, or why there is none. */
@@ -51,10 +51,6 @@ type Either<E, A> = { readonly _tag: "Left"; readonly left: E } | { readonly _ta
 interface PrismHttpModule {
   getHttpOperationsFromSpec(document: object): Promise<PrismOperation[]>;
 }
-type Router = (options: {
-  resources: readonly PrismOperation[];
-  input: object;
-}) => Either<Error & { title?: string }, PrismOperation>;
 interface ValidatorModule {
   validateInput(options: { resource: PrismOperation; element: object }): Either<readonly PrismDiagnostic[], unknown>;
   validateOutput(options: { resource: PrismOperation; element: object }): Either<readonly PrismDiagnostic[], unknown>;
@@ -67,7 +63,6 @@ type Mocker = (options: {
   logger: unknown,
 ) => Either<Error & { detail?: string }, { statusCode: number; headers?: Record<string, unknown>; body?: unknown }>;
 
-const NO_METHOD = "NO_METHOD_MATCHED_ERROR";
 let loaded: Promise<PrismHttp> | undefined;
 
 /**
@@ -82,18 +77,12 @@ export function loadPrismHttp(): Promise<PrismHttp> {
 async function createPrismHttp(): Promise<PrismHttp> {
   const prism = await import("../prism/http.ts");
   const { getHttpOperationsFromSpec } = prism.operations as PrismHttpModule;
-  const router = prism.router as Router;
   const validator = prism.validator as ValidatorModule;
   const mocker = prism.mocker as Mocker;
 
   return {
     // It resolves references in place; the caller's document must stay as it is.
     operationsOf: (document) => getHttpOperationsFromSpec(structuredClone(document) as object),
-    route(operations, request) {
-      const found = router({ resources: operations, input: request });
-      if (found._tag === "Right") return found.right;
-      return found.left.name.endsWith(NO_METHOD) ? "no method" : "no path";
-    },
     validateInput: (resource, element) => diagnosticsOf(validator.validateInput({ resource, element })),
     validateOutput: (resource, { status, headers, body }) =>
       diagnosticsOf(validator.validateOutput({ resource, element: { statusCode: status, headers, body } })),

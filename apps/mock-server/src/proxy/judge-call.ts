@@ -1,8 +1,6 @@
 import { StringDecoder } from "node:string_decoder";
-import { isReply } from "@emchat/emulator";
-import type { OperationId } from "@emchat/schema";
+import { effectOf, isReply, NO_FAULTS } from "@emchat/emulator";
 import { validateReply } from "@emchat/schema/validators";
-import { NO_FAULTS } from "../faults/fault-plan.ts";
 import { MAX_KEPT_BODY_BYTES } from "../journal/journal-entry.ts";
 import { Exchange } from "../pipeline/exchange.ts";
 import { rawRequestOf } from "../service/raw-request-of.ts";
@@ -26,7 +24,7 @@ export interface ReceivedReply {
 export function judgeRequest(turn: Turn, sent: KeptCopy, limits: ShellLimits): void {
   turn.keepBody(sent.bytes(), sent.size);
   const { emulator } = turn.session;
-  const call = emulator.route(rawRequestOf(turn, limits));
+  const call = emulator.route(rawRequestOf(turn, limits), { grants: false });
   if (isReply(call)) return;
   const exchange = new Exchange(turn.id, turn.session, call, NO_FAULTS, undefined);
   exchange.violations = emulator.validate(call);
@@ -47,15 +45,15 @@ export function judgeReply({ exchange }: Turn, reply: ReceivedReply): RelayedBod
   const size = bytes?.byteLength ?? copy.size;
   if (broken || bodyless || bytes === undefined) return { text, size, broken };
   const body = parsed(bytes);
-  exchange.replyViolations = validateReply(exchange.call.operationId as OperationId, status, body);
-  if (status === 200) keepMessage(exchange);
+  exchange.replyViolations = validateReply(exchange.call.operationId, status, body);
+  if (status >= 200 && status < 300) keepMessage(exchange);
   return { text, size, body };
 }
 
 /** A message that the real service took is put into the emulator too, so that lists and conversations show it. */
 function keepMessage(exchange: Exchange): void {
   const { session, call } = exchange;
-  if (call.method === "GET" || exchange.violations.length > 0) return;
+  if (effectOf(call.operationId) !== "deliver-message" || exchange.violations.length > 0) return;
   session.current = exchange;
   try {
     exchange.kept = session.emulator.answer(call).message;

@@ -1,4 +1,5 @@
 import type { Message, RequestSummary } from "@emchat/control";
+import { messageTypes } from "@emchat/schema";
 
 /** Whether a record has what a term asks for, and what it has instead. */
 export interface Matcher<R> {
@@ -11,7 +12,7 @@ const UNITS: Readonly<Record<string, number>> = { ms: 1, s: 1_000, m: 60_000, h:
 /** What may become of a call. */
 export const OUTCOMES: string[] = ["answered", "refused", "unmatched", "faulted", "preferred", "cut", "proxied"];
 /** The types that a message may have. */
-export const TYPES: string[] = ["text", "txt", "img", "audio", "loc", "video", "file", "cmd", "custom"];
+export const TYPES: string[] = [...messageTypes];
 
 /** Equal without case. */
 export function equals<R>(value: string, read: (record: R) => string | undefined): Matcher<R> {
@@ -66,10 +67,10 @@ export function status(value: string): Matcher<RequestSummary> {
 
 export function operation(value: string): Matcher<RequestSummary> {
   const got = (record: RequestSummary): string => record.operationId ?? "none";
-  const wanted = value.toLowerCase();
-  if (!wanted.endsWith("*")) return equals(value, (record) => record.operationId ?? "none");
-  const beginning = wanted.slice(0, -1);
-  return { matches: (record) => (record.operationId ?? "none").toLowerCase().startsWith(beginning), got };
+  const wanted = value.toLowerCase().split(",");
+  const fits = (id: string): boolean =>
+    wanted.some((one) => (one.endsWith("*") ? id.startsWith(one.slice(0, -1)) : id === one));
+  return { matches: (record) => fits(got(record).toLowerCase()), got };
 }
 
 export function fault(value: string): Matcher<RequestSummary> {
@@ -82,10 +83,10 @@ export function fault(value: string): Matcher<RequestSummary> {
 
 /** A record in which a user or a group is the target. */
 interface Targeted {
-  readonly to?: { readonly kind: "user" | "group"; readonly name: string };
+  readonly to?: { readonly kind: string; readonly name: string };
 }
 
-export function target<R extends Targeted>(value: string, kind?: "user" | "group"): Matcher<R> {
+export function target<R extends Targeted>(value: string, kind?: string): Matcher<R> {
   const wanted = value.toLowerCase();
   return {
     matches: ({ to }) =>

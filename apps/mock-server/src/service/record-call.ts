@@ -1,5 +1,5 @@
 import type { Outcome, SendSummary } from "@emchat/control";
-import type { Reply, StoredMessage } from "@emchat/emulator";
+import { canonicalName, effectOf, type Reply, type StoredMessage, targetOf } from "@emchat/emulator";
 import { type JournalEntry, MAX_KEPT_BODY_BYTES, MAX_KEPT_TARGET_LENGTH } from "../journal/journal-entry.ts";
 import { messageLine, oneLine } from "../journal/message-line.ts";
 import { redactHeaders, redactTarget } from "../journal/redact.ts";
@@ -49,8 +49,10 @@ export function recordCall({ turn, reply, headers, text, size, timing }: Finishe
   const url = request.url ?? "";
   const shown = url.slice(0, MAX_KEPT_TARGET_LENGTH);
   const target = redactTarget(shown);
-  const kept = turn.body?.toString("latin1", 0, MAX_KEPT_BODY_BYTES);
-  const replyText = text.length > MAX_KEPT_BODY_BYTES ? cut(text) : text;
+  // Another server's own paths may carry secrets in their bodies, as the token address does.
+  const secret = reply?.secret ?? (relayed && exchange === undefined);
+  const kept = secret ? undefined : turn.body?.toString("latin1", 0, MAX_KEPT_BODY_BYTES);
+  const replyText = reply?.secret ? "" : text.length > MAX_KEPT_BODY_BYTES ? cut(text) : text;
   const message = reply?.message ?? exchange?.kept;
   const headerBytes = redactHeaders(request.headers);
   const entry: JournalEntry = {
@@ -115,19 +117,19 @@ function outcomeOf({ plan, exchange, relayed }: Turn, reply: Reply | undefined):
   if (reply === undefined) return "cut";
   if (relayed) return "proxied";
   if (plan.effect !== undefined) return "faulted";
-  if (reply.example !== undefined || /(?:^|, )dynamic=/.test(reply.headers["preference-applied"] ?? ""))
-    return "preferred";
-  if (exchange === undefined && reply.status >= 400) return "unmatched";
+  if (/(?:^|, )(?:code|example|dynamic)=/.test(reply.headers["preference-applied"] ?? "")) return "preferred";
+  if (exchange === undefined && reply.status >= 400 && !reply.secret) return "unmatched";
   return reply.status >= 400 ? "refused" : "answered";
 }
 
 function noteTarget({ session, exchange, at }: Turn): void {
   if (exchange === undefined || exchange.refusal !== undefined || exchange.violations.length > 0) return;
-  const { org = "", app = "", username, group_name: group } = exchange.call.parameters;
-  if (username !== undefined) {
-    const asked = exchange.call.method === "GET" ? at : undefined;
-    session.seen.note(org, app, "user", username.toLowerCase(), asked);
-  } else if (group !== undefined) session.seen.note(org, app, "group", group, undefined);
+  const { call } = exchange;
+  const target = targetOf(call);
+  if (target === undefined) return;
+  const { org = "", app = "" } = call.parameters;
+  const askedAt = effectOf(call.operationId) === "read-presence" ? at : undefined;
+  session.seen.note(org, app, target.kind, canonicalName(target.kind, target.name), askedAt);
 }
 
 function errorOf(body: unknown): string | undefined {

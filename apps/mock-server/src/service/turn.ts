@@ -1,6 +1,5 @@
 import type { IncomingMessage, ServerResponse } from "node:http";
-import type { Reply } from "@emchat/emulator";
-import { type DecisiveEffect, type FaultPlan, NO_FAULTS } from "../faults/fault-plan.ts";
+import { type BreakingEffect, type FaultPlan, faultHeader, NO_FAULTS, type Reply } from "@emchat/emulator";
 import { sendFaulty } from "../faults/send-faulty.ts";
 import type { Exchange } from "../pipeline/exchange.ts";
 import type { Session } from "../sessions/session.ts";
@@ -106,7 +105,7 @@ export class Turn {
   }
 
   /** Sends a reply that a fault breaks on the wire. */
-  sendBroken(reply: Reply, effect: DecisiveEffect): void {
+  sendBroken(reply: Reply, effect: BreakingEffect): void {
     this.#reply(reply, effect);
   }
 
@@ -167,7 +166,7 @@ export class Turn {
     this.#witness.finished(this.#finished(undefined, {}, "", 0));
   }
 
-  #reply(reply: Reply, effect: DecisiveEffect | undefined): void {
+  #reply(reply: Reply, effect: BreakingEffect | undefined): void {
     if (this.#done) return;
     this.#done = true;
     const { response } = this;
@@ -178,7 +177,8 @@ export class Turn {
       headers["x-request-id"] = call.requestId;
       if (call.forgiven.length > 0) headers["x-mock-forgiven"] = call.forgiven.join(", ");
     }
-    if (this.session.faults.size > 0 || this.plan.uses.length > 0) headers["x-mock-fault"] = this.#faultHeader();
+    const fault = faultHeader(this.plan, this.session.faults.size);
+    if (fault !== undefined) headers["x-mock-fault"] = fault;
     if (this.#stopping.aborted) headers["connection"] = "close";
     addCorsHeaders(headers, this.request.headers);
 
@@ -223,12 +223,6 @@ export class Turn {
         delay: this.delayMs,
       },
     };
-  }
-
-  #faultHeader(): string {
-    const { uses } = this.plan;
-    if (uses.length === 0) return `none; active=${this.session.faults.size}`;
-    return uses.map(({ kind, id }) => `${kind}; id=${id}`).join(", ");
   }
 }
 

@@ -7,7 +7,8 @@ export const MAX_SEEN_TARGETS = 10_000;
 export interface SeenTarget {
   readonly org: string;
   readonly app: string;
-  readonly kind: "user" | "group";
+  /** A word of the contract: `user`, `group`, or another. */
+  readonly kind: string;
   readonly name: string;
   /** When its presence was last asked for, in epoch milliseconds. */
   askedAt: number | undefined;
@@ -18,8 +19,8 @@ const TARGET_BYTES = 250;
 
 /** Whom the calls of a session were about, known or not; the one named first is forgotten first. */
 export interface SeenTargets extends Keeper {
-  note(org: string, app: string, kind: SeenTarget["kind"], name: string, askedAt: number | undefined): void;
-  get(org: string, app: string, kind: SeenTarget["kind"], name: string): SeenTarget | undefined;
+  note(org: string, app: string, kind: string, name: string, askedAt: number | undefined): void;
+  get(org: string, app: string, kind: string, name: string): SeenTarget | undefined;
   list(): readonly SeenTarget[];
   reset(): void;
 }

@@ -1,8 +1,14 @@
-import type { FaultInput, ResetScope } from "@emchat/control";
-import { createEmulator, type Emulator, type EmulatorConfig, type MemoryAccount } from "@emchat/emulator";
+import type { ResetScope } from "@emchat/control";
+import {
+  createEmulator,
+  type Emulator,
+  type EmulatorConfig,
+  type FaultInput,
+  type FaultTable,
+  type MemoryAccount,
+} from "@emchat/emulator";
 import { type CoverageCounter, createCoverage } from "../coverage/coverage.ts";
 import { createEventLog, type EventLog } from "../events/event-log.ts";
-import { createFaultTable, type FaultTable } from "../faults/fault-table.ts";
 import { createJournal, type Journal } from "../journal/journal.ts";
 import { createMessageRoom } from "../journal/message-room.ts";
 import type { MemoryBudget } from "../memory/memory-budget.ts";
@@ -75,7 +81,7 @@ export function createSession(id: string, parts: SessionParts): Session {
     state.close();
     throw error;
   }
-  const faults = createFaultTable({ clock, random });
+  const { faults } = emulator;
   const coverage = createCoverage();
   const events = createEventLog(journal, clock, budget);
   const seen = createSeenTargets(budget);
@@ -101,7 +107,7 @@ export function createSession(id: string, parts: SessionParts): Session {
     },
     reset(scopes) {
       if (scopes.includes("state")) {
-        emulator.reset();
+        emulator.reset({ keepFaults: true });
         restart();
         seen.reset();
       }

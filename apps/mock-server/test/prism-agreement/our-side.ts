@@ -1,5 +1,4 @@
-import { isReply, NO_PREFERENCES, type RawRequest } from "@emchat/emulator";
-import { NO_FAULTS } from "../../src/faults/fault-plan.ts";
+import { isReply, NO_FAULTS, NO_PREFERENCES, type RawRequest } from "@emchat/emulator";
 import { createMemoryBudget } from "../../src/memory/memory-budget.ts";
 import { Exchange } from "../../src/pipeline/exchange.ts";
 import { createPipeline } from "../../src/pipeline/pipeline.ts";

@@ -21,7 +21,11 @@ export async function makeAttempt(
   if (!operation.open) attempt.token = typeof source === "string" ? source : await askForToken(call, timeout, rejected);
   attempt.stage = "turn";
   const turn = limiter?.acquire(id, scope.signal);
-  if (turn) await scope.run(() => turn, Infinity);
+  if (turn) {
+    // a call that ends before it waits leaves nobody to hear of a limiter that fails
+    turn.catch(() => {});
+    await scope.run(() => turn, Infinity);
+  }
   const { signal } = scope;
   attempt.signal = signal;
   if (beforeAttempt) {

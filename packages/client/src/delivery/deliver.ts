@@ -32,8 +32,7 @@ export async function deliver<Value, Id extends OperationId>(
   const scope = openCallScope(state, deadline, options.signal);
   const call: Call = { delivery, operation, options, retry, state, scope };
   try {
-    const { org, app, baseUrl } = delivery;
-    const request = buildRequest(operation, baseUrl, { org, app, ...path }, options, body, state);
+    const request = buildRequest(operation, delivery.addressOf(operation.path), path, options, body, state);
     for (let recovery: Recovery | undefined; ; ) {
       const attempt: Attempt = {
         stage: "token",

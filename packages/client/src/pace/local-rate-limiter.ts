@@ -14,7 +14,9 @@ const clock = performance.now.bind(performance);
 
 /** The limiter of one process. */
 export interface LocalRateLimiter extends RateLimiter {
+  /** Books turns in advance, for whoever plans ahead and waits for itself. */
   reserve(operation: OperationId, weight?: number): Reservation;
+  /** Where it stands now. */
   state(): RateState;
 }
 

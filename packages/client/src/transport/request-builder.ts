@@ -1,6 +1,7 @@
 import type { CallState } from "../delivery/call-state.ts";
 import { EmchatConfigurationError } from "../errors/error-classes.ts";
 import type { OperationData } from "../operation-data.ts";
+import type { Address } from "./address.ts";
 import type { GivenParameters } from "./parameter-writer.ts";
 import { pathFault } from "./path-value.ts";
 
@@ -13,12 +14,16 @@ export interface BuiltRequest {
 
 const NO_HEADERS: BuiltRequest["headers"] = {};
 
-const serializePath = (template: string, path: Readonly<Record<string, unknown>>): string =>
-  template.replace(/\{([^{}]+)\}/g, (_, name: string) => {
+function writeUrl(address: Address, path: Readonly<Record<string, unknown>>): string {
+  let url = address[0] ?? "";
+  for (let index = 1; index < address.length; index += 2) {
+    const name = address[index] ?? "";
     const fault = pathFault(name, path[name]);
     if (fault) throw new Error(fault);
-    return encodeURIComponent(String(path[name]));
-  });
+    url += encodeURIComponent(String(path[name])) + address[index + 1];
+  }
+  return url;
+}
 
 /**
  * Builds the request of an operation. openapi-fetch's client is not used: it loses errors (an empty 500 has none, HTML throws without
@@ -27,15 +32,15 @@ const serializePath = (template: string, path: Readonly<Record<string, unknown>>
  * @throws EmchatConfigurationError for a path value that is not safe, or a body that JSON cannot write.
  */
 export function buildRequest(
-  { path: template, write }: OperationData,
-  baseUrl: string,
-  path: Readonly<Record<string, unknown>>,
+  { write }: OperationData,
+  address: Address,
+  path: Readonly<Record<string, unknown>> | undefined,
   given: GivenParameters,
   body: () => unknown,
   state: CallState,
 ): BuiltRequest {
   try {
-    const url = baseUrl + serializePath(template, path);
+    const url = writeUrl(address, path ?? {});
     const value = body();
     const text: string | undefined = value === undefined ? undefined : JSON.stringify(value);
     const request: BuiltRequest = { url, headers: NO_HEADERS, body: text };

@@ -55,6 +55,11 @@ export async function runCommand(argv: readonly string[], io: Io): Promise<numbe
   const spec = await loadSpec(flags.spec);
   const parameters = parameterFlags(flags);
   const only = flags.only ?? [];
+  const operations = await touched(spec, flags.spec, flags["changed-since"]);
+  if (operations?.length === 0) {
+    io.stdout(`No operation of the spec has changed since ${flags["changed-since"]}: there is nothing to run.\n`);
+    return EXIT.kept;
+  }
   if (flags.list === true || flags["dry-run"] === true) {
     return listCases(
       {
@@ -64,6 +69,7 @@ export async function runCommand(argv: readonly string[], io: Io): Promise<numbe
         cases,
         seed,
         only,
+        operations,
         target: flags.url,
         curl: flags["dry-run"] === true,
       },
@@ -77,11 +83,6 @@ export async function runCommand(argv: readonly string[], io: Io): Promise<numbe
   }
   if ((flags["in-order"] === true || flags["at-once"] === true) && only.length === 0) {
     throw new ContractSetupError("--in-order and --at-once send the cases that --only names; name them");
-  }
-  const operations = await touched(spec, flags.spec, flags["changed-since"]);
-  if (operations?.length === 0) {
-    io.stdout(`No operation of the spec has changed since ${flags["changed-since"]}: there is nothing to run.\n`);
-    return EXIT.kept;
   }
   const baseline = flags.baseline === undefined ? undefined : await readBaseline(flags.baseline);
   const deviations = flags.deviations === undefined ? [] : await readDeviations(flags.deviations);
@@ -178,20 +179,23 @@ interface Listing {
   readonly cases: number;
   readonly seed: number;
   readonly only: readonly string[];
+  readonly operations: readonly string[] | undefined;
   readonly target: string | undefined;
   readonly curl: boolean;
 }
 
 function listCases(listing: Listing, io: Io): number {
-  const { spec, profile, parameters, cases, seed, only } = listing;
+  const { spec, profile, parameters, cases, seed, only, operations } = listing;
+  const wanted = (id: string, operation: string | undefined) =>
+    selects(only, id) && (operations === undefined || operations.includes(operation ?? ""));
   const plan = planRun({ spec, profile, parameters, cases, seed });
   const lines: string[] = [];
   for (const one of plan.cases) {
-    if (!selects(only, one.id)) continue;
+    if (!wanted(one.id, one.operation.id)) continue;
     lines.push(listing.curl ? `# ${one.id}\n${curlOf(one, listing.target ?? "http://127.0.0.1:4010")}` : one.id);
   }
   for (const sequence of plan.sequences) {
-    if (!selects(only, sequence.id)) continue;
+    if (!wanted(sequence.id, sequence.cases[0]?.operation.id)) continue;
     const steps = sequence.cases.map((one) => curlOf(one, listing.target ?? "http://127.0.0.1:4010"));
     lines.push(listing.curl ? [`# ${sequence.id}`, ...steps].join("\n") : sequence.id);
   }

@@ -1,6 +1,7 @@
 import { type Auth, MAIN_TOKEN, type TokenEdit } from "../cases/case.ts";
 import type { Profile } from "../profile/profile.ts";
 import type { Credential, CredentialPart, Operation } from "../spec/operation.ts";
+import { HIDDEN } from "./secrets.ts";
 
 /** What identifies a caller, written out: where each secret stands and as what. */
 export interface Presented {
@@ -13,6 +14,8 @@ export interface Presented {
 export interface Credentials {
   /** What a request is to carry, or undefined when its secret does not exist or has no such variant. */
   present(auth: Auth, operation: Operation): readonly Presented[] | undefined;
+  /** What is presented, for people: a placeholder where the secret is, or what was made of it. */
+  hide(value: string, auth: Auth): string;
   /** Every secret, for the scrubber. */
   readonly values: readonly string[];
 }
@@ -43,6 +46,14 @@ export function createCredentials(token: string | undefined, profile: Profile): 
 
   return {
     values,
+    hide(value, auth) {
+      const forms = values.flatMap((secret) => [secret, encoded(secret)]);
+      const hidden = forms.reduce((text, form) => text.replaceAll(form, HIDDEN), value);
+      if (hidden !== value || auth.kind === "literal") return hidden;
+      const [scheme = "", rest] = value.split(" ");
+      const made = auth.kind === "token" && auth.edit !== undefined ? `${HIDDEN}-${auth.edit}` : `${HIDDEN}-unknown`;
+      return rest !== undefined && /^[A-Za-z:]+$/.test(scheme) ? `${scheme} ${made}` : made;
+    },
     present(auth, operation) {
       const { credential } = operation;
       if (auth.kind === "none") return [];
@@ -85,13 +96,16 @@ export function createCredentials(token: string | undefined, profile: Profile): 
   };
 }
 
+/** A name and a password as basic authentication writes them; a key alone is a name without a password. */
+const encoded = (secret: string): string =>
+  Buffer.from(secret.includes(":") ? secret : `${secret}:`).toString("base64");
+
 const placed = (part: CredentialPart, value: string): Presented => ({ in: part.in, field: part.field, value });
 
 /** A secret as its scheme writes it. A scheme that ends in `+` is glued to it. */
 function written(part: CredentialPart, secret: string, scheme?: string): string {
   if (part.kind === "key") return secret;
-  const value =
-    part.kind === "basic" ? Buffer.from(secret.includes(":") ? secret : `${secret}:`).toString("base64") : secret;
+  const value = part.kind === "basic" ? encoded(secret) : secret;
   const word = scheme ?? (part.kind === "basic" ? "Basic" : "Bearer");
   if (word.endsWith("+")) return word.slice(0, -1) + value;
   return word === "" ? value : `${word} ${value}`;

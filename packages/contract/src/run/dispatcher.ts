@@ -6,7 +6,6 @@ import type { Credentials, Presented } from "./credentials.ts";
 import { type Connection, connect, type WireRequest } from "./http.ts";
 import { createPace, retryAfterMs } from "./pace.ts";
 import type { Outcome, Reply } from "./reply.ts";
-import { HIDDEN } from "./secrets.ts";
 
 /** The longest pause that a server may ask for, in ms; a longer one is cut to it. */
 export const MAX_PAUSE_MS = 60_000;
@@ -73,7 +72,7 @@ export function createDispatcher(options: DispatcherOptions): Dispatcher {
       const wire = wireRequest(one, presented);
       const shown = wireRequest(
         one,
-        presented.map((part) => ({ ...part, value: HIDDEN })),
+        presented.map((part) => ({ ...part, value: options.credentials.hide(part.value, one.request.auth) })),
       );
       const identification = presented
         .map(({ value }) => value.split(" ").at(-1) ?? "")

@@ -2,7 +2,9 @@ import type { SpecDocument } from "./document.ts";
 import { isRecord } from "./json.ts";
 import { join } from "./pointer.ts";
 import { propertiesOf, schemaNode } from "./schema-node.ts";
-import type { Sender } from "./validators.ts";
+
+/** Who sends what is judged: what only the other side sends is not required of it. */
+export type Sender = "client" | "server";
 
 /**
  * The document as one side keeps it: a property that only the other side sends (`readOnly` for a client, `writeOnly` for

@@ -1,6 +1,7 @@
 import { parseRelations } from "../relations/parse.ts";
 import { parseSpec, readDocument, type SpecDocument } from "./document.ts";
 import { isRecord } from "./json.ts";
+import { asSentBy } from "./one-way.ts";
 import type { Operation } from "./operation.ts";
 import { join, stepsOf, valueAt } from "./pointer.ts";
 import { readOperations } from "./read-operations.ts";
@@ -55,8 +56,9 @@ export const specFromText = (text: string, source = "openapi.yaml"): Spec => com
 
 function compileSpec(document: SpecDocument): Spec {
   const operations = readOperations(document);
-  const validators = createValidators(document, "client");
-  const replyValidators = createValidators(document, "server");
+  const [sent, answered] = [asSentBy(document, "client"), asSentBy(document, "server")];
+  const validators = createValidators(document, sent);
+  const replyValidators = sent === answered ? validators : createValidators(document, answered);
   for (const operation of operations) {
     for (const parameter of operation.parameters) validators.valid(parameter.schema, "");
     for (const media of operation.body?.media ?? [])

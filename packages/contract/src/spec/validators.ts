@@ -3,7 +3,6 @@ import ajvFormats from "ajv-formats";
 import { ContractSetupError, messageOf } from "../errors.ts";
 import type { SpecDocument } from "./document.ts";
 import { isRecord } from "./json.ts";
-import { asSentBy } from "./one-way.ts";
 import { join, stepsOf, valueAt } from "./pointer.ts";
 
 /** One broken rule of a value. */
@@ -26,12 +25,8 @@ export interface Validators {
 
 const BASE = "spec:/document";
 
-/** Who sends what is judged: what only the other side sends is not required of it. */
-export type Sender = "client" | "server";
-
-/** Compiles the schemas of a spec as they are asked for. The document itself is the store that references run through. */
-export function createValidators(spec: SpecDocument, sender: Sender): Validators {
-  const root = asSentBy(spec, sender);
+/** Compiles the schemas of a spec, as one side keeps it, when they are asked for; `root` is the store that references run through. */
+export function createValidators(spec: SpecDocument, root: Readonly<Record<string, unknown>>): Validators {
   const quick = compiler(spec, root, false);
   let every: ReturnType<typeof compiler> | undefined;
   const full = (pointer: string) => {

@@ -254,6 +254,9 @@ export interface paths {
          * Make something go wrong
          * @description Faults are tried in order: those with `times` first, then those with `percent`, then the rest; older ones before newer
          *     ones. The first that is not a delay decides the reply; delays add up. A fault whose `times` are used up is gone.
+         *
+         *     A fault is an object, or a text in the words of the command line's `--fault`, such as `503 times=2`. Of a body that is not
+         *     JSON it is the whole: `curl -d '503 times=2' …/faults`.
          */
         post: operations["createFault"];
         /** Stop all faults */
@@ -578,6 +581,39 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/__mock/api/v1/tokens/{label}": {
+        parameters: {
+            query?: never;
+            header?: {
+                /**
+                 * @description The session that is meant; `default` when it is left out.
+                 * @example ci-7
+                 */
+                "X-Mock-Session"?: components["parameters"]["Session"];
+            };
+            path: {
+                /**
+                 * @description The token's label; `issued-1`, `issued-2`, … of those that were asked for.
+                 * @example issued-1
+                 */
+                label: string;
+            };
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        /**
+         * Let a token expire, or be good again
+         * @description The token itself stays what it is, so that tokens can be ended whose text nobody has: those that clients asked for at
+         *     `POST /{org}/{app}/token`.
+         */
+        patch: operations["changeToken"];
+        trace?: never;
+    };
     "/__mock/api/v1/undo/{undo}": {
         parameters: {
             query?: never;
@@ -832,7 +868,10 @@ export interface components {
              */
             kind: "empty";
         };
-        /** @description An error in the service's envelope. The operation must declare the status. */
+        /**
+         * @description An error in the service's envelope. It strikes the operations that declare the status; one that no operation declares,
+         *     such as a gateway's 502, strikes all, and so does any where `match` names the operations.
+         */
         ErrorEffect: {
             /** @description `error_description`. */
             description?: string;
@@ -845,8 +884,7 @@ export interface components {
             kind: "error";
             /** @description `Retry-After` in seconds, for 429 and 503. */
             retryAfter?: number;
-            /** @enum {integer} */
-            status: 400 | 401 | 403 | 404 | 413 | 415 | 429 | 500 | 503;
+            status: number;
         };
         /** @description One event of the stream. `type` says which. */
         Event: components["schemas"]["HelloEvent"] | components["schemas"]["MessageEvent"] | components["schemas"]["RequestEvent"] | components["schemas"]["PresenceEvent"] | components["schemas"]["GroupEvent"] | components["schemas"]["TokensEvent"] | components["schemas"]["FaultsEvent"] | components["schemas"]["ClearEvent"] | components["schemas"]["UndoEvent"] | components["schemas"]["ResetEvent"] | components["schemas"]["SessionEvent"] | components["schemas"]["SpecEvent"] | components["schemas"]["ConfigEvent"] | components["schemas"]["StatsEvent"];
@@ -917,6 +955,12 @@ export interface components {
              */
             type: "faults";
         };
+        /**
+         * @description An effect (`503`, `503:ERROR`, `latency:200-400`, `result:404`, `rate:100/s`, `reset`, `empty`, `truncate:20`, `malformed`,
+         *     `drip:16/100`, `content-type:text/html`), then options: `times=2`, `percent=10`, `op=OPERATION`, `org=`, `app=`,
+         *     `target=`, `token=LABEL`, `retry-after=1`, separated by spaces.
+         */
+        FaultText: string;
         FaultUse: {
             /** @description The fault's id; `prefer` for one that came with the call. */
             id: string;
@@ -1095,9 +1139,9 @@ export interface components {
             total: number;
         };
         MessageTarget: {
-            /** @enum {string} */
-            kind: "user" | "group";
-            /** @description The username in lower case, or the group's id. */
+            /** @description A word of the contract: `user`, `group`, or another. */
+            kind: string;
+            /** @description The username in lower case, the group's id, or another name as it was asked for. */
             name: string;
         };
         /** @enum {string} */
@@ -1478,6 +1522,9 @@ export interface components {
             org?: components["schemas"]["TenantPart"];
             state: components["schemas"]["TokenState"];
         };
+        TokenChange: {
+            state: components["schemas"]["TokenState"];
+        };
         TokenInput: {
             app?: components["schemas"]["TenantPart"];
             expiresAt?: components["schemas"]["Time"];
@@ -1595,7 +1642,7 @@ export interface components {
             /** @description What to do about it. */
             hint?: string;
             /** @enum {string} */
-            in: "path" | "query" | "header" | "body";
+            in: "path" | "query" | "header" | "cookie" | "body";
             /** @description The sentence that the service's reply has. */
             message: string;
             /** @description Where: a JSON pointer into a body, or `/name` of a parameter or a header. */
@@ -2406,7 +2453,7 @@ export interface operations {
         };
         requestBody: {
             content: {
-                "application/json": components["schemas"]["FaultInput"];
+                "application/json": components["schemas"]["FaultInput"] | components["schemas"]["FaultText"];
             };
         };
         responses: {
@@ -3105,6 +3152,51 @@ export interface operations {
             403: components["responses"]["Forbidden"];
             413: components["responses"]["TooLarge"];
             503: components["responses"]["NoRoom"];
+        };
+    };
+    changeToken: {
+        parameters: {
+            query?: never;
+            header?: {
+                /**
+                 * @description The session that is meant; `default` when it is left out.
+                 * @example ci-7
+                 */
+                "X-Mock-Session"?: components["parameters"]["Session"];
+            };
+            path: {
+                /**
+                 * @description The token's label; `issued-1`, `issued-2`, … of those that were asked for.
+                 * @example issued-1
+                 */
+                label: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                /**
+                 * @example {
+                 *       "state": "expired"
+                 *     }
+                 */
+                "application/json": components["schemas"]["TokenChange"];
+            };
+        };
+        responses: {
+            /** @description The table as it is now. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["TokenList"];
+                };
+            };
+            400: components["responses"]["BadRequest"];
+            403: components["responses"]["Forbidden"];
+            404: components["responses"]["NotFound"];
+            413: components["responses"]["TooLarge"];
         };
     };
     undoClear: {

@@ -1,7 +1,7 @@
-import { validatePathParameters } from "@emchat/schema/validators";
 import type { GroupConfig, PresenceStatus, TargetFailure, UserConfig } from "../config.ts";
 import type { EventHub } from "./events.ts";
 import { RECORD_BYTES } from "./ledger.ts";
+import { refuseBadName, refuseBadTenant } from "./names.ts";
 import type { GroupRecord, UserRecord } from "./records.ts";
 import type { TenantStore } from "./tenants.ts";
 
@@ -50,7 +50,8 @@ export function createUserDirectory(tenants: TenantStore, events: EventHub): Use
     list: (org, app) => [...(tenants.known(org, app)?.users.values() ?? [])],
     get: (org, app, username) => tenants.known(org, app)?.users.get(username.toLowerCase()),
     put(org, app, name, change = {}) {
-      refuseBadNames("getUserStatus", { org, app, username: name });
+      refuseBadTenant(org, app);
+      refuseBadName("user", name);
       const tenant = tenants.ensure(org, app);
       const username = name.toLowerCase();
       const before = tenant.users.get(username);
@@ -82,8 +83,9 @@ export function createGroupDirectory(tenants: TenantStore, events: EventHub): Gr
     list: (org, app) => [...(tenants.known(org, app)?.groups.values() ?? [])],
     get: (org, app, name) => tenants.known(org, app)?.groups.get(name),
     put(org, app, name, change = {}) {
-      refuseBadNames("sendMessageToGroup", { org, app, group_name: name });
-      for (const username of change.members ?? NO_NAMES) refuseBadNames("getUserStatus", { org, app, username });
+      refuseBadTenant(org, app);
+      refuseBadName("group", name);
+      for (const username of change.members ?? NO_NAMES) refuseBadName("user", username);
       const tenant = tenants.ensure(org, app);
       const before = tenant.groups.get(name);
       const members = change.members?.map((member) => member.toLowerCase()) ?? before?.members ?? NO_NAMES;
@@ -128,14 +130,6 @@ function failureOf(
     throw new RangeError(`A target's failure has a code from 201 to 599, got ${String(failure.code)}.`);
   }
   return { failure };
-}
-
-function refuseBadNames(
-  operationId: "getUserStatus" | "sendMessageToGroup",
-  parameters: Readonly<Record<string, string>>,
-): void {
-  const [violation] = validatePathParameters(operationId, parameters);
-  if (violation !== undefined) throw new TypeError(`${violation.message}.`);
 }
 
 function sizeOf(group: GroupRecord | undefined): number {

@@ -12,8 +12,9 @@ export interface StoredMessage {
   readonly org: string;
   readonly app: string;
   readonly target: {
-    readonly kind: "user" | "group";
-    /** A username in lower case, or a group's id. */
+    /** A word of the contract: `user`, `group`, or another. */
+    readonly kind: string;
+    /** A username in lower case, a group's id, or the name of something else as it was asked for. */
     readonly name: string;
     /** The group's members when the message was taken, where they are known. */
     readonly members?: readonly string[] | undefined;

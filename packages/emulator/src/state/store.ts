@@ -1,4 +1,3 @@
-import { validatePathParameters } from "@emchat/schema/validators";
 import type { EmulatorConfig } from "../config.ts";
 import {
   createGroupDirectory,
@@ -11,12 +10,15 @@ import {
 import { createEventHub, type EventHub } from "./events.ts";
 import { createLedger, type MemoryAccount } from "./ledger.ts";
 import { createMessageLog, type WritableMessageLog } from "./message-log.ts";
+import { refuseBadTenant } from "./names.ts";
 import { type Rules, rulesOf } from "./rules.ts";
 import { createTenantStore, type TenantStore } from "./tenants.ts";
 import { createTokenTable, type SearchableTokenTable } from "./token-table.ts";
 
 /** Everything that an emulator remembers. */
 export interface Store {
+  /** The config that it was made from, or that it took last. */
+  readonly seed: () => EmulatorConfig;
   readonly rules: () => Rules;
   readonly events: EventHub;
   readonly tenants: TenantStore;
@@ -69,6 +71,7 @@ export function createStore(
 
   plant();
   return {
+    seed: () => seed,
     rules: () => rules,
     events,
     tenants,
@@ -97,8 +100,11 @@ export function createStore(
 const UUID = /^[0-9a-fA-F]{8}(?:-[0-9a-fA-F]{4}){3}-[0-9a-fA-F]{12}$/;
 
 function refuseBadApp(org: string, app: string, id: string | undefined): void {
-  const [violation] = validatePathParameters("getUserStatus", { org, app, username: "anybody" });
-  if (violation !== undefined) throw new TypeError(`apps: ${violation.message}.`);
+  try {
+    refuseBadTenant(org, app);
+  } catch (error) {
+    throw error instanceof TypeError ? new TypeError(`apps: ${error.message}`) : error;
+  }
   if (id !== undefined && !UUID.test(id)) {
     throw new TypeError(`apps: the id of ${org}/${app} must be a UUID, got ${JSON.stringify(id.slice(0, 60))}.`);
   }

@@ -1,19 +1,16 @@
-import type { FaultEffect, FaultInput, FaultMatch } from "@emchat/control";
 import { type OperationId, operationTable } from "@emchat/schema";
+import type { FaultEffect, FaultInput, FaultMatch } from "./fault.ts";
 
 /** A fault in words that cannot be read. */
 export class FaultSyntaxError extends Error {
   override readonly name = "FaultSyntaxError";
 }
 
-/** The statuses that an error can have. */
-const STATUSES = [400, 401, 403, 404, 413, 415, 429, 500, 503] as const;
-type Status = (typeof STATUSES)[number];
-
 /** The longest delay and the longest pause, in milliseconds. */
-const MAX_LATENCY_MS = 60_000;
+export const MAX_LATENCY_MS = 60_000;
 const MAX_DRIP_PAUSE_MS = 10_000;
 
+/** The forms of an effect, for help texts. */
 export const FAULT_FORMS =
   "503, 503:ERROR, latency:200, latency:200-400, result:404, rate:100/s, rate:20/min, reset, empty, truncate, truncate:20, malformed, drip, drip:16/100, content-type, content-type:text/html";
 
@@ -86,8 +83,7 @@ export function parseFault(text: string): FaultInput {
 }
 
 function effectOf(kind: string, argument: string | undefined): FaultEffect | undefined {
-  const status = STATUSES.find((one) => String(one) === kind);
-  if (status !== undefined) return errorOf(status, argument);
+  if (/^[45][0-9]{2}$/.test(kind)) return errorOf(Number(kind), argument);
   if (argument === undefined) {
     if (kind === "reset" || kind === "empty" || kind === "truncate" || kind === "malformed" || kind === "drip")
       return { kind };
@@ -123,7 +119,7 @@ function effectOf(kind: string, argument: string | undefined): FaultEffect | und
   }
 }
 
-function errorOf(status: Status, error: string | undefined): FaultEffect | undefined {
+function errorOf(status: number, error: string | undefined): FaultEffect | undefined {
   if (error === undefined) return { kind: "error", status };
   return /^[\x20-\x7e]{1,128}$/.test(error) ? { kind: "error", status, error } : undefined;
 }

@@ -1,19 +1,27 @@
-import type { Fault, FaultEffect, FaultInput, FaultMatch, FaultUse } from "@emchat/control";
-import type { Call } from "@emchat/emulator";
-import { type OperationId, operationTable } from "@emchat/schema";
+import type { Call } from "../call/call.ts";
+import { effectOf, entryOf, isDeclaredSomewhere, responseOf, targetOf } from "../service/declared-operation.ts";
+import { canonicalName } from "../service/rules/targets.ts";
+import { tellsResults } from "../service/tells-results.ts";
+import type { Fault, FaultEffect, FaultInput, FaultMatch, FaultSource, FaultUse } from "./fault.ts";
 import { type DecisiveEffect, type FaultPlan, NO_FAULTS } from "./fault-plan.ts";
 import { createRateWindows, type RateWindows } from "./rate-windows.ts";
+import { readFault } from "./read-fault.ts";
 
-/** The most faults of a session. */
+/** The most faults that are active at one time. */
 export const MAX_FAULTS = 100;
+/** The id of a fault that came with the call. */
+export const PREFERRED = "prefer";
 
-/** The faults of a session. */
+/** What is made to go wrong. */
 export interface FaultTable {
   readonly size: number;
   /** In the order in which they are tried. */
   list(): readonly Fault[];
-  /** @throws RangeError when there are {@link MAX_FAULTS} */
-  add(input: FaultInput, source: Fault["source"]): Fault;
+  /**
+   * Adds a fault, given as an object or in words: `503 times=2`. `source` is `api` by default.
+   * @throws FaultSyntaxError for words that cannot be read; RangeError for what cannot be, and when there are {@link MAX_FAULTS}
+   */
+  add(fault: FaultInput | string, source?: FaultSource): Fault;
   delete(id: string): boolean;
   clear(): void;
   /** What the faults do to a call; uses up `times`. `preferred` is a fault that came with the call. */
@@ -48,7 +56,8 @@ export function createFaultTable({ clock, random }: FaultTableOptions): FaultTab
       return active.length;
     },
     list: () => active.map(({ fault }) => ({ ...fault })),
-    add(input, source) {
+    add(given, source = "api") {
+      const input = readFault(given);
       if (active.length >= MAX_FAULTS) {
         throw new RangeError(`${MAX_FAULTS} faults are active, which is the limit; stop one first`);
       }
@@ -95,13 +104,14 @@ export function createFaultTable({ clock, random }: FaultTableOptions): FaultTab
         if (next.kind === "latency") delayMs += drawDelay(next, random);
         else effect = next;
       };
-      if (preferred !== undefined && applies(preferred, call)) {
-        apply(preferred, "prefer");
+      if (preferred !== undefined && applies(preferred, call, true)) {
+        apply(preferred, PREFERRED);
         if (preferred.kind === "rate") retryAfter = 1;
       }
       for (const { fault, rate } of active) {
         const decisive = fault.effect.kind !== "latency";
-        if ((decisive && effect !== undefined) || !matches(fault.match, call) || !applies(fault.effect, call)) continue;
+        if ((decisive && effect !== undefined) || !matches(fault.match, call)) continue;
+        if (!applies(fault.effect, call, fault.match.operations !== undefined)) continue;
         if (fault.percent !== undefined && random() * 100 >= fault.percent) continue;
         if (rate !== undefined) {
           retryAfter = rate.take(`${call.parameters["org"]}/${call.parameters["app"]}`);
@@ -141,17 +151,21 @@ function matches(match: FaultMatch, call: Call): boolean {
   return target === undefined || sameTarget(target, call);
 }
 
-function sameTarget(target: string, { parameters }: Call): boolean {
-  const { username, group_name: group } = parameters;
-  return username === undefined ? group === target : username.toLowerCase() === target.toLowerCase();
+function sameTarget(target: string, call: Call): boolean {
+  const asked = targetOf(call);
+  return asked !== undefined && canonicalName(asked.kind, asked.name) === canonicalName(asked.kind, target);
 }
 
-/** An error needs an operation that declares its status: the mock breaks calls, not the contract. */
-function applies(effect: FaultEffect, call: Call): boolean {
-  const status = effect.kind === "error" ? effect.status : effect.kind === "rate" ? 429 : 200;
-  // An operation that only an edited contract has is not broken.
-  if (!Object.hasOwn(operationTable, call.operationId)) return false;
-  return Object.hasOwn(operationTable[call.operationId as OperationId].responses, String(status));
+/**
+ * An error strikes the operations that declare its status: the mock breaks calls, not the contract. A status that no operation
+ * declares, such as a gateway's 502, strikes all; and so does any where the operation is `named` by whoever wants the fault.
+ */
+function applies(effect: FaultEffect, call: Call, named: boolean): boolean {
+  if (effect.kind === "result") return effectOf(call.operationId) !== null && tellsResults(call.operationId);
+  if (named || (effect.kind !== "error" && effect.kind !== "rate")) return true;
+  const status = effect.kind === "rate" ? 429 : effect.status;
+  if (entryOf(call.operationId) === undefined) return true;
+  return responseOf(call.operationId, status) !== undefined || !isDeclaredSomewhere(status);
 }
 
 function drawDelay({ min, max }: { min: number; max?: number }, random: () => number): number {
