@@ -23,8 +23,8 @@ const mistakes: readonly (readonly [what: string, from: string, to: string, prob
     "a keyword that does not exist",
     "maxLength: 40960",
     "maxLenght: 40960",
-    /the schema does not compile: .*maxLenght/,
-    /Correct the schema/,
+    /a schema has no maxLenght/,
+    /Write one of type, .*maxLength.*, or remove it/,
   ],
   [
     "a pattern that is no regular expression",
@@ -37,8 +37,8 @@ const mistakes: readonly (readonly [what: string, from: string, to: string, prob
     "a format that nobody checks",
     "description: The text.,",
     "format: mail,",
-    /the schema does not compile: unknown format "mail"/,
-    /Correct the schema/,
+    /format of a schema is not compiled/,
+    /Say it with a pattern, or with bounds/,
   ],
   [
     "a required key that is not described",
@@ -62,11 +62,39 @@ const mistakes: readonly (readonly [what: string, from: string, to: string, prob
     /Move what it names into #\/components/,
   ],
   [
-    "an operation without x-client",
-    "      x-client: { resource: users, method: getStatus, result: presence, target: username, many: false }\n",
-    "",
-    /the operation getUserStatus has no x-client/,
-    /Add x-client: \{ resource, method, result: presence \| delivery/,
+    "an x-client with a key that nobody reads",
+    "target: username, many: false",
+    "target: username, mayn: false",
+    /x-client of getUserStatus: it has the key mayn/,
+    /It may have resource, method, result, target, many/,
+  ],
+  [
+    "an x-mock with an unknown effect",
+    "effect: read-presence",
+    "effect: read-status",
+    /x-mock of getUserStatus: effect is "read-status"/,
+    /Write one of read-presence, deliver-message, or leave it out/,
+  ],
+  [
+    "an x-mock whose target is not in the path",
+    "{ kind: group, parameter: group_name }",
+    "{ kind: group, parameter: group }",
+    /x-mock of sendMessageToGroup: its target is/,
+    /one of org, app, group_name/,
+  ],
+  [
+    "an effect without a target",
+    "effect: read-presence, target: { kind: user, parameter: username }",
+    "effect: read-presence",
+    /read-presence needs a target/,
+    /Write target: \{ kind, parameter \}/,
+  ],
+  [
+    "a relation that says nothing",
+    "near: now, within: 300000",
+    "within: 300000",
+    /the relation timestamp-is-now says nothing/,
+    /one of equals, length, near, startsWith, byStatus/,
   ],
   [
     "an x-client with an unknown result",
@@ -161,7 +189,7 @@ describe("generate stops with the place and a remedy at", () => {
   it.each([[], ["--check"]])("the command line, in one line and with exit code 2: %s", async (...flags) => {
     const copy = await copyRepository();
     await copy.edit(CONTRACT, '#/components/schemas/Sender"', '#/components/schemas/Sendre"');
-    const { exitCode, stderr, stdout } = await copy.generate(...flags);
+    const { exitCode, stderr, stdout } = await copy.generateApart(...flags);
     expect({ exitCode, stdout }).toEqual({ exitCode: 2, stdout: "" });
     expect(stderr).toBe(`${await failure(copy)}\n`);
   });
@@ -170,7 +198,7 @@ describe("generate stops with the place and a remedy at", () => {
     const copy = await copyRepository();
     const lines = (await copy.read(CONTRACT)).split("\n");
     const line = lines.findIndex((text) => text.includes("maxLength: 40960"));
-    await copy.edit(CONTRACT, "maxLength: 40960", "maxLenght: 40960");
+    await copy.edit(CONTRACT, "maxLength: 40960", 'pattern: "("');
     expect(await failure(copy)).toMatch(
       new RegExp(`^spec/openapi\\.yaml:${line + 1} \\(#/components/schemas/TextMessage/properties/msg\\): `),
     );
@@ -184,10 +212,21 @@ describe("generate stops with the place and a remedy at", () => {
     expect(await failure(copy)).toMatch(new RegExp(`^spec/openapi\\.yaml:${line + 1} `));
   });
 
+  it("a word list of the control API that the contract does not have", async () => {
+    const copy = await copyRepository();
+    const line = (await copy.read(CONTROL))
+      .split("\n")
+      .findIndex((text) => text.includes("x-vocabulary: messageTypes"));
+    await copy.edit(CONTROL, "x-vocabulary: messageTypes", "x-vocabulary: colours");
+    expect(await failure(copy)).toBe(
+      `packages/control/control.openapi.yaml:${line + 1}: x-vocabulary names "colours", for which the contract has no words. Write one of operationIds, messageTypes, presences, targetKinds.`,
+    );
+  });
+
   it("a contract that is not there", async () => {
     const copy = await copyRepository();
     await copy.edit(CONTROL, "openapi: 3.1", "openapi: 2.0 # 3.1");
-    expect(await failure(copy)).toMatch(/^apps\/mock-server\/control\.openapi\.yaml:1: not an OpenAPI 3\.1 document/);
+    expect(await failure(copy)).toMatch(/^packages\/control\/control\.openapi\.yaml:1: not an OpenAPI 3\.1 document/);
     const { exitCode, stderr } = await copy.generate("--root", `${copy.root}/nowhere`);
     expect(exitCode).toBe(2);
     expect(stderr).toMatch(

@@ -37,6 +37,87 @@ const network = setupServer();
 beforeAll(() => network.listen({ onUnhandledFrame: "bypass" }));
 afterAll(() => network.close());
 
+/** What happened, as every caller of `fetch` sees it; a connection that breaks is known by where it breaks. */
+async function happened(answer: Promise<Response>): Promise<unknown> {
+  try {
+    const reply = await answer;
+    const headers = Object.fromEntries([...reply.headers].filter(([name]) => !OWN.has(name)));
+    const text = await reply.text().catch(() => "cut while it was read");
+    return { status: reply.status, headers, text };
+  } catch (error) {
+    return error instanceof TypeError ? "cut before a reply" : error;
+  }
+}
+
+test.each([
+  "503",
+  "503:overloaded retry-after=7",
+  "429",
+  "401",
+  "502",
+  "413",
+  "413 op=getUserStatus",
+  "result:404",
+  "rate:0/s",
+  "latency:5",
+  "latency:1-3 target=ZW123",
+  "reset",
+  "empty",
+  "truncate",
+  "truncate:0",
+  "truncate:30",
+  "malformed",
+  "drip:64/1",
+  "content-type",
+  "content-type:text/plain",
+  "404 times=1",
+  "500 token=ci",
+  "500 org=other",
+])("the fault %s is the same for the server, the emulator's fetch and MSW", async (fault) => {
+  const clock = (): number => NOW;
+  const tokens = [{ label: "ci", token: "a-token" }];
+  const server = await serve({ faults: [fault], clock, config: { tokens } });
+  const config: EmulatorConfig = { tokens, faults: [fault] };
+  const emulatorFetch = createEmulatorFetch({ config, clock });
+  const emulator = createEmulator({ config, clock });
+  network.resetHandlers(...createHandlers(emulator, { baseUrl: BASE }));
+  const headers = { authorization: "Bearer a-token", "content-type": "application/json" };
+  const body = JSON.stringify({ msg: { type: "txt", msg: "你好" } });
+  const calls: (readonly [string, RequestInit])[] = [
+    ["/easemob-demo/chatdemoui/users/zw123/status", { headers }],
+    ["/easemob-demo/chatdemoui/users/zw123/status", { headers, method: "HEAD" }],
+    ["/easemob-demo/chatdemoui/users/zw123/messages", { headers, method: "POST", body }],
+    ["/easemob-demo/chatdemoui/users/zw123/messages", { headers, method: "POST", body: "{" }],
+  ];
+  for (const [path, init] of calls) {
+    const byServer = await happened(fetch(server.url + path, init));
+    expect(await happened(emulatorFetch(BASE + path, init))).toEqual(byServer);
+    expect(await happened(fetch(BASE + path, init))).toEqual(byServer);
+  }
+  const sizes = [server.emulator, emulatorFetch.emulator, emulator].map(({ messages }) => messages.size);
+  expect(new Set(sizes).size, String(sizes)).toBe(1);
+});
+
+test.each([
+  "fault=503",
+  "fault=418",
+  "fault=nonsense",
+  "fault=truncate",
+  "delay=3",
+  "delay=x",
+  "code=404",
+  "example=online",
+])("Prefer: %s is the same for the server, the emulator's fetch and MSW", async (prefer) => {
+  const clock = (): number => NOW;
+  const server = await serve({ clock });
+  network.resetHandlers(...createHandlers(createEmulator({ clock }), { baseUrl: BASE }));
+  const path = "/easemob-demo/chatdemoui/users/zw123/status";
+  const init = { headers: { authorization: "Bearer a-token", prefer } };
+  const byServer = await happened(fetch(server.url + path, init));
+  expect(await happened(createEmulatorFetch({ clock })(BASE + path, init))).toEqual(byServer);
+  expect(await happened(fetch(BASE + path, init))).toEqual(byServer);
+});
+
 describe.each([
   ["by default", false],
   ["in strict mode", true],

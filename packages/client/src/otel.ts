@@ -6,6 +6,7 @@
  */
 import { EmchatError } from "./errors/emchat-error.ts";
 import type { Middleware } from "./middleware.ts";
+import { tell } from "./tell.ts";
 
 /** The part of OpenTelemetry's `Span` that is used. */
 export interface SpanLike {
@@ -18,12 +19,12 @@ export interface SpanLike {
 }
 
 /** The part of OpenTelemetry's `Tracer` that is used. */
-export interface TracerLike {
+export interface TracerLike<Span extends SpanLike = SpanLike> {
   /** Begins a span; kind 2 is a client's. */
   startSpan(
     name: string,
     options: { readonly kind: number; readonly attributes: Readonly<Record<string, string | number>> },
-  ): SpanLike;
+  ): Span;
 }
 
 /** The part of OpenTelemetry's `Histogram` that is used. */
@@ -33,13 +34,13 @@ export interface HistogramLike {
 }
 
 /** What to report to. */
-export interface TelemetryOptions {
+export interface TelemetryOptions<Span extends SpanLike = SpanLike> {
   /** Gets one client span per attempt, as `trace.getTracer("…")` of `@opentelemetry/api` gives it. */
-  readonly tracer?: TracerLike | undefined;
+  readonly tracer?: TracerLike<Span> | undefined;
   /** Gets one duration per attempt, in seconds: an instrument named `http.client.request.duration`. */
   readonly duration?: HistogramLike | undefined;
   /** Writes the span's context into the headers, as `propagation.inject(trace.setSpan(context.active(), span), headers)` does. */
-  readonly inject?: ((span: SpanLike, headers: Record<string, string>) => void) | undefined;
+  readonly inject?: ((span: Span, headers: Record<string, string>) => void) | undefined;
 }
 
 const CLIENT = 2;
@@ -59,7 +60,7 @@ const ERROR = 2;
  * const client = createClient({ org: "easemob-demo", app: "chatdemoui", token: "YWMt-sample", middleware });
  * ```
  */
-export function telemetry({ tracer, duration, inject }: TelemetryOptions): Middleware {
+export function telemetry<Span extends SpanLike>({ tracer, duration, inject }: TelemetryOptions<Span>): Middleware {
   return async (request, next) => {
     const { hostname, port, protocol } = new URL(request.url);
     const attributes: Record<string, string | number> = {
@@ -68,36 +69,40 @@ export function telemetry({ tracer, duration, inject }: TelemetryOptions): Middl
       "server.port": Number(port) || (protocol === "http:" ? 80 : 443),
       "url.scheme": protocol.slice(0, -1),
     };
-    const span = tracer?.startSpan(request.method, {
-      kind: CLIENT,
-      attributes: {
-        ...attributes,
-        "emchat.operation": request.operation,
-        ...(request.attempt > 1 && { "http.request.resend_count": request.attempt - 1 }),
-      },
-    });
     const headers = { ...request.headers };
-    if (span) inject?.(span, headers);
+    let span: Span | undefined;
+    // whatever telemetry does, it decides nothing about a message
+    tell(() => {
+      span = tracer?.startSpan(request.method, {
+        kind: CLIENT,
+        attributes: {
+          ...attributes,
+          "emchat.operation": request.operation,
+          ...(request.attempt > 1 && { "http.request.resend_count": request.attempt - 1 }),
+        },
+      });
+      if (span) inject?.(span, headers);
+    });
     const finish = (name: string, value: string | number): void => {
       attributes[name] = value;
-      span?.setAttribute(name, value);
+      tell(() => span?.setAttribute(name, value));
+    };
+    const fail = (type: string): void => {
+      finish("error.type", type);
+      tell(() => span?.setStatus({ code: ERROR }));
     };
     const startedAt = performance.now();
     try {
       const reply = await next({ ...request, headers });
       finish("http.response.status_code", reply.status);
-      if (reply.status >= 400) {
-        finish("error.type", String(reply.status));
-        span?.setStatus({ code: ERROR });
-      }
+      if (reply.status >= 400) fail(String(reply.status));
       return reply;
     } catch (error) {
-      finish("error.type", error instanceof EmchatError ? error.kind : "_OTHER");
-      span?.setStatus({ code: ERROR });
+      fail(error instanceof EmchatError ? error.kind : "_OTHER");
       throw error;
     } finally {
-      duration?.record((performance.now() - startedAt) / 1000, attributes);
-      span?.end();
+      tell(() => duration?.record((performance.now() - startedAt) / 1000, attributes));
+      tell(() => span?.end());
     }
   };
 }

@@ -1,3 +1,5 @@
+import type { FaultInput } from "./faults/fault.ts";
+
 /** Whether a user has a long connection to the service. */
 export type PresenceStatus = "online" | "offline";
 
@@ -23,6 +25,10 @@ export interface UserConfig {
   readonly status?: PresenceStatus | undefined;
   /** Lets every message to the user fail inside a 200. */
   readonly failure?: TargetFailure | undefined;
+  /** What the user asks for a token with. Default: any password by default, none in strict mode. */
+  readonly password?: string | undefined;
+  /** Whether a token that the user asks for may call. Default `true`, in strict mode `false`. */
+  readonly admin?: boolean | undefined;
 }
 
 /** A group in the seed. */
@@ -69,6 +75,17 @@ export interface TokenConfig {
   readonly expiresAt?: number | undefined;
 }
 
+/** An application's id and secret, for `POST /{org}/{app}/token`. */
+export interface ClientConfig {
+  readonly id: string;
+  /** It goes in and never comes out again. */
+  readonly secret: string;
+  /** The organisation that it is good for. Default: all. */
+  readonly org?: string | undefined;
+  /** The application that it is good for. Default: all of the organisation. */
+  readonly app?: string | undefined;
+}
+
 /** Bounds of what the emulator keeps. */
 export interface LimitsConfig {
   /** How many messages are kept; older ones are dropped and counted. Default 10,000. */
@@ -90,10 +107,16 @@ export interface EmulatorConfig {
   readonly serviceUrl?: string | undefined;
   readonly apps?: readonly AppConfig[] | undefined;
   readonly tokens?: readonly TokenConfig[] | undefined;
+  /** Who may ask for tokens. Default: anybody, in strict mode nobody. */
+  readonly clients?: readonly ClientConfig[] | undefined;
+  /** How long tokens that are asked for live, in seconds. Default 604,800: seven days (era 2014-07, user API page). */
+  readonly tokenLifetime?: number | undefined;
   readonly limits?: LimitsConfig | undefined;
   /**
    * Rate windows: `true` for the contract's `x-rate-limit` of each operation, or budgets by operationId. Default `false`: no
    * limit, as none was documented in July 2014.
    */
   readonly rate?: boolean | Readonly<Record<string, RateBudget>> | undefined;
+  /** Faults from the start, as objects or in words: `503 times=2`. */
+  readonly faults?: readonly (string | FaultInput)[] | undefined;
 }

@@ -151,7 +151,7 @@ describe("a body that breaks its schema", () => {
       expect([...refusal(reply), body(reply)["error_description"]]).toEqual([
         400,
         "illegal_argument",
-        "body is missing: send a JSON object",
+        "body is missing: send JSON",
       ]);
     }
   });

@@ -77,20 +77,34 @@ describe("Prefer", () => {
     expect(ask("__code=429").status).toBe(429);
     expect(ask("__example=online").example).toBe("online");
     expect(ask("__code=429", "code=404").status).toBe(404);
-    expect(body(ask("a=1&__delay=5"))["params"]).toEqual(expect.objectContaining({ a: ["1"] }));
-    expect(JSON.stringify(body(ask("a=1&__delay=5")))).not.toContain("__delay");
+    expect(body(ask("a=1&__seed=5"))["params"]).toEqual(expect.objectContaining({ a: ["1"] }));
+    expect(JSON.stringify(body(ask("a=1&__seed=5")))).not.toContain("__seed");
   });
 
-  test("of what only the server does is passed on and left alone", () => {
-    const call = emulator.route(
-      raw("GET", `${ROOT}/users/a/status`, { prefer: "dynamic=true, delay=50, fault=reset, seed=7" }),
-    );
-    const plain = emulator.route(raw("GET", `${ROOT}/users/a/status`));
-    if (isReply(call) || isReply(plain)) throw new Error("expected calls");
+  test("of made-up data, which only the mock server makes, is refused and never passed over", () => {
+    const reply = status(emulator, "a", { prefer: "dynamic=true" });
+    expect([...refusal(reply), body(reply)["error_description"]]).toEqual([
+      400,
+      "illegal_argument",
+      "Prefer: dynamic: only the mock server makes data up; prefer a code or an example here",
+    ]);
+    expect(status(emulator, "a", { prefer: "dynamic=false" }).status).toBe(200);
+  });
 
-    expect(call.prefer).toEqual({ dynamic: "true", delay: "50", fault: "reset", seed: "7" });
-    expect(emulator.prefer(call)).toBeUndefined();
-    expect(plain.prefer).toBe(NO_PREFERENCES);
+  test.each(["delay=50", "fault=reset", "fault=drip", "fault=latency:5"])(
+    "%s is refused by exchange, which answers at once and whole",
+    (prefer) => {
+      const reply = status(emulator, "a", { prefer });
+      expect(reply.status).toBe(500);
+      expect(body(reply)["error_description"]).toMatch(
+        /^exchange answers at once and whole: .* use createEmulatorFetch/,
+      );
+    },
+  );
+
+  test("of a call without any is always the same object", () => {
+    const plain = emulator.route(raw("GET", `${ROOT}/users/a/status`));
+    expect(!isReply(plain) && plain.prefer).toBe(NO_PREFERENCES);
   });
 });
 

@@ -1,15 +1,18 @@
+import type { paths } from "@emchat/control";
 import createFetchClient, { type Client } from "openapi-fetch";
 import createQueries, { type OpenapiQueryClient } from "openapi-react-query";
-import type { components, paths } from "../generated/control-types.ts";
+import { serviceAddress } from "./address.ts";
 
-export type Schemas = components["schemas"];
-export type Message = Schemas["Message"];
-export type RequestSummary = Schemas["RequestSummary"];
-export type RequestRecord = Schemas["RequestRecord"];
-export type ControlEvent = Schemas["Event"];
-export type Fault = Schemas["Fault"];
-export type Problem = Schemas["Problem"];
-export type User = Schemas["User"];
+export type {
+  ControlEvent,
+  Fault,
+  Message,
+  Problem,
+  RequestRecord,
+  RequestSummary,
+  Schemas,
+  User,
+} from "@emchat/control";
 
 /** The session that is meant where none is named. */
 export const DEFAULT_SESSION = "default";
@@ -26,6 +29,6 @@ export function sessionHeaders(session: string): Record<string, string> {
 }
 
 export function createControl(session: string): Control {
-  const fetchClient = createFetchClient<paths>({ baseUrl: location.origin, headers: sessionHeaders(session) });
+  const fetchClient = createFetchClient<paths>({ baseUrl: serviceAddress, headers: sessionHeaders(session) });
   return { fetch: fetchClient, query: createQueries(fetchClient) };
 }

@@ -1,3 +1,4 @@
+import { serviceAddress } from "../api/address.ts";
 import { sessionHeaders } from "../api/control.ts";
 
 /** The reply of the service to a call made by the page. */
@@ -18,6 +19,8 @@ export interface ServiceCall {
   readonly token: string;
   readonly session: string;
   readonly body?: string;
+  /** More headers, by name. */
+  readonly headers?: Readonly<Record<string, string>>;
 }
 
 /**
@@ -25,11 +28,12 @@ export interface ServiceCall {
  *
  * @throws TypeError when there is no reply: the server is gone, or a fault cut the connection
  */
-export async function callService({ method, path, token, session, body }: ServiceCall): Promise<ServiceReply> {
+export async function callService({ method, path, token, session, body, headers }: ServiceCall): Promise<ServiceReply> {
   const start = performance.now();
-  const reply = await fetch(path, {
+  const reply = await fetch(serviceAddress + path, {
     method,
     headers: {
+      ...headers,
       ...sessionHeaders(session),
       ...(token === "" ? {} : { Authorization: `Bearer ${token}` }),
       ...(body === undefined ? {} : { "Content-Type": "application/json" }),

@@ -3,24 +3,28 @@ import { type FormEvent, type ReactNode, useState } from "react";
 import { explain } from "../api/problem.ts";
 import { useText } from "../i18n/language.tsx";
 import { useScope } from "../live/session-scope.tsx";
+import { kindName } from "../messages/kind-name.ts";
 import { MessageBody } from "../messages/message-body.tsx";
+import { useTypeName } from "../messages/message-type.tsx";
 import { isObject } from "../messages/read-field.ts";
 import { Button } from "../parts/button.tsx";
 import { CodeBlock } from "../parts/code-block.tsx";
 import { SelectField, TextArea, TextField } from "../parts/field.tsx";
 import { prettyJson } from "../parts/json-text.ts";
 import { callService, type ServiceReply } from "./call-service.ts";
-import { MESSAGE_FIELDS, type MessageDraft, type MessageType, messageOf, TYPES } from "./message-fields.ts";
+import { fieldsOf, type MessageDraft, messageOf, TYPES } from "./message-fields.ts";
+import { pathOf, type SendRoute } from "./send-routes.ts";
 import { ServiceReplyCard } from "./service-reply.tsx";
 import "./compose.css";
 
 export interface ComposeStart {
   readonly org: string;
   readonly app: string;
-  readonly kind: "user" | "group";
+  /** A word of the contract: `user`, `group`, or another. */
+  readonly kind: string;
   readonly to: string;
   readonly from: string;
-  readonly type: MessageType;
+  readonly type: string;
   readonly draft: MessageDraft;
   /** `ext` as JSON; left out when it is empty. */
   readonly ext: string;
@@ -30,7 +34,7 @@ export interface ComposeStart {
 
 type Outcome = { readonly reply?: ServiceReply; readonly error?: unknown };
 
-export function ComposeForm({ start }: { start: ComposeStart }): ReactNode {
+export function ComposeForm({ start, routes }: { start: ComposeStart; routes: readonly SendRoute[] }): ReactNode {
   const t = useText();
   const { session } = useScope();
   const [form, setForm] = useState(start);
@@ -41,13 +45,14 @@ export function ComposeForm({ start }: { start: ComposeStart }): ReactNode {
 
   const written = write(form);
   const target = form.to.trim() === "" ? "zw123" : form.to.trim();
-  const path = `/${encodeURIComponent(form.org)}/${encodeURIComponent(form.app)}/${form.kind}s/${encodeURIComponent(target)}/messages`;
+  const route = routes.find(({ kind }) => kind === form.kind) ?? routes[0];
+  const path = route === undefined ? "" : pathOf(route, { org: form.org, app: form.app, target });
   const send = async (event: FormEvent): Promise<void> => {
     event.preventDefault();
-    if (written.body === undefined) return;
+    if (written.body === undefined || route === undefined) return;
     setBusy(true);
     try {
-      setOutcome({ reply: await callService({ method: "POST", path, token, session, body: written.body }) });
+      setOutcome({ reply: await callService({ method: route.method, path, token, session, body: written.body }) });
     } catch (error) {
       setOutcome({ error });
     } finally {
@@ -61,11 +66,14 @@ export function ComposeForm({ start }: { start: ComposeStart }): ReactNode {
           <div className="field-row">
             <SelectField
               label={t.compose.kind}
-              value={form.kind}
-              onChange={(event) => set({ kind: event.target.value === "group" ? "group" : "user" })}
+              value={route?.kind ?? ""}
+              onChange={(event) => set({ kind: event.target.value })}
             >
-              <option value="user">{t.kinds.user}</option>
-              <option value="group">{t.kinds.group}</option>
+              {routes.map(({ kind }) => (
+                <option key={kind} value={kind}>
+                  {kindName(kind, t)}
+                </option>
+              ))}
             </SelectField>
             <TextField
               label={t.columns.to}
@@ -112,11 +120,13 @@ export function ComposeForm({ start }: { start: ComposeStart }): ReactNode {
               type="submit"
               kind="primary"
               icon={<Send size={15} />}
-              disabled={busy || written.body === undefined}
+              disabled={busy || written.body === undefined || route === undefined}
             >
               {t.compose.send}
             </Button>
-            <code className="compose-path foreign">POST {path}</code>
+            <code className="compose-path foreign">
+              {route?.method} {path}
+            </code>
           </div>
         </div>
       </form>
@@ -140,23 +150,24 @@ export function ComposeForm({ start }: { start: ComposeStart }): ReactNode {
 
 function MessageForm({ form, set }: { form: ComposeStart; set(change: Partial<ComposeStart>): void }): ReactNode {
   const t = useText();
+  const typeName = useTypeName();
   return (
     <>
       <SelectField
         label={t.columns.type}
         value={form.type}
-        onChange={(event) => set({ type: TYPES.find((known) => known === event.target.value) ?? "txt", draft: {} })}
+        onChange={(event) => set({ type: event.target.value, draft: {} })}
       >
         {TYPES.map((type) => (
           <option key={type} value={type}>
-            {t.types[type]}
+            {typeName(type)}
           </option>
         ))}
       </SelectField>
       <div className="field-row" data-single={form.type === "txt"}>
-        {MESSAGE_FIELDS[form.type].map(({ name, path, form: kind, initial }) => {
+        {fieldsOf(form.type).map(({ path, form: kind, initial, label }) => {
           const shared = {
-            label: t.compose.fields[name],
+            label: label(t),
             value: form.draft[path] ?? initial,
             onChange: (event: { target: { value: string } }) =>
               set({ draft: { ...form.draft, [path]: event.target.value } }),

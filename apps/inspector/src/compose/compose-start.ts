@@ -2,13 +2,13 @@ import type { RequestRecord } from "../api/control.ts";
 import type { Tenant } from "../live/use-tenant.ts";
 import { isObject, textField } from "../messages/read-field.ts";
 import type { ComposeStart } from "./compose-form.tsx";
-import { MESSAGE_FIELDS, type MessageType, TYPES } from "./message-fields.ts";
+import { fieldsOf, TYPES } from "./message-fields.ts";
 
 /** What the form starts with: the call to be edited, else what the address says, else the source document's sample. */
 export function startOf(search: URLSearchParams, tenant: Tenant, record: RequestRecord | undefined): ComposeStart {
   const blank: ComposeStart = {
     ...tenant,
-    kind: search.get("kind") === "group" ? "group" : "user",
+    kind: search.get("kind") ?? "user",
     to: search.get("to") ?? "",
     from: "",
     type: "txt",
@@ -36,14 +36,14 @@ export function startOf(search: URLSearchParams, tenant: Tenant, record: Request
   };
 }
 
-function draftOf(type: MessageType, message: Readonly<Record<string, unknown>>): Readonly<Record<string, string>> {
+function draftOf(type: string, message: Readonly<Record<string, unknown>>): Readonly<Record<string, string>> {
   return Object.fromEntries(
-    MESSAGE_FIELDS[type].map(({ path, form }) => {
+    fieldsOf(type).map(({ path, form }) => {
       const [outer = path, inner] = path.split(".");
       const field = message[outer];
       const value = inner === undefined ? field : isObject(field) ? field[inner] : undefined;
       if (value === undefined) return [path, ""];
-      return [path, form === "json" ? JSON.stringify(value) : String(value)];
+      return [path, form === "json" || typeof value === "object" ? JSON.stringify(value) : String(value)];
     }),
   );
 }

@@ -1,29 +1,29 @@
-import type { Schemas } from "../api/control.ts";
+import { type MessageType, messageFields, messageTypes } from "@emchat/schema";
 import type { Dictionary } from "../i18n/en.ts";
 
-export type MessageType = Exclude<Schemas["MessageType"], "text">;
-
-export const TYPES: readonly MessageType[] = ["txt", "img", "audio", "loc", "video", "file", "cmd", "custom"];
+/** The types that the form offers: of two spellings of one type the shorter. */
+export const TYPES: readonly string[] = messageTypes.filter((type) => type !== "text");
 
 type FieldName = keyof Dictionary["compose"]["fields"];
 
 export interface MessageField {
-  /** Its label, by name. */
-  readonly name: FieldName;
+  /** What people call it. */
+  label(t: Dictionary): string;
   /** Where it goes in `msg`, a dot between the levels. */
   readonly path: string;
-  readonly form: "line" | "lines" | "number" | "json";
+  /** `value`: JSON where it is some, otherwise a text. */
+  readonly form: "line" | "lines" | "number" | "json" | "value";
   readonly initial: string;
 }
 
 function field(name: FieldName, form: MessageField["form"], initial = "", path: string = name): MessageField {
-  return { name, path, form, initial };
+  return { label: (t) => t.compose.fields[name], path, form, initial };
 }
 
 const UPLOAD = "https://a1.easemob.com/easemob-demo/chatdemoui/chatfiles/55f12940-64af-11e4-8a5b-ff2336f03252";
 
-/** What each type has, with samples that are accepted as they stand. */
-export const MESSAGE_FIELDS: Readonly<Record<MessageType, readonly MessageField[]>> = {
+/** What each type has, with samples that are accepted as they stand. Of other types the contract says what there is. */
+const FIELDS: Partial<Record<MessageType, readonly MessageField[]>> = {
   txt: [field("msg", "lines")],
   img: [
     field("url", "line", UPLOAD),
@@ -53,6 +53,16 @@ export const MESSAGE_FIELDS: Readonly<Record<MessageType, readonly MessageField[
   custom: [field("customEvent", "line", "order/shipped"), field("customExts", "json", '{ "order": "20140708-17" }')],
 };
 
+/** The fields of a type's form. */
+export function fieldsOf(type: string): readonly MessageField[] {
+  const known = messageTypes.find((one) => one === type);
+  if (known === undefined) return [];
+  const { required, optional } = messageFields[known];
+  return (
+    FIELDS[known] ?? [...required, ...optional].map((path) => ({ label: () => path, path, form: "value", initial: "" }))
+  );
+}
+
 /** What was typed, by path; a field that is missing has its sample. */
 export type MessageDraft = Readonly<Record<string, string>>;
 
@@ -61,15 +71,28 @@ export type MessageDraft = Readonly<Record<string, string>>;
  *
  * @throws SyntaxError when a JSON field is not JSON
  */
-export function messageOf(type: MessageType, draft: MessageDraft): Readonly<Record<string, unknown>> {
+export function messageOf(type: string, draft: MessageDraft): Readonly<Record<string, unknown>> {
   const message: Record<string, unknown> = { type };
-  for (const { path, form, initial } of MESSAGE_FIELDS[type]) {
+  for (const { path, form, initial } of fieldsOf(type)) {
     const typed = draft[path] ?? initial;
     if (typed === "" && path !== "msg") continue;
-    const value: unknown = form === "number" ? Number(typed) : form === "json" ? JSON.parse(typed) : typed;
+    const value = typedValue(form, typed);
     const [outer = path, inner] = path.split(".");
     if (inner === undefined) message[outer] = value;
     else message[outer] = { ...(message[outer] as object | undefined), [inner]: value };
   }
   return message;
+}
+
+function typedValue(form: MessageField["form"], typed: string): unknown {
+  switch (form) {
+    case "number":
+      return Number(typed);
+    case "json":
+      return JSON.parse(typed);
+    case "value":
+      return /^(?:-?[0-9]|true$|false$|[[{])/.test(typed) ? JSON.parse(typed) : typed;
+    default:
+      return typed;
+  }
 }

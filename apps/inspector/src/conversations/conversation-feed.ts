@@ -6,7 +6,8 @@ import type { Tenant } from "../live/use-tenant.ts";
 export const LONGEST_CONVERSATION = 500;
 
 export interface Party extends Tenant {
-  readonly kind: "user" | "group";
+  /** A word of the contract: `user`, `group`, or another. */
+  readonly kind: string;
   readonly name: string;
 }
 
@@ -28,7 +29,7 @@ export function createConversationFeed(control: Control, party: Party): RecordFe
   return createRecordFeed<Message>({
     most: LONGEST_CONVERSATION,
     async load({ limit, until }) {
-      const names = party.kind === "user" ? ["to", "from"] : ["group"];
+      const names = party.kind === "user" ? ["to", "from"] : [party.kind];
       const pages = await Promise.all(names.map((name) => list(`${name}:"${party.name}"`, limit, until)));
       const completeTo = Math.max(...pages.map((page) => page.completeTo));
       const rows = pages.map((page) => page.rows).reduce((left, right) => mergeRows(left, right, (a) => a));

@@ -20,8 +20,8 @@ export function ConversationsScreen(): ReactNode {
   const { kind, target } = useParams<{ kind?: string; target?: string }>();
   const name = target === undefined ? undefined : decode(target);
   const chosen =
-    tenant !== undefined && name !== undefined && (kind === "user" || kind === "group")
-      ? { ...tenant, kind: kind as "user" | "group", name: kind === "user" ? name.toLowerCase() : name }
+    tenant !== undefined && kind !== undefined && name !== undefined
+      ? { ...tenant, kind, name: kind === "user" ? name.toLowerCase() : name }
       : undefined;
   return (
     <Page wide title={t.nav.conversations} actions={<TenantSelect />}>

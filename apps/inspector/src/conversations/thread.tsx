@@ -82,7 +82,7 @@ export function Thread({ party, parties }: { party: Party; parties: readonly Kno
         {rows.length >= LONGEST_CONVERSATION && (
           <p className="thread-day">
             {t.conversations.latest(format.number(LONGEST_CONVERSATION))}{" "}
-            <Go to="/" query={{ q: `${party.kind === "user" ? "to" : "group"}:${party.name}` }}>
+            <Go to="/" query={{ q: `${party.kind === "user" ? "to" : party.kind}:${party.name}` }}>
               {t.conversations.all}
             </Go>
           </p>

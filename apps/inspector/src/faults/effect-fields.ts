@@ -1,3 +1,4 @@
+import { declaredStatuses } from "@emchat/schema";
 import type { Schemas } from "../api/control.ts";
 import type { Dictionary } from "../i18n/en.ts";
 
@@ -37,8 +38,11 @@ function text(name: FieldName, initial: string): EffectField {
   return { name, initial, numeric: false, required: false };
 }
 
-/** The statuses that the contract declares. */
-const STATUSES = ["503", "500", "429", "401", "403", "404", "400", "413", "415"];
+/** The errors that the contract declares, the overloaded service first, and what gateways answer in its place. */
+const STATUSES = [...declaredStatuses.filter((status) => status >= 400), 502, 504]
+  .filter((status, at, all) => all.indexOf(status) === at)
+  .sort((a, b) => Number(b === 503) - Number(a === 503) || a - b)
+  .map(String);
 
 export const EFFECT_FIELDS: Readonly<Record<EffectKind, readonly EffectField[]>> = {
   error: [

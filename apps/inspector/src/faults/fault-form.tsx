@@ -1,3 +1,4 @@
+import { type OperationId, operationIds } from "@emchat/schema";
 import { Zap } from "lucide-react";
 import { type FormEvent, type ReactNode, useState } from "react";
 import type { Schemas } from "../api/control.ts";
@@ -8,9 +9,6 @@ import { SelectField, TextField } from "../parts/field.tsx";
 import { ProblemNote } from "../parts/problem-note.tsx";
 import { EFFECT_FIELDS, type EffectDraft, type EffectKind, effectOf, KINDS } from "./effect-fields.ts";
 
-const OPERATIONS = ["getUserStatus", "sendMessageToUser", "sendMessageToGroup"] as const;
-type Operation = (typeof OPERATIONS)[number];
-
 /** A fault of one's own: what happens, to which calls, how often. */
 export function FaultForm(): ReactNode {
   const t = useText();
@@ -18,7 +16,7 @@ export function FaultForm(): ReactNode {
   const create = control.query.useMutation("post", "/__mock/api/v1/faults");
   const [kind, setKind] = useState<EffectKind>("error");
   const [draft, setDraft] = useState<EffectDraft>({});
-  const [operations, setOperations] = useState<readonly Operation[]>([]);
+  const [operations, setOperations] = useState<readonly OperationId[]>([]);
   const [target, setTarget] = useState("");
   const [often, setOften] = useState<"always" | "times" | "percent">("times");
   const [amount, setAmount] = useState("1");
@@ -87,7 +85,7 @@ export function FaultForm(): ReactNode {
         </div>
         <fieldset className="fault-operations">
           <legend>{t.faults.which}</legend>
-          {OPERATIONS.map((operation) => (
+          {operationIds.map((operation) => (
             <label key={operation}>
               <input
                 type="checkbox"

@@ -152,7 +152,7 @@ export const en = {
     cut: "cut",
     proxied: "from upstream",
   },
-  places: { path: "path", query: "query", header: "header", body: "body" },
+  places: { path: "path", query: "query", header: "header", cookie: "cookie", body: "body" },
   detail: {
     message: (id: string): string => `Message ${id}`,
     call: (id: string): string => `Call ${id}`,
@@ -337,6 +337,8 @@ export const en = {
   reference: {
     about: "About this contract",
     oneOf: "one of",
+    anyName: "any name",
+    wholeBody: "the body",
     required: "required",
     responses: "Responses",
     tryIt: "Try it",

@@ -154,7 +154,7 @@ export const zh: Dictionary = {
     cut: "被中断",
     proxied: "来自上游",
   },
-  places: { path: "路径", query: "查询", header: "首部", body: "正文" },
+  places: { path: "路径", query: "查询", header: "首部", cookie: "cookie", body: "正文" },
   detail: {
     message: (id) => `消息 ${id}`,
     call: (id) => `调用 ${id}`,
@@ -338,6 +338,8 @@ export const zh: Dictionary = {
   reference: {
     about: "关于此契约",
     oneOf: "其一",
+    anyName: "任意名称",
+    wholeBody: "整个正文",
     required: "必填",
     responses: "响应",
     tryIt: "试一试",

@@ -2,6 +2,7 @@ import { CircleAlert, Zap } from "lucide-react";
 import { memo, type ReactNode } from "react";
 import { useFormat } from "../i18n/format.ts";
 import { useText } from "../i18n/language.tsx";
+import { kindName } from "../messages/kind-name.ts";
 import { MessageTypeIcon, useTypeName } from "../messages/message-type.tsx";
 import { StatusBadge } from "../parts/badge.tsx";
 import { Go } from "../shell/navigation.tsx";
@@ -40,7 +41,7 @@ export const InboxCells: (props: InboxCellsProps) => ReactNode = memo(function I
           →
         </span>
         {row.to !== undefined && (
-          <bdi className="inbox-chip truncate" data-kind={row.to.kind} title={t.kinds[row.to.kind]}>
+          <bdi className="inbox-chip truncate" data-kind={row.to.kind} title={kindName(row.to.kind, t)}>
             {row.to.name}
           </bdi>
         )}

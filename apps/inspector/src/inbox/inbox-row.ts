@@ -1,3 +1,4 @@
+import { operationIds, operationTable } from "@emchat/schema";
 import type { Message, RequestSummary, Schemas } from "../api/control.ts";
 import type { Row } from "../live/record-feed.ts";
 
@@ -46,8 +47,13 @@ export function callOfRequest(request: RequestSummary): InboxCall {
   return { status, outcome, error, duration, violations, faults: faults.length };
 }
 
+/** The operations that deliver messages. */
+export const SENDS: readonly string[] = operationIds.filter(
+  (id) => operationTable[id].mock.effect === "deliver-message",
+);
+
 export function isSend(request: RequestSummary): boolean {
-  return request.operationId?.startsWith("sendMessage") ?? false;
+  return request.operationId !== undefined && SENDS.includes(request.operationId);
 }
 
 /** Where a row leads to. */

@@ -1,3 +1,4 @@
+import type { MessageType } from "@emchat/schema";
 import {
   AudioLines,
   CircleHelp,
@@ -13,7 +14,7 @@ import {
 import type { ReactNode } from "react";
 import { useText } from "../i18n/language.tsx";
 
-const ICONS: Readonly<Record<string, LucideIcon>> = {
+const ICONS: Partial<Record<string, LucideIcon>> & Partial<Record<MessageType, LucideIcon>> = {
   text: MessageSquareText,
   txt: MessageSquareText,
   img: Image,

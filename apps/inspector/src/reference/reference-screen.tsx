@@ -1,4 +1,5 @@
 import type { ReactNode } from "react";
+import { ownAddress } from "../api/address.ts";
 import { useText } from "../i18n/language.tsx";
 import { useScope } from "../live/session-scope.tsx";
 import { textField } from "../messages/read-field.ts";
@@ -6,6 +7,7 @@ import { Badge } from "../parts/badge.tsx";
 import { CodeBlock } from "../parts/code-block.tsx";
 import { Page } from "../parts/page.tsx";
 import { ProblemNote } from "../parts/problem-note.tsx";
+import { keyOf } from "./build-call.ts";
 import { Prose } from "./prose.tsx";
 import { SchemaTree } from "./schema-tree.tsx";
 import { examplesOf, operationsOf, part, type SpecOperation } from "./spec-document.ts";
@@ -24,7 +26,7 @@ export function ReferenceScreen(): ReactNode {
       title={t.nav.api}
       hint={info === undefined ? undefined : `${info.spec.title} ${info.spec.version} · ${info.spec.hash.slice(0, 12)}`}
       actions={
-        <a className="button" href="/__mock/api/v1/spec" target="_blank" rel="noreferrer">
+        <a className="button" href={ownAddress("/__mock/api/v1/spec")} target="_blank" rel="noopener">
           JSON
         </a>
       }
@@ -64,10 +66,11 @@ function Operation({ operation }: { operation: SpecOperation }): ReactNode {
             <h3>{t.detail.parameters}</h3>
             <ul className="schema">
               {operation.parameters.map((parameter) => (
-                <li key={textField(parameter, "name")}>
+                <li key={keyOf(parameter)}>
                   <div className="schema-line">
                     <code>{textField(parameter, "name")}</code>
                     <span className="schema-type mono">{textField(parameter, "in")}</span>
+                    {parameter["required"] === true && <span className="schema-required">{t.reference.required}</span>}
                     <span className="schema-note">
                       <Prose text={textField(parameter, "description") ?? ""} />
                     </span>

@@ -34,7 +34,7 @@ function limitsOf(schema: Part): string {
 export function SchemaTree({ schema, depth = 0 }: { schema: Part; depth?: number }): ReactNode {
   const t = useText();
   if (depth > DEEPEST) return null;
-  const choices = parts(schema["oneOf"]);
+  const choices = [...parts(schema["oneOf"]), ...parts(schema["anyOf"])];
   if (choices.length > 0) {
     return (
       <ul className="schema">
@@ -59,6 +59,16 @@ export function SchemaTree({ schema, depth = 0 }: { schema: Part; depth?: number
   }
   const properties = Object.entries(part(schema["properties"]));
   const required = Array.isArray(schema["required"]) ? schema["required"] : [];
+  const others = part(schema["additionalProperties"]);
+  if (Object.keys(others).length > 0) properties.push([t.reference.anyName, others]);
+  // What is no object says itself what it is.
+  if (properties.length === 0 && depth === 0 && typeOf(schema) !== "") {
+    return (
+      <ul className="schema">
+        <Property name={t.reference.wholeBody} schema={schema} required={false} depth={depth} />
+      </ul>
+    );
+  }
   if (properties.length === 0) return null;
   return (
     <ul className="schema">

@@ -10,6 +10,8 @@ export interface SpecOperation {
   readonly summary: string;
   readonly description: string;
   readonly parameters: readonly Part[];
+  /** What the operation does to a mock: `x-mock`. */
+  readonly mock: Part;
   /** The JSON body's media type object, where the operation takes one. */
   readonly body: Part | undefined;
   readonly bodyDescription: string;
@@ -20,7 +22,7 @@ export interface SpecOperation {
   }[];
 }
 
-const METHODS = ["get", "put", "post", "delete", "patch"] as const;
+const METHODS = ["get", "put", "post", "delete", "patch", "head", "options"] as const;
 
 export function part(value: unknown): Part {
   return isObject(value) ? value : {};
@@ -50,6 +52,7 @@ export function operationsOf(document: Part): readonly SpecOperation[] {
           summary: textField(operation, "summary") ?? "",
           description: textField(operation, "description") ?? "",
           parameters: [...parts(part(item)["parameters"]), ...parts(operation["parameters"])],
+          mock: part(operation["x-mock"]),
           body: jsonMedia(body),
           bodyDescription: textField(body, "description") ?? "",
           responses: Object.entries(part(operation["responses"])).map(([status, response]) => ({

@@ -7,35 +7,28 @@ import { useScope } from "../live/session-scope.tsx";
 import { textField } from "../messages/read-field.ts";
 import { Button } from "../parts/button.tsx";
 import { SelectField, TextArea, TextField } from "../parts/field.tsx";
+import { buildCall, draftOf, keyOf, sendable } from "./build-call.ts";
 import { examplesOf, type SpecOperation } from "./spec-document.ts";
 
 /** A form that makes the operation's call, filled with its examples. */
 export function TryIt({ operation }: { operation: SpecOperation }): ReactNode {
   const t = useText();
   const { session } = useScope();
-  const names = [...operation.path.matchAll(/\{([^}]+)\}/g)].map(([, name]) => name ?? "");
   const bodies = operation.body === undefined ? [] : examplesOf(operation.body);
-  const [values, setValues] = useState<Readonly<Record<string, string>>>(() =>
-    Object.fromEntries(
-      operation.parameters.map((parameter) => [
-        textField(parameter, "name") ?? "",
-        String(examplesOf(parameter)[0]?.[1] ?? ""),
-      ]),
-    ),
-  );
+  const [values, setValues] = useState(() => draftOf(operation));
   const [token, setToken] = useState("any");
   const [example, setExample] = useState(bodies[0]?.[0] ?? "");
   const [body, setBody] = useState(() => JSON.stringify(bodies[0]?.[1], undefined, 2) ?? "");
   const [outcome, setOutcome] = useState<{ reply?: ServiceReply; error?: unknown }>({});
   const [busy, setBusy] = useState(false);
 
-  const path = operation.path.replace(/\{([^}]+)\}/g, (_, name: string) => encodeURIComponent(values[name] ?? ""));
   const run = async (event: FormEvent): Promise<void> => {
     event.preventDefault();
     setBusy(true);
     try {
-      const call = { method: operation.method, path, token, session };
-      setOutcome({ reply: await callService(operation.body === undefined ? call : { ...call, body }) });
+      const call = { method: operation.method, token, session, ...buildCall(operation, values) };
+      const bodyless = operation.body === undefined || body.trim() === "";
+      setOutcome({ reply: await callService(bodyless ? call : { ...call, body }) });
     } catch (error) {
       setOutcome({ error });
     } finally {
@@ -46,12 +39,12 @@ export function TryIt({ operation }: { operation: SpecOperation }): ReactNode {
     <form className="try-it" aria-label={`${t.reference.tryIt}: ${operation.id}`} onSubmit={(event) => void run(event)}>
       <h3>{t.reference.tryIt}</h3>
       <div className="field-row">
-        {names.map((name) => (
+        {sendable(operation).map((parameter) => (
           <TextField
-            key={name}
-            label={name}
-            value={values[name] ?? ""}
-            onChange={(event) => setValues({ ...values, [name]: event.target.value })}
+            key={keyOf(parameter)}
+            label={textField(parameter, "name") ?? ""}
+            value={values[keyOf(parameter)] ?? ""}
+            onChange={(event) => setValues({ ...values, [keyOf(parameter)]: event.target.value })}
           />
         ))}
         <TextField
@@ -64,20 +57,22 @@ export function TryIt({ operation }: { operation: SpecOperation }): ReactNode {
       </div>
       {operation.body !== undefined && (
         <>
-          <SelectField
-            label={t.reference.example}
-            value={example}
-            onChange={(event) => {
-              setExample(event.target.value);
-              setBody(JSON.stringify(bodies.find(([name]) => name === event.target.value)?.[1], undefined, 2) ?? "");
-            }}
-          >
-            {bodies.map(([name, , summary]) => (
-              <option key={name} value={name}>
-                {summary === "" ? name : `${name}: ${summary}`}
-              </option>
-            ))}
-          </SelectField>
+          {bodies.length > 0 && (
+            <SelectField
+              label={t.reference.example}
+              value={example}
+              onChange={(event) => {
+                setExample(event.target.value);
+                setBody(JSON.stringify(bodies.find(([name]) => name === event.target.value)?.[1], undefined, 2) ?? "");
+              }}
+            >
+              {bodies.map(([name, , summary]) => (
+                <option key={name} value={name}>
+                  {summary === "" ? name : `${name}: ${summary}`}
+                </option>
+              ))}
+            </SelectField>
+          )}
           <TextArea
             label={t.detail.body}
             className="mono"

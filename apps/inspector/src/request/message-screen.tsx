@@ -3,6 +3,7 @@ import type { ReactNode } from "react";
 import { useFormat } from "../i18n/format.ts";
 import { useText } from "../i18n/language.tsx";
 import { useScope } from "../live/session-scope.tsx";
+import { kindName } from "../messages/kind-name.ts";
 import { MessageBody } from "../messages/message-body.tsx";
 import { useTypeName } from "../messages/message-type.tsx";
 import { CodeBlock } from "../parts/code-block.tsx";
@@ -56,7 +57,7 @@ export function MessageScreen(): ReactNode {
           <bdi className="detail-sender">{message.from}</bdi>
           <span aria-hidden="true">→</span>
           <Go to={`/conversations/${kind}/${encodeURIComponent(name)}`} query={{ org: message.org, app: message.app }}>
-            {t.kinds[kind]} <bdi>{name}</bdi>
+            {kindName(kind, t)} <bdi>{name}</bdi>
           </Go>
           <span className="detail-tenant mono">
             {message.org}/{message.app}

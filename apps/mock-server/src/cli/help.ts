@@ -1,4 +1,4 @@
-import { FAULT_FORMS } from "../faults/parse-fault.ts";
+import { FAULT_FORMS } from "@emchat/emulator";
 import { COMMANDS, OPTIONS, twinOf } from "./options.ts";
 
 /** The help: what the server is, what to type first, and every option with its twin. */

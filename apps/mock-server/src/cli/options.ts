@@ -1,4 +1,5 @@
 import { parseArgs } from "node:util";
+import { readHostName, readOrigin } from "../control/access.ts";
 import { LOG_MODES, type LogMode } from "../log/logger.ts";
 import { UsageError } from "./usage-error.ts";
 
@@ -32,7 +33,21 @@ export const OPTIONS: readonly OptionDefinition[] = [
     name: "host",
     value: "ADDRESS",
     commands: ["start", "exec", "proxy", "ready"],
-    summary: "the address to listen on (default 127.0.0.1)",
+    summary: "the address to listen on (default: the loopback, 127.0.0.1 and ::1)",
+  },
+  {
+    name: "allowed-hosts",
+    value: "NAMES",
+    multiple: true,
+    commands: SERVING,
+    summary: "host names for the control API beside addresses and localhost, by commas; .mock.test for all below it",
+  },
+  {
+    name: "allowed-origins",
+    value: "ORIGINS",
+    multiple: true,
+    commands: SERVING,
+    summary: "pages that may use the control API, by commas, such as http://localhost:6006 (default: none)",
   },
   {
     name: "config",
@@ -53,6 +68,18 @@ export const OPTIONS: readonly OptionDefinition[] = [
     summary: "refuse what is otherwise forgiven: JSON content type required; users, groups and tokens must be known",
   },
   { name: "seed", value: "NUMBER", commands: SERVING, summary: "what ids and random values grow from (default 1)" },
+  {
+    name: "memory",
+    value: "MB",
+    commands: SERVING,
+    summary: "what everything that is kept may take in memory, all sessions together (default 64)",
+  },
+  {
+    name: "max-sessions",
+    value: "NUMBER",
+    commands: SERVING,
+    summary: "how many sessions there may be (default 1000)",
+  },
   {
     name: "fault",
     value: "FAULT",
@@ -90,10 +117,15 @@ export interface Options {
   readonly operands: readonly string[];
   readonly port: number | undefined;
   readonly host: string | undefined;
+  readonly allowedHosts: readonly string[] | undefined;
+  readonly allowedOrigins: readonly string[] | undefined;
   readonly config: string | undefined;
   readonly spec: string | undefined;
   readonly strict: boolean | undefined;
   readonly seed: number | undefined;
+  /** Megabytes. */
+  readonly memory: number | undefined;
+  readonly maxSessions: number | undefined;
   readonly faults: readonly string[];
   readonly log: LogMode | undefined;
   readonly inspectorDir: string | undefined;
@@ -145,11 +177,17 @@ export function readOptions(
     operands,
     port: number(text("port"), "--port", 0, 65_535),
     host: text("host"),
+    allowedHosts: listOf(values["allowed-hosts"], text("allowed-hosts"), ",", readHostName),
+    allowedOrigins: listOf(values["allowed-origins"], text("allowed-origins"), ",", readOrigin),
     config: text("config"),
     spec: text("spec"),
     strict: values["strict"] === true ? true : onOrOff(text("strict"), "strict"),
     seed: number(text("seed"), "--seed", 0, 0xffff_ffff),
-    faults: faultsOf(values["fault"], text("fault")),
+    memory: number(text("memory"), "--memory", 4, 16_384),
+    maxSessions: number(text("max-sessions"), "--max-sessions", 1, 100_000),
+    faults: Array.isArray(values["fault"])
+      ? values["fault"].map(String)
+      : (listOf(undefined, text("fault"), ";") ?? []),
     log: choice(text("log"), "--log", LOG_MODES),
     inspectorDir: text("inspector-dir"),
     minCoverage: number(text("min-coverage"), "--min-coverage", 0, 100),
@@ -181,15 +219,20 @@ function parse(args: readonly string[]): { values: Values; positionals: string[]
   }
 }
 
-function faultsOf(given: Values[string], twin: string | undefined): readonly string[] {
-  const faults = Array.isArray(given) ? given.map(String) : [];
-  if (faults.length > 0) return faults;
-  return twin === undefined
-    ? []
-    : twin
-        .split(";")
-        .map((fault) => fault.trim())
-        .filter((fault) => fault !== "");
+/** The parts of a flag that may be given more than once, or of its twin. */
+function listOf(
+  given: Values[string],
+  twin: string | undefined,
+  separator: string,
+  read: (part: string) => string = (part) => part,
+): readonly string[] | undefined {
+  const text = Array.isArray(given) && given.length > 0 ? given.map(String).join(separator) : twin;
+  const parts = text?.split(separator).map((part) => part.trim());
+  try {
+    return parts?.filter((part) => part !== "").map(read);
+  } catch (error) {
+    throw new UsageError(error instanceof Error ? error.message : String(error));
+  }
 }
 
 function number(text: string | undefined, name: string, min: number, max: number): number | undefined {

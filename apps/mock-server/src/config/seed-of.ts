@@ -1,5 +1,5 @@
+import { parseFault } from "@emchat/emulator";
 import { tokenConfigOf } from "../control/tokens.ts";
-import { parseFault } from "../faults/parse-fault.ts";
 import type { SessionSeed } from "../sessions/session.ts";
 import type { MockConfig } from "./mock-config.ts";
 
@@ -8,12 +8,16 @@ export function seedOf(
   config: MockConfig,
   options: { readonly strict?: boolean | undefined; readonly faults?: readonly string[] | undefined },
 ): SessionSeed {
-  const { apps, limits, rate, serviceUrl, tokens = [], faults = [] } = config;
+  const { apps, clients, rate, serviceUrl, tokenLifetime, tokens = [], faults = [] } = config;
+  // The budget of all sessions bounds the messages, where the file does not.
+  const { messages, messageBytes = Number.MAX_SAFE_INTEGER, bodyBytes } = config.limits ?? {};
   return {
     emulator: {
       strict: options.strict ?? config.strict ?? false,
       apps,
-      limits,
+      clients,
+      tokenLifetime,
+      limits: { messages, messageBytes, bodyBytes },
       rate,
       serviceUrl,
       tokens: tokens.map(tokenConfigOf),

@@ -1,6 +1,7 @@
+import type { ConfigInfo, Info, SpecInfo } from "@emchat/control";
+import type { MemoryBudget } from "../memory/memory-budget.ts";
 import type { Metrics } from "../metrics/metrics.ts";
 import type { SessionRegistry } from "../sessions/session-registry.ts";
-import type { ConfigInfo, Info, SpecInfo } from "./control-schemas.ts";
 
 /** What the control API looks at beside the session of a call. */
 export interface ControlParts {
@@ -11,6 +12,7 @@ export interface ControlParts {
   readonly seed: number;
   readonly startedAt: number;
   readonly sessions: SessionRegistry;
+  readonly budget: MemoryBudget;
   readonly metrics: Metrics;
   /** Where the server listens. */
   readonly address: () => Pick<Info, "url" | "host" | "port">;

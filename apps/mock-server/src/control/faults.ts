@@ -1,15 +1,19 @@
-import { MAX_FAULTS } from "../faults/fault-table.ts";
+import type { IncomingMessage } from "node:http";
+import type { Fault, FaultInput, FaultList } from "@emchat/control";
+import { FaultSyntaxError, MAX_FAULTS, parseFault } from "@emchat/emulator";
 import type { ControlRoutes } from "./control-router.ts";
-import type { FaultInput } from "./control-schemas.ts";
-import { readJsonBody } from "./json-body.ts";
+import { checkBody, readText } from "./json-body.ts";
 import { notFound, ProblemError } from "./problem.ts";
 
 /** `/faults`: what is made to go wrong. */
 export function faultRoutes(): ControlRoutes {
   return {
-    "GET /__mock/api/v1/faults": ({ session }) => ({ status: 200, body: { faults: session.faults.list() } }),
+    "GET /__mock/api/v1/faults": ({ session }) => {
+      const list: FaultList = { faults: [...session.faults.list()] };
+      return { status: 200, body: list };
+    },
     "POST /__mock/api/v1/faults": async ({ session, request }) => {
-      const input = await readJsonBody<FaultInput>(request, "FaultInput");
+      const input = await readFault(request);
       const { effect } = input;
       if (effect.kind === "latency" && effect.max !== undefined && effect.max < effect.min) {
         const message = "must be at least min";
@@ -20,7 +24,8 @@ export function faultRoutes(): ControlRoutes {
       if (session.faults.size >= MAX_FAULTS) {
         throw new ProblemError(409, "Too many faults", `${MAX_FAULTS} faults are active; stop one first`);
       }
-      return { status: 201, body: session.faults.add(input, "api") };
+      const fault: Fault = session.faults.add(input, "api");
+      return { status: 201, body: fault };
     },
     "DELETE /__mock/api/v1/faults": ({ session }) => {
       session.faults.clear();
@@ -33,4 +38,31 @@ export function faultRoutes(): ControlRoutes {
       return { status: 204 };
     },
   };
+}
+
+/** Reads a fault: an object, or the words of the command line, in quotes or as they are. @throws ProblemError 400 or 413 */
+async function readFault(request: IncomingMessage): Promise<FaultInput> {
+  const text = await readText(request);
+  let value: unknown;
+  try {
+    value = JSON.parse(text);
+  } catch (error) {
+    if (text.trim() === "" || /^\s*[[{"]/.test(text)) {
+      const why = error instanceof Error ? error.message : "it cannot be parsed";
+      throw new ProblemError(400, "The body is not JSON", text === "" ? "the body is empty; send a fault" : why);
+    }
+    return inWords(text);
+  }
+  // `503` is a number to JSON.
+  if (typeof value === "string" || typeof value === "number") return inWords(String(value));
+  return await checkBody<FaultInput>(value, "FaultInput");
+}
+
+function inWords(text: string): FaultInput {
+  try {
+    return parseFault(text);
+  } catch (error) {
+    if (error instanceof FaultSyntaxError) throw new ProblemError(400, "The fault cannot be read", error.message);
+    throw error;
+  }
 }

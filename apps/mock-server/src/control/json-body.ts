@@ -10,18 +10,33 @@ import { ProblemError } from "./problem.ts";
  * @throws ProblemError 400 or 413
  */
 export async function readJsonBody<T>(request: IncomingMessage, schema: string): Promise<T> {
-  const bytes = await collect(request);
+  const text = await readText(request);
   let value: unknown;
   try {
-    value = JSON.parse(new TextDecoder("utf-8", { fatal: true }).decode(bytes));
+    value = JSON.parse(text);
   } catch (error) {
-    const why = error instanceof SyntaxError ? error.message : "it is not UTF-8";
+    const why = error instanceof SyntaxError ? error.message : "it cannot be parsed";
     throw new ProblemError(
       400,
       "The body is not JSON",
-      bytes.length === 0 ? "the body is empty; send a JSON object" : why,
+      text.length === 0 ? "the body is empty; send a JSON object" : why,
     );
   }
+  return await checkBody<T>(value, schema);
+}
+
+/** Reads a body as text. @throws ProblemError 400 where it is not UTF-8, or 413 */
+export async function readText(request: IncomingMessage): Promise<string> {
+  const bytes = await collect(request);
+  try {
+    return new TextDecoder("utf-8", { fatal: true }).decode(bytes);
+  } catch {
+    throw new ProblemError(400, "The body is not JSON", "it is not UTF-8");
+  }
+}
+
+/** Checks a value against a schema of the control API's document. @throws ProblemError 400 */
+export async function checkBody<T>(value: unknown, schema: string): Promise<T> {
   // Ajv and the document are loaded with the first body: most servers never get one.
   const { validateControlBody } = await import("./control-document.ts");
   const errors = validateControlBody(schema, value);

@@ -1,10 +1,10 @@
-import type { TokenConfig } from "@emchat/emulator";
+import type { Token, TokenChange, TokenInput, TokenList, TokensUpdate } from "@emchat/control";
+import type { TokenConfig, TokenEntry } from "@emchat/emulator";
 import type { Session } from "../sessions/session.ts";
 import type { ControlParts } from "./control-parts.ts";
 import type { ControlRoutes } from "./control-router.ts";
-import type { Token, TokenInput, TokenList, TokensUpdate } from "./control-schemas.ts";
 import { readJsonBody } from "./json-body.ts";
-import { ProblemError } from "./problem.ts";
+import { notFound, ProblemError } from "./problem.ts";
 
 /** `/tokens`: the table, without the tokens. */
 export function tokenRoutes({ mode }: ControlParts): ControlRoutes {
@@ -14,6 +14,15 @@ export function tokenRoutes({ mode }: ControlParts): ControlRoutes {
       const { tokens } = await readJsonBody<TokensUpdate>(request, "TokensUpdate");
       refuseDoubles(tokens);
       session.emulator.tokens.replace(tokens.map(tokenConfigOf));
+      return { status: 200, body: describeTokens(session, mode().strict) };
+    },
+    "PATCH /__mock/api/v1/tokens/{label}": async ({ session, parameters, request }) => {
+      const { label = "" } = parameters;
+      const { state } = await readJsonBody<TokenChange>(request, "TokenChange");
+      // A token that is good again is good for good: its own end has passed, or is to be forgotten.
+      const change = state === "valid" ? { expiresAt: undefined } : undefined;
+      if (!session.emulator.tokens.update(label, { ...stateOf(state), ...change }))
+        throw notFound(`token with the label ${label}`, "GET /__mock/api/v1/tokens lists them");
       return { status: 200, body: describeTokens(session, mode().strict) };
     },
   };
@@ -37,7 +46,11 @@ export function describeTokens({ emulator }: Session, strict: boolean): TokenLis
 
 /** A row of the table in the words of the emulator. */
 export function tokenConfigOf({ state = "valid", ...token }: TokenInput): TokenConfig {
-  return state === "unprivileged" ? { ...token, state: "valid", role: "none" } : { ...token, state };
+  return { ...token, ...stateOf(state) };
+}
+
+function stateOf(state: Token["state"]): Pick<TokenEntry, "state" | "role"> {
+  return state === "unprivileged" ? { state: "valid", role: "none" } : { state, role: "admin" };
 }
 
 /** @throws ProblemError 400, which names labels, never tokens */

@@ -1,9 +1,5 @@
 import type { ServerResponse } from "node:http";
-import type { DecisiveEffect } from "./fault-plan.ts";
-
-/** The defaults of a drip: bytes per piece, milliseconds between pieces. */
-export const DRIP_BYTES = 16;
-export const DRIP_EVERY_MS = 100;
+import { type BreakingEffect, DRIP_BYTES, DRIP_EVERY_MS, WRONG_CONTENT_TYPE } from "@emchat/emulator";
 
 /** Sends a reply that is broken on the wire in the way of `effect`. `done` hears what was sent of the body. */
 export function sendFaulty(
@@ -11,7 +7,7 @@ export function sendFaulty(
   status: number,
   headers: Record<string, string>,
   text: string,
-  effect: DecisiveEffect,
+  effect: BreakingEffect,
   done: (sent: string) => void,
 ): void {
   switch (effect.kind) {
@@ -34,17 +30,12 @@ export function sendFaulty(
       return;
     }
     case "content-type":
-      response.writeHead(status, { ...headers, "content-type": effect.value ?? "text/html" });
+      response.writeHead(status, { ...headers, "content-type": effect.value ?? WRONG_CONTENT_TYPE });
       response.end(text);
       done(text);
       return;
     case "drip":
       drip(response, status, headers, Buffer.from(text), effect, done);
-      return;
-    default:
-      response.writeHead(status, headers);
-      response.end(text);
-      done(text);
   }
 }
 

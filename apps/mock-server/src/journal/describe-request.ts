@@ -1,5 +1,4 @@
 import { isUtf8 } from "node:buffer";
-import { operationTable } from "@emchat/schema";
 import type {
   Body,
   Forgiveness,
@@ -10,11 +9,14 @@ import type {
   RequestSummary,
   SendSummary,
   Violation,
-} from "../control/control-schemas.ts";
+} from "@emchat/control";
+import { canonicalName, effectOf, targetOf } from "@emchat/emulator";
+import { operationTable } from "@emchat/schema";
 import { UNLISTED } from "./describe-message.ts";
-import type { JournalEntry } from "./journal-entry.ts";
+import { type JournalEntry, MAX_KEPT_BODY_BYTES } from "./journal-entry.ts";
 import { messageLine, oneLine } from "./message-line.ts";
 import { nearestOperation } from "./nearest-operation.ts";
+import { redactText } from "./redact.ts";
 
 /** The most characters of a `run` that are shown. */
 export const MAX_RUN_LENGTH = 128;
@@ -22,7 +24,7 @@ export const MAX_RUN_LENGTH = 128;
 /** A call in the words of the control API, without headers and bodies. */
 export function describeRequest(entry: JournalEntry): RequestSummary {
   const { operationId, parameters, token } = entry;
-  const to = targetOf(entry);
+  const to = toOf(entry);
   const send = sendOf(entry);
   const run = runOf(entry);
   return {
@@ -45,7 +47,7 @@ export function describeRequest(entry: JournalEntry): RequestSummary {
     responseSize: entry.replySize,
     violations: entry.violations.length + entry.replyViolations.length,
     faults: [...entry.faults],
-    messages: entry.message === undefined ? [] : [entry.message.id],
+    messages: entry.messageId === undefined ? [] : [entry.messageId],
     ...(token === undefined || token === UNLISTED ? undefined : { token }),
     ...(run === undefined ? undefined : { run }),
   };
@@ -59,13 +61,13 @@ export function describeRequestFully(entry: JournalEntry): RequestRecord {
       ? undefined
       : {
           headers: Object.entries(entry.replyHeaders).map(([name, value]): Header => ({ name, value })),
-          body: textBody(entry.replyText, entry.replySize),
+          body: replyBody(entry),
         };
   const declared = entry.operationId === undefined ? undefined : declaredResponse(entry.operationId, entry.status);
   const { receive, answer, send, delay } = entry.timing;
   return {
     ...describeRequest(entry),
-    request: { httpVersion: entry.httpVersion, headers: headersOf(entry), body: bytesBody(entry.body, entry.bodySize) },
+    request: { httpVersion: entry.httpVersion, headers: headersOf(entry), body: requestBody(entry) },
     ...(response === undefined ? undefined : { response }),
     pathParameters: { ...entry.parameters },
     ...(nearest === undefined ? undefined : { nearest }),
@@ -90,24 +92,28 @@ export function describeRequestFully(entry: JournalEntry): RequestRecord {
   };
 }
 
-function targetOf({ operationId, parameters }: JournalEntry): MessageTarget | undefined {
-  if (operationId === undefined || !Object.hasOwn(operationTable, operationId)) return undefined;
-  const { client } = operationTable[operationId as keyof typeof operationTable];
-  const name = parameters?.[client.target];
-  if (name === undefined) return undefined;
-  return client.resource === "groups" ? { kind: "group", name } : { kind: "user", name: name.toLowerCase() };
+function toOf({ operationId, parameters }: JournalEntry): MessageTarget | undefined {
+  if (operationId === undefined || parameters === undefined) return undefined;
+  const target = targetOf({ operationId, parameters });
+  return target && { kind: target.kind, name: canonicalName(target.kind, target.name) };
 }
 
+/** What was sent, in short. What was refused is read when somebody asks for it, once for all readers. */
 function sendOf(entry: JournalEntry): SendSummary | undefined {
-  if (entry.message !== undefined) {
-    const { from, message } = entry.message;
-    return { from, type: oneLine(String(message["type"])), text: messageLine(message) };
-  }
-  if (entry.body === undefined || entry.bodySize === 0 || entry.bodySize > entry.body.length) return undefined;
-  if (entry.operationId === undefined || entry.operationId === "getUserStatus") return undefined;
+  entry.send ??= readSend(entry) ?? "nothing";
+  return entry.send === "nothing" ? undefined : entry.send;
+}
+
+function readSend(entry: JournalEntry): SendSummary | undefined {
+  if (entry.body === undefined || entry.bodySize === 0 || entry.bodySize > MAX_KEPT_BODY_BYTES) return undefined;
+  if (entry.operationId === undefined || effectOf(entry.operationId) !== "deliver-message") return undefined;
   let body: unknown;
   try {
-    body = JSON.parse(Buffer.from(entry.body, "latin1").toString("utf8"));
+    body = JSON.parse(
+      Buffer.from(entry.body, "latin1")
+        .toString("utf8")
+        .replace(/^\ufeff/, ""),
+    );
   } catch {
     return undefined;
   }
@@ -139,20 +145,28 @@ function headersOf(entry: JournalEntry): Header[] {
   );
 }
 
-function bytesBody(kept: string | undefined, size: number): Body {
-  if (kept === undefined) return { size, truncated: false, encoding: "utf-8", text: "" };
-  const buffer = Buffer.from(kept, "latin1");
+function requestBody({ body, bodySize: size, messageId }: JournalEntry): Body {
+  if (body === undefined) return { size, truncated: size > 0, encoding: "utf-8", text: "" };
+  const buffer = Buffer.from(body, "latin1");
   const truncated = size > buffer.byteLength;
   // A cut may run through a character; that is no reason to call the rest binary.
   for (let end = buffer.length; truncated ? end > buffer.length - 4 : end === buffer.length; end -= 1) {
-    if (isUtf8(buffer.subarray(0, end)))
-      return { size, truncated, encoding: "utf-8", text: buffer.toString("utf8", 0, end) };
+    if (!isUtf8(buffer.subarray(0, end))) continue;
+    const text = buffer.toString("utf8", 0, end);
+    // What a message says is its sender's business; anything else may be meant for a token endpoint.
+    return { size, truncated, encoding: "utf-8", text: messageId === undefined ? redactText(text) : text };
   }
   return { size, truncated, encoding: "base64", text: buffer.toString("base64") };
 }
 
-function textBody(text: string, size: number): Body {
-  return { size, truncated: Buffer.byteLength(text) < size, encoding: "utf-8", text };
+function replyBody({ replyText: text, replySize: size, operationId, outcome }: JournalEntry): Body {
+  const foreign = operationId === undefined || outcome === "proxied";
+  return {
+    size,
+    truncated: Buffer.byteLength(text) < size,
+    encoding: "utf-8",
+    text: foreign ? redactText(text) : text,
+  };
 }
 
 function declaredResponse(operationId: string, status: number | undefined): string | undefined {

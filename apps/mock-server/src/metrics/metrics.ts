@@ -1,3 +1,4 @@
+import type { MemoryBudget } from "../memory/memory-budget.ts";
 import type { SessionRegistry } from "../sessions/session-registry.ts";
 
 /** Counters of the whole server. */
@@ -6,14 +7,14 @@ export interface Metrics {
   countCall(operationId: string | undefined, status: number | undefined, seconds: number): void;
   countFault(kind: string): void;
   /** Everything in the Prometheus text format. */
-  text(sessions: SessionRegistry): string;
+  text(sessions: SessionRegistry, budget: MemoryBudget): string;
 }
 
 /** Upper bounds of the histogram of durations, in seconds. */
 const BUCKETS = [0.0005, 0.001, 0.0025, 0.005, 0.01, 0.05, 0.1, 0.5, 1, 5];
 
-/** Counters at zero. */
-export function createMetrics(): Metrics {
+/** Counters at zero. `logLinesDropped` is asked for the log's own. */
+export function createMetrics(logLinesDropped: () => number): Metrics {
   /** operation -> status -> calls: two small maps are looked up faster than one by a composed text. */
   const calls = new Map<string, Map<number, number>>();
   const faults = new Map<string, number>();
@@ -38,7 +39,7 @@ export function createMetrics(): Metrics {
     countFault(kind) {
       faults.set(kind, (faults.get(kind) ?? 0) + 1);
     },
-    text(sessions) {
+    text(sessions, budget) {
       const lines: string[] = [];
       const series = (
         name: string,
@@ -79,17 +80,25 @@ export function createMetrics(): Metrics {
       );
       const open = sessions.list();
       series("emchat_mock_sessions", "gauge", "Sessions.", [["", open.length]]);
+      series("emchat_mock_sessions_evicted_total", "counter", "Idle sessions that made room for others.", [
+        ["", sessions.evicted],
+      ]);
       series("emchat_mock_messages", "gauge", "Messages that are kept.", [
         ["", add(open.map(({ journal }) => journal.messages.size))],
       ]);
       series("emchat_mock_messages_dropped_total", "counter", "Messages that were dropped for room.", [
         ["", add(open.map(({ journal }) => journal.messages.dropped))],
       ]);
-      series("emchat_mock_journal_bytes", "gauge", "Bytes that the journals keep.", [
-        ["", add(open.map(({ journal }) => journal.requests.bytes + journal.messages.bytes))],
+      series("emchat_mock_kept_bytes", "gauge", "What all that is kept takes in memory, by what it is.", [
+        [`{of="records"}`, budget.used - budget.state],
+        [`{of="state"}`, budget.state],
       ]);
+      series("emchat_mock_kept_bytes_limit", "gauge", "What it may take.", [["", budget.limit]]);
       series("emchat_mock_event_streams", "gauge", "Open event streams.", [
         ["", add(open.map(({ events }) => events.subscribers))],
+      ]);
+      series("emchat_mock_log_lines_dropped_total", "counter", "Lines of the log that could not be written.", [
+        ["", logLinesDropped()],
       ]);
       series("process_resident_memory_bytes", "gauge", "Resident memory.", [["", process.memoryUsage.rss()]]);
       return `${lines.join("\n")}\n`;

@@ -1,7 +1,7 @@
-import { type Call, type CallViolation, isReply, type RawRequest, type Reply } from "@emchat/emulator";
+import { type Call, type CallViolation, compileRoutes, type RawRequest, type Reply } from "@emchat/emulator";
 import { operationTable } from "@emchat/schema";
 import type { Session } from "../sessions/session.ts";
-import { AdoptedCall } from "./adopted-call.ts";
+import { MAX_BODY_BYTES } from "../shell/limits.ts";
 import { makeUp, prefersDynamic } from "./dynamic-replies.ts";
 import type { Exchange } from "./exchange.ts";
 import type { PrismDiagnostic, PrismHttp, PrismOperation, PrismRequest } from "./prism-http.ts";
@@ -22,54 +22,29 @@ export interface EditedContract {
 export async function compileEditedContract(prism: PrismHttp, document: unknown): Promise<EditedContract> {
   const operations = await prism.operationsOf(document);
   const byId = new Map<string, PrismOperation>(operations.map((operation) => [idOf(operation), operation]));
-  /** The request that Prism's validators see, by call. */
-  const requests = new WeakMap<Call, PrismRequest>();
+  const routes = compileRoutes(
+    operations.map((operation) => {
+      const { body } = operation.request ?? {};
+      return {
+        operationId: idOf(operation),
+        method: operation.method.toUpperCase(),
+        path: operation.path,
+        body: body === undefined ? undefined : { required: body.required === true, maxBytes: maxBytesOf(operation) },
+      };
+    }),
+  );
 
   return {
-    route(raw, session) {
-      const { emulator } = session;
-      const read = emulator.route(raw);
-      const segments = segmentsOf(raw.target);
-      // What the emulator refuses for its form (escapes, lengths) stays refused: Prism's router cannot bear it.
-      if (isReply(read) && (read.status === 400 || segments === undefined)) return read;
-      const head = raw.method === "HEAD";
-      const method = head ? "get" : raw.method.toLowerCase();
-      const request: PrismRequest = {
-        method,
-        url: { path: `/${(segments ?? []).map(encodeURIComponent).join("/")}` },
-        headers: {},
-      };
-      const found = prism.route(operations, request);
-      if (found === "no path") return missing(session, raw, 404);
-      if (found === "no method") return missing(session, raw, 405, allowOf(prism, operations, request));
-
-      const parameters = parametersOf(found.path, segments ?? []);
-      const known = isReply(read) ? undefined : read;
-      const call =
-        known?.operationId === idOf(found)
-          ? known
-          : adopt(emulator.route(standIn(raw, parameters, found)), found, head, parameters);
-      if (isReply(call)) return call;
-      requests.set(call, {
-        ...request,
-        url: { ...request.url, query: plainQuery(call) },
-        // Prism looks at the content type only beside a length, and has no use for other headers.
-        headers: call.contentType === undefined ? {} : { "content-type": "application/json" },
-        body: call.body,
-      });
-      return call;
-    },
+    route: (raw, { emulator }) => emulator.route(raw, { routes }),
 
     async run(exchange) {
       const { session, call } = exchange;
       const { emulator } = session;
       const operation = byId.get(call.operationId);
-      const request = requests.get(call);
-      if (operation === undefined || request === undefined)
-        throw new Error(`no operation ${call.operationId} in the contract`);
-      exchange.refusal = emulator.authenticate(call);
+      if (operation === undefined) throw new Error(`no operation ${call.operationId} in the contract`);
+      exchange.refusal = isOpen(operation) ? undefined : emulator.authenticate(call);
       if (exchange.refusal !== undefined) return exchange.refusal;
-      exchange.violations = violationsOf(prism, operation, request, call);
+      exchange.violations = violationsOf(prism, operation, call);
       if (exchange.violations.length > 0) return emulator.refuse(exchange.violations, call);
 
       const fits = (reply: Reply): boolean => prism.validateOutput(operation, reply).length === 0;
@@ -77,7 +52,7 @@ export async function compileEditedContract(prism: PrismHttp, document: unknown)
         const reply = makeUp(prism, operation, call, session, (made) => !prefersDynamic(call) || fits(made));
         return { ...reply, example: call.prefer.example ?? reply.example };
       }
-      if (isKnown(operation) && hasMessage(call)) {
+      if (isKnown(operation)) {
         session.current = exchange;
         try {
           const { effect } = exchange.plan;
@@ -100,27 +75,51 @@ function idOf(operation: PrismOperation): string {
 
 /** Whether the emulator has this operation, at the same place. */
 function isKnown(operation: PrismOperation): boolean {
-  const known = Object.entries(operationTable).find(([operationId]) => operationId === operation.iid)?.[1];
+  const known = knownAs(operation);
   return known !== undefined && known.path === operation.path && known.method.toLowerCase() === operation.method;
 }
 
-/** The emulator stores `msg`; an edited contract may no longer ask for it. */
-function hasMessage({ method, body }: Call): boolean {
-  if (method === "GET") return true;
-  const message = typeof body === "object" && body !== null && "msg" in body ? body.msg : undefined;
-  return typeof message === "object" && message !== null && "type" in message;
+function knownAs({ iid }: PrismOperation): (typeof operationTable)[keyof typeof operationTable] | undefined {
+  return Object.entries(operationTable).find(([operationId]) => operationId === iid)?.[1];
 }
 
-function violationsOf(
-  prism: PrismHttp,
-  operation: PrismOperation,
-  request: PrismRequest,
-  call: Call,
-): readonly CallViolation[] {
+/** Prism drops extensions, so the limit of a body is that of the operation as it was compiled. */
+function maxBytesOf(operation: PrismOperation): number {
+  return knownAs(operation)?.requestBody?.maxBytes ?? MAX_BODY_BYTES;
+}
+
+/** Whether an operation asks for no token: it has no requirement, or an empty one among them. */
+function isOpen({ security = [] }: PrismOperation): boolean {
+  return security.length === 0 || security.some((alternative) => alternative.length === 0);
+}
+
+/** The request that Prism's validators see: whole, but its token. */
+function requestOf(
+  { head, method, parameters, query, given, body, contentType }: Call,
+  { path }: PrismOperation,
+): PrismRequest {
+  const filled = path.replaceAll(/\{([^{}]+)\}/g, (_, name: string) => encodeURIComponent(parameters[name] ?? ""));
+  const headers: Record<string, string> = {};
+  for (const [name, value] of Object.entries(given.headers ?? {})) {
+    if (typeof value === "string" && name !== "authorization" && !name.startsWith("content-")) headers[name] = value;
+  }
+  // Whether the type will do has been judged; Prism takes `application/json` only.
+  if (contentType !== undefined) headers["content-type"] = "application/json";
+  return {
+    method: head ? "get" : method.toLowerCase(),
+    url: {
+      path: filled,
+      query: Object.fromEntries(Object.entries(query).map(([name, values]) => [name, [...values]])),
+    },
+    headers,
+    body,
+  };
+}
+
+function violationsOf(prism: PrismHttp, operation: PrismOperation, call: Call): readonly CallViolation[] {
   const { bodyProblem } = call;
-  const expectsBody = operation.request?.body !== undefined;
-  const found = prism.validateInput(operation, request).map(violationOf);
-  if (!expectsBody || bodyProblem === undefined) return found;
+  const found = prism.validateInput(operation, requestOf(call, operation)).map(violationOf);
+  if (bodyProblem === undefined) return found;
   const { status, error, message } = bodyProblem;
   const unread: CallViolation = {
     in: "body",
@@ -133,13 +132,16 @@ function violationsOf(
     status,
     error,
   };
-  return [...found.filter(({ in: part }) => part === "path"), unread];
+  // A body that cannot be read is told of first where its own status says so.
+  return status === 400 ? [...found.filter(({ in: part }) => part !== "body"), unread] : [unread];
 }
+
+const PARTS: readonly CallViolation["in"][] = ["path", "query", "header", "cookie", "body"];
 
 function violationOf({ message, path = [], code }: PrismDiagnostic): CallViolation {
   const [part, ...rest] = path.map(String);
   return {
-    in: part === "path" ? "path" : "body",
+    in: PARTS.find((known) => known === part) ?? "body",
     pointer: rest.map((key) => `/${key}`).join(""),
     keyword: String(code ?? "schema"),
     expected: message,
@@ -149,73 +151,4 @@ function violationOf({ message, path = [], code }: PrismDiagnostic): CallViolati
     status: 400,
     error: "illegal_argument",
   };
-}
-
-/** The same request, sent to an operation that the emulator knows. */
-function standIn(
-  raw: RawRequest,
-  { org = "x", app = "x" }: Readonly<Record<string, string>>,
-  operation: PrismOperation,
-): RawRequest {
-  const plain = (part: string): string => (/^[A-Za-z0-9][A-Za-z0-9-]{0,63}$/.test(part) ? part : "x");
-  const withBody = operation.request?.body !== undefined;
-  const query = raw.target.includes("?") ? raw.target.slice(raw.target.indexOf("?")) : "";
-  const target = `/${plain(org)}/${plain(app)}/users/x/${withBody ? "messages" : "status"}${query}`;
-  return { ...raw, target, method: withBody ? "POST" : "GET" };
-}
-
-function adopt(
-  read: Call | Reply,
-  operation: PrismOperation,
-  head: boolean,
-  parameters: Readonly<Record<string, string>>,
-): Call | Reply {
-  if (isReply(read)) return read;
-  return new AdoptedCall(read, {
-    operationId: idOf(operation),
-    method: operation.method.toUpperCase(),
-    head,
-    parameters,
-  });
-}
-
-function missing({ emulator }: Session, { method }: RawRequest, status: 404 | 405, allow = ""): Reply {
-  return status === 404
-    ? emulator.errorReply(404, "service_resource_not_found", "Service resource not found: the service has no such path")
-    : emulator.errorReply(405, "not_allowed", `this path allows ${allow} only, not ${method}`, { headers: { allow } });
-}
-
-function allowOf(prism: PrismHttp, operations: readonly PrismOperation[], request: PrismRequest): string {
-  const verbs = [...new Set(operations.map(({ method }) => method))].filter((method) => {
-    return typeof prism.route(operations, { ...request, method }) === "object";
-  });
-  return [...verbs, ...(verbs.includes("get") ? ["head"] : [])].map((verb) => verb.toUpperCase()).join(", ");
-}
-
-/** The decoded segments of a path; `undefined` where an escape is broken. */
-function segmentsOf(target: string): readonly string[] | undefined {
-  const path = target.split(/[?#]/)[0] ?? "";
-  try {
-    return path
-      .split("/")
-      .filter((segment) => segment !== "")
-      .map(decodeURIComponent);
-  } catch {
-    return undefined;
-  }
-}
-
-function parametersOf(template: string, segments: readonly string[]): Readonly<Record<string, string>> {
-  const parameters: Record<string, string> = {};
-  template
-    .split("/")
-    .slice(1)
-    .forEach((part, at) => {
-      if (part.startsWith("{") && part.endsWith("}")) parameters[part.slice(1, -1)] = segments[at] ?? "";
-    });
-  return parameters;
-}
-
-function plainQuery(call: Call): Record<string, string[]> {
-  return Object.fromEntries(Object.entries(call.query).map(([name, values]) => [name, [...values]]));
 }

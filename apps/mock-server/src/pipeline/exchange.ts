@@ -1,6 +1,5 @@
-import type { Call, CallViolation, Reply, StoredMessage } from "@emchat/emulator";
+import type { Call, CallViolation, FaultPlan, Reply, StoredMessage } from "@emchat/emulator";
 import type { Violation } from "@emchat/schema";
-import type { FaultPlan } from "../faults/fault-plan.ts";
 import type { Session } from "../sessions/session.ts";
 
 const NO_VIOLATIONS: readonly never[] = Object.freeze([]);

@@ -1,4 +1,3 @@
-import { createRequire } from "node:module";
 import type { Reply } from "@emchat/emulator";
 import { silentLogger } from "./silent-logger.ts";
 
@@ -8,7 +7,9 @@ export interface PrismOperation {
   readonly iid?: string;
   readonly method: string;
   readonly path: string;
-  readonly request?: { readonly body?: unknown };
+  readonly request?: { readonly body?: { readonly required?: boolean } };
+  /** Alternatives, each a list of schemes that go together. */
+  readonly security?: readonly (readonly unknown[])[];
 }
 
 /** A request as Prism's own components read it. */
@@ -35,11 +36,9 @@ export interface MockWish {
   readonly seed?: string;
 }
 
-/** Prism's own router, validators and generators. */
+/** Prism's own validators and generators. */
 export interface PrismHttp {
   operationsOf(document: unknown): Promise<readonly PrismOperation[]>;
-  /** The operation of a path, or why there is none. */
-  route(operations: readonly PrismOperation[], request: PrismRequest): PrismOperation | "no path" | "no method";
   validateInput(operation: PrismOperation, request: PrismRequest): readonly PrismDiagnostic[];
   validateOutput(operation: PrismOperation, reply: Reply): readonly PrismDiagnostic[];
   /** A reply of an operation, or why there is none. */
@@ -52,60 +51,45 @@ type Either<E, A> = { readonly _tag: "Left"; readonly left: E } | { readonly _ta
 interface PrismHttpModule {
   getHttpOperationsFromSpec(document: object): Promise<PrismOperation[]>;
 }
-interface RouterModule {
-  default(options: {
-    resources: readonly PrismOperation[];
-    input: object;
-  }): Either<Error & { title?: string }, PrismOperation>;
-}
 interface ValidatorModule {
   validateInput(options: { resource: PrismOperation; element: object }): Either<readonly PrismDiagnostic[], unknown>;
   validateOutput(options: { resource: PrismOperation; element: object }): Either<readonly PrismDiagnostic[], unknown>;
 }
-interface MockerModule {
-  default(options: {
-    resource: PrismOperation;
-    input: object;
-    config: object;
-  }): (
-    logger: unknown,
-  ) => Either<Error & { detail?: string }, { statusCode: number; headers?: Record<string, unknown>; body?: unknown }>;
-}
+type Mocker = (options: {
+  resource: PrismOperation;
+  input: object;
+  config: object;
+}) => (
+  logger: unknown,
+) => Either<Error & { detail?: string }, { statusCode: number; headers?: Record<string, unknown>; body?: unknown }>;
 
-const NO_METHOD = "NO_METHOD_MATCHED_ERROR";
-let loaded: PrismHttp | undefined;
+let loaded: Promise<PrismHttp> | undefined;
 
 /**
- * Loads `prism-http`, once. It takes half a second and 70 MB (every locale of its generator, three versions of Ajv), so a
- * server that is never asked for made-up data and serves the contract it was built with never loads it.
+ * Loads what is used of `prism-http`, once. It takes a tenth of a second and some 30 MB, so a server that is never asked for
+ * made-up data and serves the contract it was built with never loads it.
  */
-export function loadPrismHttp(): PrismHttp {
+export function loadPrismHttp(): Promise<PrismHttp> {
   loaded ??= createPrismHttp();
   return loaded;
 }
 
-function createPrismHttp(): PrismHttp {
-  const require = createRequire(import.meta.url);
-  const { getHttpOperationsFromSpec } = require("@stoplight/prism-http") as PrismHttpModule;
-  const router = require("@stoplight/prism-http/dist/router") as RouterModule;
-  const validator = require("@stoplight/prism-http/dist/validator") as ValidatorModule;
-  const mocker = require("@stoplight/prism-http/dist/mocker") as MockerModule;
+async function createPrismHttp(): Promise<PrismHttp> {
+  const prism = await import("../prism/http.ts");
+  const { getHttpOperationsFromSpec } = prism.operations as PrismHttpModule;
+  const validator = prism.validator as ValidatorModule;
+  const mocker = prism.mocker as Mocker;
 
   return {
     // It resolves references in place; the caller's document must stay as it is.
     operationsOf: (document) => getHttpOperationsFromSpec(structuredClone(document) as object),
-    route(operations, request) {
-      const found = router.default({ resources: operations, input: request });
-      if (found._tag === "Right") return found.right;
-      return found.left.name.endsWith(NO_METHOD) ? "no method" : "no path";
-    },
     validateInput: (resource, element) => diagnosticsOf(validator.validateInput({ resource, element })),
     validateOutput: (resource, { status, headers, body }) =>
       diagnosticsOf(validator.validateOutput({ resource, element: { statusCode: status, headers, body } })),
     mock(resource, wish) {
       const data = { method: resource.method, url: { path: resource.path }, headers: {} };
       // A fresh config per call: Prism writes on it.
-      const made = mocker.default({ resource, input: { data, validations: [] }, config: { ...wish } })(silentLogger);
+      const made = mocker({ resource, input: { data, validations: [] }, config: { ...wish } })(silentLogger);
       if (made._tag === "Left") return { refusal: made.left.detail ?? made.left.message };
       const { statusCode, headers = {}, body } = made.right;
       const own = Object.entries(headers).map(([name, value]) => [name.toLowerCase(), String(value)]);

@@ -1,4 +1,5 @@
-import type { Message, RequestSummary } from "../control/control-schemas.ts";
+import type { Message, RequestSummary } from "@emchat/control";
+import { messageTypes } from "@emchat/schema";
 
 /** Whether a record has what a term asks for, and what it has instead. */
 export interface Matcher<R> {
@@ -11,7 +12,7 @@ const UNITS: Readonly<Record<string, number>> = { ms: 1, s: 1_000, m: 60_000, h:
 /** What may become of a call. */
 export const OUTCOMES: string[] = ["answered", "refused", "unmatched", "faulted", "preferred", "cut", "proxied"];
 /** The types that a message may have. */
-export const TYPES: string[] = ["text", "txt", "img", "audio", "loc", "video", "file", "cmd", "custom"];
+export const TYPES: string[] = [...messageTypes];
 
 /** Equal without case. */
 export function equals<R>(value: string, read: (record: R) => string | undefined): Matcher<R> {
@@ -66,10 +67,10 @@ export function status(value: string): Matcher<RequestSummary> {
 
 export function operation(value: string): Matcher<RequestSummary> {
   const got = (record: RequestSummary): string => record.operationId ?? "none";
-  const wanted = value.toLowerCase();
-  if (!wanted.endsWith("*")) return equals(value, (record) => record.operationId ?? "none");
-  const beginning = wanted.slice(0, -1);
-  return { matches: (record) => (record.operationId ?? "none").toLowerCase().startsWith(beginning), got };
+  const wanted = value.toLowerCase().split(",");
+  const fits = (id: string): boolean =>
+    wanted.some((one) => (one.endsWith("*") ? id.startsWith(one.slice(0, -1)) : id === one));
+  return { matches: (record) => fits(got(record).toLowerCase()), got };
 }
 
 export function fault(value: string): Matcher<RequestSummary> {
@@ -82,10 +83,10 @@ export function fault(value: string): Matcher<RequestSummary> {
 
 /** A record in which a user or a group is the target. */
 interface Targeted {
-  readonly to?: { readonly kind: "user" | "group"; readonly name: string };
+  readonly to?: { readonly kind: string; readonly name: string };
 }
 
-export function target<R extends Targeted>(value: string, kind?: "user" | "group"): Matcher<R> {
+export function target<R extends Targeted>(value: string, kind?: string): Matcher<R> {
   const wanted = value.toLowerCase();
   return {
     matches: ({ to }) =>
@@ -98,31 +99,41 @@ export function target<R extends Targeted>(value: string, kind?: "user" | "group
 export function inMessage(value: string): Matcher<Message> {
   const wanted = value.toLowerCase();
   return {
-    matches: ({ text, message, ext }) => text.toLowerCase().includes(wanted) || hasText([message, ext], wanted, 0),
+    matches: (record) =>
+      wordsOf(record, ({ text, message, ext }) => [text, ...textsIn(message, 0), ...textsIn(ext, 0)]).includes(wanted),
     got: ({ text }) => text || "no text",
   };
 }
 
 export function inRequest(value: string): Matcher<RequestSummary> {
   const wanted = value.toLowerCase();
-  const parts = (record: RequestSummary): readonly (string | undefined)[] => [
-    record.send?.text,
-    record.target,
-    record.error,
-  ];
   return {
-    matches: (record) => parts(record).some((part) => part?.toLowerCase().includes(wanted)),
+    matches: (record) =>
+      wordsOf(record, ({ send, target, error }) => [send?.text ?? "", target, error ?? ""]).includes(wanted),
     got: (record) => record.send?.text || record.target,
   };
+}
+
+/** The texts of a record in lower case, made once for all terms of a query. */
+const words = new WeakMap<object, string>();
+
+function wordsOf<R extends object>(record: R, read: (record: R) => readonly string[]): string {
+  let found = words.get(record);
+  if (found === undefined) {
+    // No word that is searched for goes across two texts.
+    found = read(record).join("\u0000").toLowerCase();
+    words.set(record, found);
+  }
+  return found;
 }
 
 /** How deep texts are looked for; bodies are bounded in size, not by this. */
 const MAX_SEARCH_DEPTH = 20;
 
-function hasText(value: unknown, wanted: string, depth: number): boolean {
-  if (typeof value === "string") return value.toLowerCase().includes(wanted);
-  if (typeof value !== "object" || value === null || depth > MAX_SEARCH_DEPTH) return false;
-  return Object.values(value).some((inner) => hasText(inner, wanted, depth + 1));
+function* textsIn(value: unknown, depth: number): Generator<string> {
+  if (typeof value === "string") yield value;
+  else if (typeof value === "object" && value !== null && depth <= MAX_SEARCH_DEPTH)
+    for (const inner of Object.values(value)) yield* textsIn(inner, depth + 1);
 }
 
 export function oneOf(value: string, values: readonly string[]): Matcher<RequestSummary> {

@@ -1,4 +1,5 @@
-import type { Message, QueryToken, RecordKind, RequestSummary } from "../control/control-schemas.ts";
+import type { Message, QueryToken, RecordKind, RequestSummary } from "@emchat/control";
+import { targetKinds } from "@emchat/schema";
 import {
   equals,
   fault,
@@ -24,6 +25,9 @@ export interface TokenDefinition extends QueryToken {
   /** @throws RangeError saying what the value must be */
   readonly request?: (value: string, now: number) => Matcher<RequestSummary>;
 }
+
+/** Names that the contract's targets have in examples. */
+const EXAMPLES: Readonly<Record<string, string>> = { user: "zw123", group: "1402541206787" };
 
 const BOTH: RecordKind[] = ["messages", "requests"];
 const MESSAGES: RecordKind[] = ["messages"];
@@ -55,22 +59,16 @@ export const QUERY_TOKENS: readonly TokenDefinition[] = [
     message: (v) => target(v),
     request: (v) => target(v),
   },
-  {
-    name: "user",
-    of: BOTH,
-    summary: "The user that is meant, without case.",
-    example: "user:zw123",
-    message: (v) => target(v, "user"),
-    request: (v) => target(v, "user"),
-  },
-  {
-    name: "group",
-    of: BOTH,
-    summary: "The group that is meant.",
-    example: "group:1402541206787",
-    message: (v) => target(v, "group"),
-    request: (v) => target(v, "group"),
-  },
+  ...targetKinds.map(
+    (kind): TokenDefinition => ({
+      name: kind,
+      of: BOTH,
+      summary: `The ${kind} that is meant, without case.`,
+      example: `${kind}:${EXAMPLES[kind] ?? "NAME"}`,
+      message: (v) => target(v, kind),
+      request: (v) => target(v, kind),
+    }),
+  ),
   {
     name: "type",
     of: BOTH,
@@ -160,7 +158,7 @@ export const QUERY_TOKENS: readonly TokenDefinition[] = [
   {
     name: "op",
     of: REQUESTS,
-    summary: "The operation; with * at its end, its beginning.",
+    summary: "The operation, or several with commas between; with * at its end, its beginning.",
     example: "op:sendMessage*",
     request: operation,
   },

@@ -1,7 +1,9 @@
-import type { Reply } from "@emchat/emulator";
-import type { Outcome } from "../control/control-schemas.ts";
+import type { Outcome, SendSummary } from "@emchat/control";
+import { canonicalName, effectOf, type Reply, type StoredMessage, targetOf } from "@emchat/emulator";
 import { type JournalEntry, MAX_KEPT_BODY_BYTES, MAX_KEPT_TARGET_LENGTH } from "../journal/journal-entry.ts";
+import { messageLine, oneLine } from "../journal/message-line.ts";
 import { redactHeaders, redactTarget } from "../journal/redact.ts";
+import { textBytes } from "../memory/text-bytes.ts";
 import type { ReplyHeaders } from "./cors.ts";
 import type { Turn } from "./turn.ts";
 
@@ -25,6 +27,11 @@ export interface CallWitness {
   failed(error: unknown): void;
 }
 
+/** What an entry takes beside its texts, in bytes: objects, keys, short texts, and what lists show of it. */
+const ENTRY_BYTES = 1_000;
+/** What a broken rule takes. */
+const FINDING_BYTES = 600;
+
 const NOTHING: readonly never[] = Object.freeze([]);
 
 /** Counts a finished call and puts it into the journal of its session. Returns the entry. */
@@ -39,15 +46,19 @@ export function recordCall({ turn, reply, headers, text, size, timing }: Finishe
       : session.coverage.count(call.operationId, reply.status, replyBody, call.body, reply.example);
   if (call !== undefined) noteTarget(turn);
 
-  const target = redactTarget((request.url ?? "").slice(0, MAX_KEPT_TARGET_LENGTH));
-  // Another server's own paths may carry secrets in their bodies, the token endpoint above all.
-  const kept = relayed && exchange === undefined ? undefined : turn.body?.toString("latin1", 0, MAX_KEPT_BODY_BYTES);
-  const replyText = text.length > MAX_KEPT_BODY_BYTES ? text.slice(0, MAX_KEPT_BODY_BYTES) : text;
-  const headerLength = redactHeaders(request.headers);
+  const url = request.url ?? "";
+  const shown = url.slice(0, MAX_KEPT_TARGET_LENGTH);
+  const target = redactTarget(shown);
+  // Another server's own paths may carry secrets in their bodies, as the token address does.
+  const secret = reply?.secret ?? (relayed && exchange === undefined);
+  const kept = secret ? undefined : turn.body?.toString("latin1", 0, MAX_KEPT_BODY_BYTES);
+  const replyText = reply?.secret ? "" : text.length > MAX_KEPT_BODY_BYTES ? cut(text) : text;
+  const message = reply?.message ?? exchange?.kept;
+  const headerBytes = redactHeaders(request.headers);
   const entry: JournalEntry = {
     sequence: session.journal.nextSequence(),
-    // The objects around it count too; 512 bytes is what they take at least.
-    bytes: 512 + headerLength + target.length + (kept?.length ?? 0) + replyText.length,
+    // The whole URL: parts of it are views of it.
+    bytes: ENTRY_BYTES + headerBytes + url.length + (kept?.length ?? 0) + textBytes(replyText) + findingBytes(turn),
     id: turn.id,
     at: turn.at,
     method: request.method ?? "",
@@ -57,25 +68,45 @@ export function recordCall({ turn, reply, headers, text, size, timing }: Finishe
     body: kept,
     bodySize: turn.bodySize,
     operationId: call?.operationId,
-    parameters: call?.parameters,
+    parameters: target === shown ? call?.parameters : redacted(call?.parameters),
     prefer: call?.prefer,
     forgiven: call?.forgiven ?? NOTHING,
     token: call?.tokenLabel,
     violations: exchange?.violations ?? NOTHING,
     replyViolations: exchange?.replyViolations ?? NOTHING,
     status: reply?.status,
-    replyHeaders: relayed ? withoutCookies(headers) : headers,
+    replyHeaders: relayed ? redacted(withoutCookies(headers)) : headers,
     replyText,
     replySize: size,
     error,
     example,
-    message: reply?.message ?? exchange?.kept,
+    messageId: message?.id,
+    send: message && sendOf(message),
     outcome: outcomeOf(turn, reply),
     faults: plan.uses,
     timing,
   };
   session.journal.addRequest(entry);
   return entry;
+}
+
+/** The beginning of a text, without the rest of it in memory. */
+function cut(text: string): string {
+  return Buffer.from(text.slice(0, MAX_KEPT_BODY_BYTES)).toString("utf8");
+}
+
+function findingBytes({ exchange }: Turn): number {
+  return exchange === undefined ? 0 : FINDING_BYTES * (exchange.violations.length + exchange.replyViolations.length);
+}
+
+function sendOf({ from, message }: StoredMessage): SendSummary {
+  return { from, type: oneLine(String(message["type"])), text: messageLine(message) };
+}
+
+function redacted(texts: Readonly<Record<string, string>> = {}): Readonly<Record<string, string>> {
+  const copy: Record<string, string> = { ...texts };
+  redactHeaders(copy);
+  return copy;
 }
 
 function withoutCookies({ "set-cookie": _, ...headers }: Readonly<ReplyHeaders>): Readonly<ReplyHeaders> {
@@ -86,19 +117,19 @@ function outcomeOf({ plan, exchange, relayed }: Turn, reply: Reply | undefined):
   if (reply === undefined) return "cut";
   if (relayed) return "proxied";
   if (plan.effect !== undefined) return "faulted";
-  if (reply.example !== undefined || /(?:^|, )dynamic=/.test(reply.headers["preference-applied"] ?? ""))
-    return "preferred";
-  if (exchange === undefined && reply.status >= 400) return "unmatched";
+  if (/(?:^|, )(?:code|example|dynamic)=/.test(reply.headers["preference-applied"] ?? "")) return "preferred";
+  if (exchange === undefined && reply.status >= 400 && !reply.secret) return "unmatched";
   return reply.status >= 400 ? "refused" : "answered";
 }
 
 function noteTarget({ session, exchange, at }: Turn): void {
   if (exchange === undefined || exchange.refusal !== undefined || exchange.violations.length > 0) return;
-  const { org = "", app = "", username, group_name: group } = exchange.call.parameters;
-  if (username !== undefined) {
-    const asked = exchange.call.method === "GET" ? at : undefined;
-    session.seen.note(org, app, "user", username.toLowerCase(), asked);
-  } else if (group !== undefined) session.seen.note(org, app, "group", group, undefined);
+  const { call } = exchange;
+  const target = targetOf(call);
+  if (target === undefined) return;
+  const { org = "", app = "" } = call.parameters;
+  const askedAt = effectOf(call.operationId) === "read-presence" ? at : undefined;
+  session.seen.note(org, app, target.kind, canonicalName(target.kind, target.name), askedAt);
 }
 
 function errorOf(body: unknown): string | undefined {

@@ -1,23 +1,27 @@
 import type { operations } from "@emchat/schema";
 import type { OperationId } from "../operation-data.ts";
-import type { EmchatAbortedError } from "./aborted-error.ts";
-import type { EmchatAuthenticationError } from "./authentication-error.ts";
-import type { EmchatBadRequestError } from "./bad-request-error.ts";
-import type { EmchatConfigurationError } from "./configuration-error.ts";
-import type { EmchatConnectionError } from "./connection-error.ts";
-import type { EmchatDeadlineError } from "./deadline-error.ts";
-import type { EmchatNotFoundError } from "./not-found-error.ts";
-import type { EmchatPermissionError } from "./permission-error.ts";
-import type { EmchatRateLimitedError } from "./rate-limited-error.ts";
-import type { EmchatResponseError } from "./response-error.ts";
-import type { EmchatServerError } from "./server-error.ts";
-import type { EmchatTargetError } from "./target-error.ts";
-import type { EmchatTimeoutError } from "./timeout-error.ts";
+import type { SuccessKey } from "../raw-request.ts";
+import type {
+  EmchatAbortedError,
+  EmchatAuthenticationError,
+  EmchatBadRequestError,
+  EmchatConfigurationError,
+  EmchatConnectionError,
+  EmchatDeadlineError,
+  EmchatNotFoundError,
+  EmchatPermissionError,
+  EmchatRateLimitedError,
+  EmchatResponseError,
+  EmchatServerError,
+  EmchatTargetError,
+  EmchatTimeoutError,
+  EmchatUnavailableError,
+} from "./error-classes.ts";
 
 type Responses<Id extends OperationId> = operations[Id]["responses"];
 
 /** The keys of an operation's declared responses that are no success. */
-export type FailureKey<Id extends OperationId> = Exclude<keyof Responses<Id>, 200 | 201 | 202 | 203 | 204 | "2XX">;
+export type FailureKey<Id extends OperationId> = Exclude<keyof Responses<Id>, SuccessKey<Id>>;
 
 type JsonOf<Response> = Response extends { readonly content: { readonly "application/json": infer Body } }
   ? Body
@@ -56,9 +60,12 @@ export type DeclaredError<Id extends OperationId, Key extends FailureKey<Id>> = 
   readonly body: JsonOf<Responses<Id>[Key]> | undefined;
 };
 
+type EnvelopeOf<Id extends OperationId> = JsonOf<Responses<Id>[FailureKey<Id>]>;
+
 /** What is left: no reply, or one that the contract does not declare. */
 type UndeclaredError<Id extends OperationId> =
   | ((
+      | EmchatUnavailableError
       | EmchatTimeoutError
       | EmchatDeadlineError
       | EmchatAbortedError
@@ -68,8 +75,10 @@ type UndeclaredError<Id extends OperationId> =
     ) & {
       readonly operation: Id;
       readonly key: undefined;
+      /** The contract's envelope of errors, where the reply had one. */
+      readonly body: EnvelopeOf<Id> | undefined;
     })
-  | ((EmchatResponseError | EmchatTargetError) & { readonly operation: Id; readonly key: 200 | undefined });
+  | ((EmchatResponseError | EmchatTargetError) & { readonly operation: Id; readonly key: SuccessKey<Id> | undefined });
 
 /**
  * Every error that one operation can end with, a union that narrows by `key` (the contract's own key of the response), by

@@ -1,19 +1,15 @@
 // The client's calls, one for each operation of the contract.
 // Generated from spec/openapi.yaml by `pnpm generate`. Do not edit: the next run overwrites it.
 
-import type {
-  BulkDelivery,
-  BulkMessage,
-  BulkOptions,
-  CallOptions,
-  DeliveryResult,
-  EmchatPromise,
-  MessageInput,
-  PresenceResult,
-  ResourceCaller,
-  Safe,
-  Targets,
-} from "../resource-types.ts";
+import type { BulkDelivery } from "../bulk/bulk-delivery.ts";
+import type { BulkMessage, BulkOptions } from "../bulk/bulk-options.ts";
+import type { Targets } from "../bulk/bulk-target.ts";
+import type { CallOptions, SendOptions } from "../call-options.ts";
+import type { EmchatPromise, Safe } from "../emchat-promise.ts";
+import { deliveryReader, type DeliveryResult } from "../envelope/delivery.ts";
+import { presenceReader, type PresenceResult } from "../envelope/presence.ts";
+import { type MessageInput, toRequestBody } from "../messages.ts";
+import type { ResourceCaller } from "../resource-calls.ts";
 
 /** The service's first server. */
 export const serverUrl = "https://a1.easemob.com";
@@ -25,7 +21,6 @@ export const getUserStatus = {
   id: "getUserStatus",
   method: "GET",
   path: "/{org}/{app}/users/{username}/status",
-  target: "username",
   keys: [200, 400, 401, 403, 404, 429, 500, 503],
   rate: { requests: 100, perMs: 1000 },
 } as const;
@@ -34,7 +29,6 @@ export const sendMessageToUser = {
   id: "sendMessageToUser",
   method: "POST",
   path: "/{org}/{app}/users/{username}/messages",
-  target: "username",
   keys: [200, 400, 401, 403, 404, 413, 415, 429, 500, 503],
   rate: { requests: 6000, perMs: 60000 },
 } as const;
@@ -43,7 +37,6 @@ export const sendMessageToGroup = {
   id: "sendMessageToGroup",
   method: "POST",
   path: "/{org}/{app}/groups/{group_name}/messages",
-  target: "group_name",
   keys: [200, 400, 401, 403, 404, 413, 415, 429, 500, 503],
   rate: { requests: 20, perMs: 1000 },
 } as const;
@@ -104,7 +97,7 @@ export interface UsersResource {
    * const { results } = await client.users.sendMessage("zw123", "你好");
    * ```
    */
-  sendMessage(username: string, message: MessageInput, options?: CallOptions): EmchatPromise<DeliveryResult, "sendMessageToUser">;
+  sendMessage(username: string, message: MessageInput, options?: SendOptions): EmchatPromise<DeliveryResult, "sendMessageToUser">;
 
   /**
    * Send a message to a user, for many targets: each gets a call of its own, and results come in the order in which
@@ -155,7 +148,7 @@ export interface GroupsResource {
    * const { results } = await client.groups.sendMessage("1402541206787", "你好");
    * ```
    */
-  sendMessage(groupId: string, message: MessageInput, options?: CallOptions): EmchatPromise<DeliveryResult, "sendMessageToGroup">;
+  sendMessage(groupId: string, message: MessageInput, options?: SendOptions): EmchatPromise<DeliveryResult, "sendMessageToGroup">;
 
   /**
    * Send a message to a group, for many targets: each gets a call of its own, and results come in the order in which
@@ -195,17 +188,16 @@ export interface SafeResources {
 
 /** Makes the resources over one caller. */
 export function createResources(caller: ResourceCaller): Resources {
-  return {
-    users: {
-      getStatus: (username, options) => caller.presence(getUserStatus, username, options),
-      sendMessage: (username, message, options) => caller.delivery(sendMessageToUser, username, message, options),
-      sendMany: (usernames, message, options) => caller.deliverMany(sendMessageToUser, usernames, message, options),
-    },
-    groups: {
-      sendMessage: (groupId, message, options) => caller.delivery(sendMessageToGroup, groupId, message, options),
-      sendMany: (groupIds, message, options) => caller.deliverMany(sendMessageToGroup, groupIds, message, options),
-    },
+  const users: UsersResource = {
+    getStatus: (username, options) => caller.call(getUserStatus, { username }, presenceReader(username), options),
+    sendMessage: (username, message, options) => caller.call(sendMessageToUser, { username }, deliveryReader(username), options, () => toRequestBody(message, options)),
+    sendMany: (usernames, message, options) => caller.many(sendMessageToUser, usernames, message, options, users.sendMessage),
   };
+  const groups: GroupsResource = {
+    sendMessage: (groupId, message, options) => caller.call(sendMessageToGroup, { group_name: groupId }, deliveryReader(groupId), options, () => toRequestBody(message, options)),
+    sendMany: (groupIds, message, options) => caller.many(sendMessageToGroup, groupIds, message, options, groups.sendMessage),
+  };
+  return { users, groups };
 }
 
 /** Makes the safe twins of all resources. */

@@ -1,46 +1,46 @@
+import type { Attempt } from "../delivery/call.ts";
 import type { CallState } from "../delivery/call-state.ts";
-import { neverConnected } from "../delivery/may-repeat.ts";
-import { EmchatConnectionError } from "../errors/connection-error.ts";
-import { EmchatResponseError } from "../errors/response-error.ts";
-import type { AttemptReply, AttemptRequest } from "../middleware.ts";
-import { quoteCause } from "./quote-cause.ts";
-import { readBody } from "./read-body.ts";
+import type { AttemptReply } from "../middleware.ts";
+import type { Transport, TransportRequest } from "./transport.ts";
 
-/** Sends one request, with the token, and reads its whole reply. Redirects are not followed: the token would go along. */
+/** Sends one request, the token in its headers where there is one, and reads its whole reply. */
 export async function exchange(
-  fetch: typeof globalThis.fetch,
-  request: AttemptRequest,
+  transport: Transport,
+  { url, method, headers, body, signal }: Omit<TransportRequest, "report">,
   token: string,
   state: CallState,
+  attempt: Attempt,
 ): Promise<AttemptReply> {
-  const { url, method, headers, body = null, signal } = request;
-  // an attempt that is over must not go out late
-  signal.throwIfAborted();
+  // an attempt that is over must not go out late, whatever signal a middleware put in the place of its own
+  if (attempt.over || attempt.signal.aborted) throw new Error("the attempt is over, nothing was sent");
   state.attempts += 1;
-  state.outcome = "unknown";
-  let status: number | undefined;
+  state.outcome = "not-sent";
+  state.status = undefined;
+  let failure: unknown;
   try {
-    const response = await fetch(url, {
+    const reply = await transport({
+      url,
       method,
-      headers: { ...headers, authorization: `Bearer ${token}` },
+      headers,
       body,
-      redirect: "manual",
-      signal,
-    });
-    status = response.status;
-    const text = await readBody(response);
-    if (text !== undefined) return { status, headers: response.headers, body: text };
-  } catch (thrown) {
-    const refused = status === undefined && neverConnected(thrown);
-    throw new EmchatConnectionError(
-      refused ? "no connection, nothing sent" : "the connection broke before the reply ended",
-      {
-        ...state,
-        outcome: refused ? "not-sent" : "unknown",
-        status,
-        cause: quoteCause(thrown, token),
+      signal: signal === attempt.signal ? signal : AbortSignal.any([signal, attempt.signal]),
+      report: (outcome, status) => {
+        // what a transport says late is about an attempt that was judged already
+        if (attempt.over) return;
+        state.outcome = outcome;
+        state.status = status;
       },
-    );
+    });
+    if (reply.body !== undefined) {
+      attempt.answered = true;
+      return reply as AttemptReply;
+    }
+  } catch (thrown) {
+    failure = thrown ?? new Error("thrown without an error");
   }
-  throw new EmchatResponseError("the reply exceeds 1 MiB", { ...state, status });
+  // nobody waits any more; what was given up says why
+  if (attempt.signal.aborted) throw attempt.signal.reason;
+  const { failureOfExchange } = await import("./exchange-failure.ts");
+  attempt.failure = failureOfExchange(failure, token, state);
+  throw attempt.failure;
 }

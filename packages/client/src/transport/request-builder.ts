@@ -1,46 +1,50 @@
-import { createFinalURL, defaultBodySerializer } from "openapi-fetch";
 import type { CallState } from "../delivery/call-state.ts";
-import { EmchatConfigurationError } from "../errors/configuration-error.ts";
+import { EmchatConfigurationError } from "../errors/error-classes.ts";
 import type { OperationData } from "../operation-data.ts";
+import type { Address } from "./address.ts";
+import type { GivenParameters } from "./parameter-writer.ts";
 import { pathFault } from "./path-value.ts";
 
-/** A request without what belongs to one attempt: token, signal. */
+/** A request without what belongs to one attempt or to all: token, signal, the client's own headers. */
 export interface BuiltRequest {
   readonly url: string;
   readonly headers: Readonly<Record<string, string>>;
   readonly body: string | undefined;
 }
 
-const JSON_TYPE = "application/json";
+const NO_HEADERS: BuiltRequest["headers"] = {};
 
-const querySerializer = (): string => "";
-
-const pathSerializer = (template: string, path: Readonly<Record<string, unknown>>): string =>
-  template.replace(/\{(\w+)\}/g, (_, name: string) => {
+function writeUrl(address: Address, path: Readonly<Record<string, unknown>>): string {
+  let url = address[0] ?? "";
+  for (let index = 1; index < address.length; index += 2) {
+    const name = address[index] ?? "";
     const fault = pathFault(name, path[name]);
     if (fault) throw new Error(fault);
-    return encodeURIComponent(String(path[name]));
-  });
+    url += encodeURIComponent(String(path[name])) + address[index + 1];
+  }
+  return url;
+}
 
 /**
- * Builds the request of an operation with openapi-fetch's own builders of URL and body. Its client is not used: it loses errors
- * (an empty 500 has none, HTML throws without a status) and makes a second `Request` per call; its path builder lets `..` reach
- * another route.
+ * Builds the request of an operation. openapi-fetch's client is not used: it loses errors (an empty 500 has none, HTML throws without
+ * a status) and makes a second `Request` per call; its path builder lets `..` reach another route.
  *
  * @throws EmchatConfigurationError for a path value that is not safe, or a body that JSON cannot write.
  */
 export function buildRequest(
-  { path: template }: OperationData,
-  baseUrl: string,
-  path: Readonly<Record<string, unknown>>,
-  write: () => unknown,
+  { write }: OperationData,
+  address: Address,
+  path: Readonly<Record<string, unknown>> | undefined,
+  given: GivenParameters,
+  body: () => unknown,
   state: CallState,
 ): BuiltRequest {
   try {
-    const url = createFinalURL(template, { baseUrl, params: { path }, querySerializer, pathSerializer });
-    const body = write();
-    if (body === undefined) return { url, headers: { accept: JSON_TYPE }, body };
-    return { url, headers: { accept: JSON_TYPE, "content-type": JSON_TYPE }, body: defaultBodySerializer(body) };
+    const url = writeUrl(address, path ?? {});
+    const value = body();
+    const text: string | undefined = value === undefined ? undefined : JSON.stringify(value);
+    const request: BuiltRequest = { url, headers: NO_HEADERS, body: text };
+    return write ? write(request, given) : request;
   } catch (cause) {
     throw new EmchatConfigurationError(`cannot write the request: ${cause instanceof Error ? cause.message : cause}`, {
       ...state,

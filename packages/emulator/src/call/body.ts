@@ -1,3 +1,4 @@
+import { defaultErrorOf, identifierOf } from "../service/error-catalogue.ts";
 import { findJsonFault } from "./json-fault.ts";
 import type { RawRequest } from "./raw-request.ts";
 
@@ -6,8 +7,10 @@ export const MAX_JSON_DEPTH = 100;
 
 /** What is wrong with a body before its shape is looked at. */
 export interface BodyProblem {
+  readonly kind: "missing" | "too large" | "wrong type" | "not JSON";
   readonly status: 400 | 413 | 415;
-  readonly error: "illegal_argument" | "json_parse" | "Request Entity Too Large" | "web_application";
+  /** The identifier of the error. */
+  readonly error: string;
   readonly message: string;
 }
 
@@ -20,11 +23,16 @@ export interface ReadBody {
 
 /** What the reading of bodies depends on. */
 export interface BodyRules {
+  /** Whether there must be a body. */
+  readonly required: boolean;
   /** The largest body that is read, in bytes. */
   readonly maxBytes: number;
   /** Whether a missing `Content-Type`, a form's, and a byte order mark are put up with. */
   readonly forgiving: boolean;
 }
+
+/** What is read of a request without a body: always this object. */
+export const NO_BODY: ReadBody = Object.freeze({});
 
 const FORM = "application/x-www-form-urlencoded";
 const JSON_TYPE = "application/json";
@@ -38,13 +46,16 @@ const utf8 = new TextDecoder("utf-8", { fatal: true, ignoreBOM: true });
 export function readBody(raw: RawRequest, rules: BodyRules): ReadBody {
   const bytes = raw.body;
   if (bytes === undefined || bytes.byteLength === 0) {
-    return { problem: { status: 400, error: "illegal_argument", message: "body is missing: send a JSON object" } };
+    if (!rules.required) return NO_BODY;
+    const error = defaultErrorOf(400);
+    return { problem: { kind: "missing", status: 400, error, message: "body is missing: send JSON" } };
   }
   if (bytes.byteLength > rules.maxBytes) {
     return {
       problem: {
+        kind: "too large",
         status: 413,
-        error: "Request Entity Too Large",
+        error: defaultErrorOf(413),
         message: `the body has more than ${rules.maxBytes} bytes`,
       },
     };
@@ -138,9 +149,15 @@ function shown(mediaType: string): string {
     : "something that is no media type";
 }
 
-const unsupported = (message: string): BodyProblem => ({ status: 415, error: "web_application", message });
+const unsupported = (message: string): BodyProblem => ({
+  kind: "wrong type",
+  status: 415,
+  error: defaultErrorOf(415),
+  message,
+});
 const notJson = (why: string): BodyProblem => ({
+  kind: "not JSON",
   status: 400,
-  error: "json_parse",
+  error: identifierOf(400, "json_parse"),
   message: `body is not valid JSON: ${why}`,
 });

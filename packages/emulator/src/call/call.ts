@@ -1,7 +1,9 @@
 import type { OperationId } from "@emchat/schema";
+import type { GivenParameters } from "@emchat/schema/validators";
 import type { BodyProblem } from "./body.ts";
 import type { Preferences } from "./preferences.ts";
 import type { Query } from "./query.ts";
+import type { RawRequest } from "./raw-request.ts";
 
 /** One call of the service: a request whose path, query and body have been read, but not judged. */
 export interface Call {
@@ -15,6 +17,8 @@ export interface Call {
   readonly parameters: Readonly<Record<string, string>>;
   /** The query, decoded, without the mock's own `__…` parameters. */
   readonly query: Query;
+  /** What the parameters of path, query, headers and cookies are read from. Not enumerable, as it holds a token. */
+  readonly given: GivenParameters;
   /** The `Authorization` header. Not enumerable: it holds a token, which must not end up in logs or copies. */
   readonly authorization?: string | undefined;
   /** The `Content-Type` header. */
@@ -53,15 +57,21 @@ export class IncomingCall implements Call {
   readonly prefer: Preferences;
   readonly forgiven: string[];
   tokenLabel: string | undefined = undefined;
-  readonly #authorization: string | undefined;
+  readonly #headers: RawRequest["headers"];
+  readonly #query: string;
 
-  constructor(call: Omit<Call, "tokenLabel">) {
+  constructor(
+    headers: RawRequest["headers"],
+    query: string,
+    call: Omit<Call, "tokenLabel" | "authorization" | "given">,
+  ) {
+    this.#headers = headers;
+    this.#query = query;
     this.operationId = call.operationId;
     this.method = call.method;
     this.head = call.head;
     this.parameters = call.parameters;
     this.query = call.query;
-    this.#authorization = call.authorization;
     this.contentType = call.contentType;
     this.body = call.body;
     this.bodyBytes = call.bodyBytes;
@@ -73,6 +83,10 @@ export class IncomingCall implements Call {
   }
 
   get authorization(): string | undefined {
-    return this.#authorization;
+    return this.#headers["authorization"];
+  }
+
+  get given(): GivenParameters {
+    return { path: this.parameters, query: this.#query, headers: this.#headers };
   }
 }

@@ -4,13 +4,13 @@ export interface Preferences {
   readonly code?: string;
   /** The named example to answer with. */
   readonly example?: string;
-  /** Made-up data instead of examples; only the mock server knows how. */
+  /** Made-up data instead of examples; only the mock server makes it, everybody else refuses. */
   readonly dynamic?: string;
   /** The seed of made-up data. */
   readonly seed?: string;
-  /** A delay; only the mock server knows how. */
+  /** By how many milliseconds the reply is to come later. */
   readonly delay?: string;
-  /** A fault for this one call; only the mock server knows how. */
+  /** A fault for this one call. */
   readonly fault?: string;
 }
 

@@ -1,13 +1,13 @@
-import { type OperationId, operationTable } from "@emchat/schema";
+import { type OperationId, operationIds, operationTable } from "@emchat/schema";
 import type { ErrorReplyFactory } from "../service/error-reply.ts";
-import { type ReadBody, readBody } from "./body.ts";
+import { NO_BODY, readBody } from "./body.ts";
 import { type Call, IncomingCall } from "./call.ts";
 import { decodeSegment, MAX_TARGET_LENGTH, readTarget } from "./path.ts";
 import { readPreferHeader } from "./preferences.ts";
 import { MAX_QUERY_PARAMETERS, NO_QUERY, readQuery } from "./query.ts";
 import type { RawRequest } from "./raw-request.ts";
 import type { Reply } from "./reply.ts";
-import { compileRoutes } from "./route-table.ts";
+import { compileRoutes, type FindRoute } from "./route-table.ts";
 import { seal } from "./seal.ts";
 
 /** What reading a call depends on. */
@@ -17,22 +17,33 @@ export interface ReaderOptions {
   readonly errorReply: ErrorReplyFactory;
   /** Whether oddities are refused instead of put up with. */
   readonly strict: () => boolean;
+  /** Answers what is no operation: the address that gives out tokens. */
+  readonly tokenAddress: (segments: readonly string[], raw: RawRequest, startedAt: number) => Reply | undefined;
   /** The largest body in bytes; `undefined` for the contract's own limit. */
   readonly bodyBytes: () => number | undefined;
 }
 
+/** How a request is routed. */
+export interface RouteOptions {
+  /** The routes of another contract. Default: those of the contract that this package was built with. */
+  readonly routes?: FindRoute | undefined;
+  /** Whether tokens are given out. Default `true`; somebody who only looks at what another service answers gives none. */
+  readonly grants?: boolean | undefined;
+}
+
+/** The largest body where the contract sets no limit anywhere, in bytes. */
+const DEFAULT_BODY_BYTES = 1_048_576;
 /** The largest body that the contract allows for any of its operations, in bytes. */
-export const CONTRACT_BODY_BYTES: number = Math.max(
-  ...Object.values(operationTable).map(({ maxBodyBytes }) => maxBodyBytes ?? 0),
-);
+export const CONTRACT_BODY_BYTES: number =
+  Math.max(...Object.values(operationTable).map(({ requestBody }) => requestBody?.maxBytes ?? 0)) || DEFAULT_BODY_BYTES;
 
 const PLAIN_ID = /^[A-Za-z0-9._-]{1,128}$/;
-const NO_BODY: ReadBody = Object.freeze({});
 
-const findRoute = compileRoutes(
-  (Object.keys(operationTable) as OperationId[]).map((operationId) => {
-    const { method, path, hasRequestBody, maxBodyBytes } = operationTable[operationId];
-    return { operationId, method, path, hasRequestBody, maxBodyBytes: maxBodyBytes ?? CONTRACT_BODY_BYTES };
+const contractRoutes = compileRoutes(
+  operationIds.map((operationId) => {
+    const { method, path, requestBody } = operationTable[operationId];
+    const maxBytes = requestBody?.maxBytes ?? CONTRACT_BODY_BYTES;
+    return { operationId, method, path, body: requestBody === null ? undefined : { ...requestBody, maxBytes } };
   }),
 );
 
@@ -41,16 +52,16 @@ const findRoute = compileRoutes(
  * body read. What has no operation is answered at once; what is wrong with parameters or body is found here and reported
  * later, after the token has been looked at.
  */
-export function createCallReader(options: ReaderOptions): (raw: RawRequest) => Call | Reply {
+export function createCallReader(options: ReaderOptions): (raw: RawRequest, options?: RouteOptions) => Call | Reply {
   const { clock, errorReply } = options;
 
-  return (raw) => {
+  return (raw, { routes = contractRoutes, grants = true } = {}) => {
     const startedAt = clock();
     const given = raw.headers["x-request-id"];
     const requestId = given !== undefined && PLAIN_ID.test(given) ? given : options.ids();
     const strict = options.strict();
     const refuse = (status: number, error: string, description: string, headers?: Record<string, string>): Reply =>
-      seal(errorReply(status, error, description, { startedAt, headers }), requestId, []);
+      seal(errorReply(status, error, description, { startedAt, headers }), { requestId, forgiven: [] });
 
     if (raw.target.length > MAX_TARGET_LENGTH) {
       return refuse(400, "illegal_argument", `path and query have more than ${MAX_TARGET_LENGTH} characters`);
@@ -59,36 +70,44 @@ export function createCallReader(options: ReaderOptions): (raw: RawRequest) => C
     if (strict && target.forgiven.length > 0) return refuse(404, "service_resource_not_found", NO_PATH);
     const segments = target.segments.map(decodeSegment);
     if (!allDecoded(segments)) return refuse(400, "illegal_argument", BAD_ESCAPE);
-    const route = findRoute(segments);
-    if (route === undefined) return refuse(404, "service_resource_not_found", NO_PATH);
+    const route = routes(segments);
+    if (route === undefined) {
+      const granted = grants ? options.tokenAddress(segments, raw, startedAt) : undefined;
+      if (granted === undefined) return refuse(404, "service_resource_not_found", NO_PATH);
+      return seal(granted, { requestId, forgiven: target.forgiven });
+    }
     const operation = route.operations.get(raw.method);
     if (operation === undefined && raw.method === "OPTIONS") {
-      return seal({ status: 204, headers: { allow: route.allow }, body: undefined }, requestId, target.forgiven);
+      const allowed = { status: 204, headers: { allow: route.allow }, body: undefined };
+      return seal(allowed, { requestId, forgiven: target.forgiven });
     }
     if (operation === undefined) {
       return refuse(405, "not_allowed", `this path allows ${route.allow} only`, { allow: route.allow });
     }
 
-    const parameters: Record<string, string> = {};
-    for (const { at, name } of route.parameters) parameters[name] = segments[at] ?? "";
     const read = target.query === "" ? undefined : readQuery(target.query);
     if (read === undefined && target.query !== "") {
       return refuse(400, "illegal_argument", `the query has more than ${MAX_QUERY_PARAMETERS} parameters`);
     }
     const header = raw.headers["prefer"];
-    const body = operation.hasRequestBody
-      ? readBody(raw, { maxBytes: options.bodyBytes() ?? operation.maxBodyBytes, forgiving: !strict })
+    const { body: expected } = operation;
+    const body = expected
+      ? readBody(raw, {
+          required: expected.required,
+          maxBytes: options.bodyBytes() ?? expected.maxBytes,
+          forgiving: !strict,
+        })
       : NO_BODY;
-    return new IncomingCall({
-      operationId: operation.operationId,
+    return new IncomingCall(raw.headers, target.query, {
+      // Another contract's own name: nothing that is given this call takes it for one of the compiled operations.
+      operationId: operation.operationId as OperationId,
       method: operation.method,
       head: raw.method !== operation.method,
-      parameters,
+      parameters: raw.target.length > LONG_TARGET ? detached(route.parameters) : route.parameters,
       query: read?.query ?? NO_QUERY,
-      authorization: raw.headers["authorization"],
       contentType: raw.headers["content-type"],
       body: body.value,
-      bodyBytes: operation.hasRequestBody ? (raw.body?.byteLength ?? 0) : 0,
+      bodyBytes: expected ? (raw.body?.byteLength ?? 0) : 0,
       bodyProblem: body.problem,
       requestId,
       startedAt,
@@ -97,6 +116,13 @@ export function createCallReader(options: ReaderOptions): (raw: RawRequest) => C
     });
   };
 }
+
+/** From this length on, a name must not keep the target that it was cut from in memory. */
+const LONG_TARGET = 256;
+
+/** The same texts, as strings of their own: engines let a part of a string hold on to the whole. */
+const detached = (texts: Readonly<Record<string, string>>): Readonly<Record<string, string>> =>
+  JSON.parse(JSON.stringify(texts)) as Readonly<Record<string, string>>;
 
 const NO_PATH = "Service resource not found: the service has no such path";
 const BAD_ESCAPE = "the path has a percent sign that begins no UTF-8 escape: write it as %25";

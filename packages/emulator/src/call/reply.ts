@@ -1,5 +1,4 @@
 import type { StoredMessage } from "../state/message-log.ts";
-import type { Call } from "./call.ts";
 
 /** What the service answers. */
 export interface Reply {
@@ -15,13 +14,15 @@ export interface Reply {
   readonly message?: StoredMessage | undefined;
   /** The name of the contract's example that the body is, where the call preferred one. */
   readonly example?: string | undefined;
+  /** Set where request and reply hold secrets: whoever keeps or prints calls leaves both bodies out. */
+  readonly secret?: true | undefined;
 }
 
 /** The headers of a reply that needs no others: always this object. */
 export const JSON_HEADERS: Readonly<Record<string, string>> = Object.freeze({ "content-type": "application/json" });
 
 /**
- * Tells a reply from a call, for what `route` returns.
+ * Tells a reply from what else there may be: from a call for what `route` returns, from a plan for what `plan` returns.
  *
  * @example
  * ```ts
@@ -32,6 +33,6 @@ export const JSON_HEADERS: Readonly<Record<string, string>> = Object.freeze({ "c
  * console.log(isReply(routed) ? routed.status : routed.operationId);
  * ```
  */
-export function isReply(value: Call | Reply): value is Reply {
+export function isReply<Other extends object>(value: Other | Reply): value is Reply {
   return "status" in value;
 }

@@ -54,9 +54,16 @@ export function createEmulatorFetch(
       );
     }
     const response = await answerRequest(emulator, request, target);
+    if (response.type === "error") throw connectionCut();
     return Object.defineProperty(response, "url", { value: request.url });
   };
   return Object.assign(emulatorFetch, { emulator });
+}
+
+/** What Node's `fetch` rejects with when the connection ends before a reply. */
+function connectionCut(): TypeError {
+  const cause = Object.assign(new Error("other side closed"), { code: "UND_ERR_SOCKET" });
+  return new TypeError("fetch failed", { cause });
 }
 
 function targetOf(address: string): string {

@@ -1,4 +1,3 @@
-import { type OperationId, operationTable } from "@emchat/schema";
 import type { Call } from "../call/call.ts";
 import { JSON_HEADERS, type Reply } from "../call/reply.ts";
 import type { TargetFailure } from "../config.ts";
@@ -6,13 +5,17 @@ import type { EventHub } from "../state/events.ts";
 import type { StoredMessage, WritableMessageLog } from "../state/message-log.ts";
 import type { Rules } from "../state/rules.ts";
 import type { Tenant, TenantStore } from "../state/tenants.ts";
+import { effectOf, isTenanted, successOf, targetOf } from "./declared-operation.ts";
 import { envelope } from "./envelope.ts";
+import { defaultErrorOf } from "./error-catalogue.ts";
 import type { ErrorReplyFactory } from "./error-reply.ts";
+import { exampleReply } from "./example-reply.ts";
 import { refusalReply } from "./refusal-reply.ts";
 import { takeTurn } from "./rules/rate.ts";
 import { DEFAULT_SENDER, deliveryResult, presenceResult } from "./rules/results.ts";
 import { canonicalUsername, findTarget, type Target } from "./rules/targets.ts";
 import { findTenant } from "./rules/tenants.ts";
+import { tellsResults } from "./tells-results.ts";
 
 /** What the answers depend on. */
 export interface AnswerOptions {
@@ -34,27 +37,14 @@ export interface AnswerOverride {
 /** The body of a send, once it has passed its validator. */
 interface SendBody {
   readonly msg: Readonly<Record<string, unknown>>;
-  readonly from?: string;
+  readonly from?: unknown;
   readonly ext?: Readonly<Record<string, unknown>>;
 }
 
-/** What an operation does, read from the contract's `x-client` once. */
-interface Action {
-  readonly kind: Target["kind"];
-  /** The path parameter that names whom it is about. */
-  readonly parameter: string;
-  readonly sends: boolean;
-}
-
-const actions = Object.fromEntries(
-  (Object.keys(operationTable) as OperationId[]).map((operationId): [string, Action] => {
-    const { client } = operationTable[operationId];
-    const kind = client.resource === "groups" ? "group" : "user";
-    return [operationId, { kind, parameter: client.target, sends: client.result === "delivery" }];
-  }),
-) as Record<OperationId, Action>;
-
-/** Makes the function that answers a valid call from the state: tenant, target, rate, then presence or delivery. */
+/**
+ * Makes the function that answers a valid call from the state: tenant, target and rate, then what the contract's `x-mock` says:
+ * a presence, a delivery, or nothing, and then the first example of the success.
+ */
 export function createAnswer(options: AnswerOptions): (call: Call, override?: AnswerOverride) => Reply {
   const { clock, errorReply } = options;
   let sequence = 0;
@@ -62,8 +52,10 @@ export function createAnswer(options: AnswerOptions): (call: Call, override?: An
     sequence = 0;
   });
 
-  const store = (call: Call, tenant: Tenant, target: Target, now: number): StoredMessage => {
-    const body = call.body as SendBody;
+  const store = (call: Call, tenant: Tenant, target: Target, now: number): StoredMessage | undefined => {
+    const { body } = call;
+    if (!isSend(body)) return undefined;
+    const { kind, name, group } = target;
     sequence += 1;
     const message: StoredMessage = {
       id: options.ids(),
@@ -73,11 +65,8 @@ export function createAnswer(options: AnswerOptions): (call: Call, override?: An
       operationId: call.operationId,
       org: tenant.org,
       app: tenant.app,
-      target:
-        target.kind === "group" && target.record !== undefined
-          ? { kind: "group", name: target.name, members: target.record.members }
-          : { kind: target.kind, name: target.name },
-      from: body.from === undefined ? DEFAULT_SENDER : canonicalUsername(body.from),
+      target: group === undefined ? { kind, name } : { kind, name, members: group.members },
+      from: typeof body.from === "string" ? canonicalUsername(body.from) : DEFAULT_SENDER,
       message: body.msg,
       ext: body.ext,
       token: call.tokenLabel ?? "none",
@@ -88,32 +77,50 @@ export function createAnswer(options: AnswerOptions): (call: Call, override?: An
     return message;
   };
 
+  /** The reply of an operation whose success is another one than the state can tell: the contract's own. */
+  const shown = (call: Call, now: number): Reply => {
+    const success = successOf(call.operationId);
+    const reply = success && exampleReply(call, success, now);
+    if (reply !== undefined) return reply;
+    const description = `the contract shows no example of a success of ${call.operationId}`;
+    return errorReply(500, defaultErrorOf(500), description, { startedAt: call.startedAt });
+  };
+
   return (call, override) => {
+    const { operationId, parameters } = call;
     const rules = options.rules();
-    const action = actions[call.operationId];
-    const asked = call.parameters[action.parameter] ?? "";
-    const tenant = findTenant(
-      options.tenants,
-      call.parameters["org"] ?? "",
-      call.parameters["app"] ?? "",
-      rules.strict,
-    );
+    const { org = "", app = "" } = parameters;
+    // A call that names no tenant is nobody's, and there is nothing to look up.
+    const mustBeKnown = rules.strict && isTenanted(operationId);
+    const tenant = findTenant(options.tenants, org, app, mustBeKnown);
     if ("status" in tenant) return refusalReply(errorReply, tenant, call);
-    const target = findTarget(tenant, action.kind, asked, rules.strict);
-    if ("status" in target) return refusalReply(errorReply, target, call);
-    const budget = rules.budgets[call.operationId];
-    const refusal = budget && takeTurn(tenant, call.operationId, budget, call.startedAt);
+    const about = targetOf(call);
+    const target = about && findTarget(tenant, about, rules.strict);
+    if (target !== undefined && "status" in target) return refusalReply(errorReply, target, call);
+    const budget = rules.budgets[operationId];
+    const refusal = budget && takeTurn(tenant, operationId, budget, call.startedAt);
     if (refusal !== undefined) return refusalReply(errorReply, refusal, call);
 
     const now = clock();
-    if (!action.sends) {
-      const user = target.kind === "user" ? target.record : undefined;
-      const result = presenceResult(asked, user, override?.failure);
-      return { status: 200, headers: JSON_HEADERS, body: envelope(call, tenant, result, now) };
-    }
-    const failure = override?.failure ?? target.record?.failure;
-    const body = envelope(call, tenant, deliveryResult(failure), now);
-    const message = failure === undefined ? store(call, tenant, target, now) : undefined;
-    return { status: 200, headers: JSON_HEADERS, body, message };
+    const effect = effectOf(operationId);
+    if (effect === null || about === undefined || target === undefined) return shown(call, now);
+    const failure = override?.failure ?? (effect === "deliver-message" ? failureOf(target) : undefined);
+    const message =
+      effect === "deliver-message" && failure === undefined ? store(call, tenant, target, now) : undefined;
+    if (!tellsResults(operationId)) return { ...shown(call, now), message };
+    const result =
+      effect === "deliver-message" ? deliveryResult(failure) : presenceResult(about.name, target.user, failure);
+    const status = successOf(operationId)?.status ?? 200;
+    return { status, headers: JSON_HEADERS, body: envelope(call, tenant, result, now), message };
   };
+}
+
+function isSend(body: unknown): body is SendBody {
+  return (
+    typeof body === "object" && body !== null && "msg" in body && typeof body.msg === "object" && body.msg !== null
+  );
+}
+
+function failureOf({ user, group }: Target): TargetFailure | undefined {
+  return user?.failure ?? group?.failure;
 }

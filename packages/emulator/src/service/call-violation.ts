@@ -1,10 +1,11 @@
-import type { Violation } from "@emchat/schema";
+import type { Violation } from "@emchat/schema/validators";
 
 /** What is wrong with a call, and what the service answers to it. */
 export interface CallViolation extends Omit<Violation, "in"> {
-  readonly in: "path" | "body";
+  readonly in: Exclude<Violation["in"], "reply">;
   readonly status: 400 | 413 | 415;
-  readonly error: "illegal_argument" | "json_parse" | "Request Entity Too Large" | "web_application";
+  /** The identifier of the error. */
+  readonly error: string;
 }
 
 /** The violations of a call that has none: always this array. */

@@ -1,38 +1,66 @@
-/**
- * The `exception` that goes with an error's identifier. The names are those of the service's own replies of 2014 (captured
- * reply of 2014-12-11, pages beside the source document), later ones where 2014 knew no such error.
- */
-const EXCEPTIONS: Readonly<Record<string, string>> = {
-  illegal_argument: "java.lang.IllegalArgumentException",
-  json_parse: "org.codehaus.jackson.JsonParseException",
-  unauthorized: "org.apache.usergrid.rest.exceptions.SecurityException",
-  auth_bad_access_token: "org.apache.usergrid.rest.exceptions.SecurityException",
-  expired_token: "org.usergrid.rest.exceptions.SecurityException",
-  forbidden_service_operation: "org.apache.usergrid.services.exceptions.ForbiddenServiceOperationException",
-  service_resource_not_found: "org.usergrid.services.exceptions.ServiceResourceNotFoundException",
-  organization_application_not_found: "org.apache.usergrid.rest.exceptions.OrganizationApplicationNotFoundException",
-  not_allowed: "javax.ws.rs.NotAllowedException",
-  "Request Entity Too Large": "RequestEntityTooLargeException",
-  web_application: "javax.ws.rs.WebApplicationException",
-  reach_limit: "EasemobRateLimiterException",
-  service_unavailable: "ServiceUnavailableException",
-};
+import { errorIdentifiers, operationTable } from "@emchat/schema";
+import { examples } from "@emchat/schema/examples";
 
-/** The `exception` of an error; `undefined` for an identifier that no document shows one for. */
-export function exceptionOf(errorId: string): string | undefined {
-  return Object.hasOwn(EXCEPTIONS, errorId) ? EXCEPTIONS[errorId] : undefined;
+/** The errors of the contract's examples, in the order in which they stand there. */
+const SHOWN: readonly { readonly status: number; readonly error: string; readonly exception: string | undefined }[] =
+  Object.values(examples).flatMap(({ responses }) =>
+    Object.entries<Readonly<Record<string, { readonly value: unknown }>>>(responses).flatMap(([status, named]) =>
+      Object.values(named).flatMap(({ value }) => {
+        const { error, exception } = value as { error?: unknown; exception?: unknown };
+        if (typeof error !== "string") return [];
+        return [{ status: Number(status), error, exception: typeof exception === "string" ? exception : undefined }];
+      }),
+    ),
+  );
+
+/** What the contract cannot declare, because it is said of verbs that it does not have. */
+const NOT_ALLOWED = { status: 405, error: "not_allowed", exception: "javax.ws.rs.NotAllowedException" };
+
+const ERRORS = [...SHOWN, NOT_ALLOWED];
+
+/** By status and identifier, and by the identifier alone for statuses that show no error of that name; the first one counts. */
+const exceptions: ReadonlyMap<string, string | undefined> = new Map(
+  ERRORS.toReversed().flatMap(({ status, error, exception }) => [
+    [`${status} ${error}`, exception],
+    [error, exception],
+  ]),
+);
+
+/** The `exception` that goes with an error: the contract's example shows it. `undefined` where no example does. */
+export function exceptionOf(status: number, error: string): string | undefined {
+  return exceptions.get(`${status} ${error}`) ?? exceptions.get(error);
 }
 
-/** The error's identifier that goes with a status where nobody names one. */
-export const DEFAULT_ERROR: Readonly<Record<number, string>> = {
-  400: "illegal_argument",
-  401: "unauthorized",
-  403: "forbidden_service_operation",
-  404: "service_resource_not_found",
-  405: "not_allowed",
-  413: "Request Entity Too Large",
-  415: "web_application",
-  429: "reach_limit",
-  500: "web_application",
-  503: "service_unavailable",
-};
+/** The identifier of an error where nobody names one: that of the contract's first example of the status, or what comes near. */
+export function defaultErrorOf(status: number): string {
+  const declared: Readonly<Record<string, readonly string[] | undefined>> = errorIdentifiers;
+  const shown = ERRORS.find((one) => one.status === status)?.error ?? declared[String(status)]?.[0];
+  if (shown !== undefined) return shown;
+  const near = status >= 500 ? 500 : 400;
+  return status === near ? "web_application" : defaultErrorOf(near);
+}
+
+/** The identifier that a rule wants to refuse with, if the contract knows it for the status; otherwise the status's own. */
+export function identifierOf(status: number, wanted: string): string {
+  const declared: Readonly<Record<string, readonly string[] | undefined>> = errorIdentifiers;
+  const known = declared[String(status)];
+  return known === undefined || known.includes(wanted) ? wanted : defaultErrorOf(status);
+}
+
+/** The headers that a status has, by lower-case name, with the values that the contract shows. */
+export function headersOfStatus(status: number): Readonly<Record<string, string>> {
+  for (const { responses } of Object.values(operationTable)) {
+    const headers = responses[String(status)]?.headers ?? [];
+    if (headers.length > 0) return exampleHeaders(headers);
+  }
+  return {};
+}
+
+/** Declared headers with the values of their examples. */
+export function exampleHeaders(
+  headers: readonly { readonly name: string; readonly example: string | null }[],
+): Readonly<Record<string, string>> {
+  return Object.fromEntries(
+    headers.flatMap(({ name, example }) => (example === null ? [] : [[name.toLowerCase(), example]])),
+  );
+}

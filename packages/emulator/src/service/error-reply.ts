@@ -1,5 +1,5 @@
 import { JSON_HEADERS, type Reply } from "../call/reply.ts";
-import { exceptionOf } from "./error-catalogue.ts";
+import { exceptionOf, headersOfStatus } from "./error-catalogue.ts";
 
 /** The longest `error_description`, in UTF-16 code units. */
 export const MAX_DESCRIPTION_LENGTH = 1_000;
@@ -17,16 +17,17 @@ export interface ErrorExtras {
 /** Makes a reply in the envelope of an error. */
 export type ErrorReplyFactory = (status: number, errorId: string, description: string, extras?: ErrorExtras) => Reply;
 
-/** Headers that the contract requires of a status. */
-const REQUIRED_HEADERS: Readonly<Record<number, Readonly<Record<string, string>>>> = {
-  401: Object.freeze({ ...JSON_HEADERS, "www-authenticate": 'Bearer realm="emchat"' }),
-  429: Object.freeze({ ...JSON_HEADERS, "retry-after": "1" }),
-  503: Object.freeze({ ...JSON_HEADERS, "retry-after": "5" }),
-};
+const headersByStatus = new Map<number, Readonly<Record<string, string>>>();
 
-/** The headers that a reply of this status has at least: a `WWW-Authenticate` with 401, a `Retry-After` with 429 and 503. */
+/** The headers that a reply of this status has at least, as the contract declares them: a `WWW-Authenticate` with 401, … */
 export function headersOf(status: number): Readonly<Record<string, string>> {
-  return REQUIRED_HEADERS[status] ?? JSON_HEADERS;
+  let headers = headersByStatus.get(status);
+  if (headers === undefined) {
+    const declared = headersOfStatus(status);
+    headers = Object.keys(declared).length === 0 ? JSON_HEADERS : Object.freeze({ ...JSON_HEADERS, ...declared });
+    headersByStatus.set(status, headers);
+  }
+  return headers;
 }
 
 /**
@@ -36,7 +37,7 @@ export function headersOf(status: number): Readonly<Record<string, string>> {
 export function createErrorReplies(clock: () => number): ErrorReplyFactory {
   return (status, errorId, description, extras) => {
     const now = clock();
-    const exception = exceptionOf(errorId);
+    const exception = exceptionOf(status, errorId);
     const headers = headersOf(status);
     return {
       status,

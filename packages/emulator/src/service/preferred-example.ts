@@ -1,8 +1,8 @@
-import { operationTable } from "@emchat/schema";
-import { examples } from "@emchat/schema/examples";
 import type { Call } from "../call/call.ts";
 import type { Reply } from "../call/reply.ts";
-import { type ErrorReplyFactory, headersOf } from "./error-reply.ts";
+import { entryOf, responseOf, successOf } from "./declared-operation.ts";
+import type { ErrorReplyFactory } from "./error-reply.ts";
+import { examplesOf, headersOfResponse } from "./example-reply.ts";
 
 /**
  * Answers a call that prefers a declared response (`Prefer: code=404`) or a named example (`Prefer: example=online`) from the
@@ -10,7 +10,11 @@ import { type ErrorReplyFactory, headersOf } from "./error-reply.ts";
  * first one, as in Prism. What the contract does not declare is 404, a code that is no number 400.
  */
 export function preferredExample(call: Call, errorReply: ErrorReplyFactory): Reply | undefined {
-  const { code, example } = call.prefer;
+  const { code, example, dynamic } = call.prefer;
+  if (dynamic !== undefined && dynamic !== "false") {
+    const description = "Prefer: dynamic: only the mock server makes data up; prefer a code or an example here";
+    return errorReply(400, "illegal_argument", description, { startedAt: call.startedAt });
+  }
   if (code === undefined && example === undefined) return undefined;
   const refuse = (status: number, error: string, description: string): Reply =>
     errorReply(status, error, description, { startedAt: call.startedAt });
@@ -18,33 +22,35 @@ export function preferredExample(call: Call, errorReply: ErrorReplyFactory): Rep
     return refuse(400, "illegal_argument", "Prefer: code must be an HTTP status, such as code=404");
   }
 
-  const declared: Readonly<Record<string, Readonly<Record<string, { readonly value: unknown }>>>> =
-    examples[call.operationId].responses;
-  const status =
-    code ?? Object.keys(operationTable[call.operationId].responses).find((key) => key.startsWith("2")) ?? "200";
-  const named = Object.hasOwn(declared, status) ? declared[status] : undefined;
-  if (named === undefined) {
-    const known = Object.keys(declared).join(", ");
+  const { operationId } = call;
+  const responses = entryOf(operationId)?.responses ?? {};
+  const response = code === undefined ? successOf(operationId) : responseOf(operationId, Number(code));
+  if (response === undefined) {
+    const known = Object.keys(responses).join(", ");
     return refuse(
       404,
       "service_resource_not_found",
-      `Prefer: the response ${status} is not declared for ${call.operationId}; declared are ${known}`,
+      `Prefer: the response ${code ?? 200} is not declared for ${operationId}; declared are ${known}`,
     );
   }
-  const name = example ?? Object.keys(named)[0] ?? "";
-  if (!Object.hasOwn(named, name)) {
-    const known = Object.keys(named).join(", ");
+  const named = examplesOf(operationId, response.key);
+  const name = example ?? Object.keys(named)[0];
+  if (name === undefined ? response.entry.mediaTypes.length > 0 : !Object.hasOwn(named, name)) {
+    const known = Object.keys(named).join(", ") || "none";
     return refuse(
       404,
       "service_resource_not_found",
-      `Prefer: the response ${status} of ${call.operationId} has no such example; it has ${known}`,
+      `Prefer: the response ${response.status} of ${operationId} has no such example; it has ${known}`,
     );
   }
   const applied = [code === undefined ? "" : `code=${code}`, example === undefined ? "" : `example=${example}`];
   return {
-    status: Number(status),
-    headers: { ...headersOf(Number(status)), "preference-applied": applied.filter((one) => one !== "").join(", ") },
-    body: named[name]?.value,
+    status: response.status,
+    headers: {
+      ...headersOfResponse(response),
+      "preference-applied": applied.filter((one) => one !== "").join(", "),
+    },
+    body: name === undefined ? undefined : named[name]?.value,
     example: name,
   };
 }

@@ -2,6 +2,7 @@ import type { Call } from "../call/call.ts";
 import type { Reply } from "../call/reply.ts";
 import type { CallViolation } from "./call-violation.ts";
 import type { ErrorReplyFactory } from "./error-reply.ts";
+import { declaredStatus } from "./fit-error.ts";
 
 /** How many violations a description tells of. */
 const MAX_TOLD = 3;
@@ -17,5 +18,5 @@ export function refuseViolations(
   const alike = violations.filter((violation) => violation.error === first.error);
   const told = alike.slice(0, MAX_TOLD).map((violation) => violation.message);
   if (alike.length > MAX_TOLD) told.push(`and ${alike.length - MAX_TOLD} more`);
-  return errorReply(first.status, first.error, told.join("; "), { startedAt: call?.startedAt });
+  return errorReply(declaredStatus(call, first.status), first.error, told.join("; "), { startedAt: call?.startedAt });
 }

@@ -1,50 +1,61 @@
-import { operationTable } from "@emchat/schema";
-import { validatePathParameters, validateRequestBody } from "@emchat/schema/validators";
+import { operationIds, operationTable } from "@emchat/schema";
+import { readParameters, type Violation, validatePathParameters, validateRequestBody } from "@emchat/schema/validators";
 import type { BodyProblem } from "../call/body.ts";
 import type { Call } from "../call/call.ts";
 import { type CallViolation, NO_VIOLATIONS } from "./call-violation.ts";
+import { defaultErrorOf } from "./error-catalogue.ts";
 
-/** What is wrong with a call: first the body's size, media type and JSON (413, 415, 400), then path and body against their schemas. */
+/** The operations whose parameters are all in the path, where the call has them decoded already. */
+const plain: ReadonlySet<string> = new Set(
+  operationIds.filter((operationId) => operationTable[operationId].parameters.every(({ in: part }) => part === "path")),
+);
+
+/**
+ * What is wrong with a call: first the body's size, media type and JSON (413, 415, 400), then the parameters of path, query,
+ * headers and cookies, and the body, against their schemas.
+ */
 export function validateCall(call: Call): readonly CallViolation[] {
-  const problem = call.bodyProblem;
+  const { operationId, bodyProblem: problem } = call;
   if (problem !== undefined && problem.status !== 400) return [ofProblem(problem)];
-  const inPath = validatePathParameters(call.operationId, call.parameters);
-  if (problem !== undefined) return [...inPath.map(ofSchema), ofProblem(problem)];
-  const inBody = operationTable[call.operationId].hasRequestBody
-    ? validateRequestBody(call.operationId, call.body)
-    : NO_VIOLATIONS;
-  if (inPath.length === 0 && inBody.length === 0) return NO_VIOLATIONS;
-  return [...inPath, ...inBody].map(ofSchema);
+  const found = plain.has(operationId)
+    ? validatePathParameters(operationId, call.parameters)
+    : readParameters(operationId, call.given).violations;
+  if (problem !== undefined) return [...found.map(ofSchema), ofProblem(problem)];
+  // A body that is asked for and missing is a problem above; one that may be missing is no violation.
+  const inBody = call.body === undefined ? NO_VIOLATIONS : validateRequestBody(operationId, call.body);
+  if (found.length === 0 && inBody.length === 0) return NO_VIOLATIONS;
+  return [...found, ...inBody].map(ofSchema);
 }
 
-function ofSchema(violation: ReturnType<typeof validateRequestBody>[number]): CallViolation {
-  return { ...violation, in: violation.in === "path" ? "path" : "body", status: 400, error: "illegal_argument" };
+function ofSchema(violation: Violation): CallViolation {
+  const { in: part } = violation;
+  return { ...violation, in: part === "reply" ? "body" : part, status: 400, error: defaultErrorOf(400) };
 }
 
-const KEYWORDS: Readonly<Record<BodyProblem["error"], string>> = {
-  illegal_argument: "required",
-  json_parse: "json",
-  "Request Entity Too Large": "maxBytes",
-  web_application: "mediaType",
+const KEYWORDS: Readonly<Record<BodyProblem["kind"], string>> = {
+  missing: "required",
+  "not JSON": "json",
+  "too large": "maxBytes",
+  "wrong type": "mediaType",
 };
 
-function ofProblem({ status, error, message }: BodyProblem): CallViolation {
+const EXPECTED: Readonly<Record<BodyProblem["kind"], string>> = {
+  missing: "a JSON body",
+  "not JSON": "valid JSON in UTF-8",
+  "too large": "a smaller body",
+  "wrong type": "Content-Type: application/json",
+};
+
+function ofProblem({ kind, status, error, message }: BodyProblem): CallViolation {
   return {
     in: "body",
     pointer: "",
-    keyword: KEYWORDS[error],
-    expected: EXPECTED[error],
+    keyword: KEYWORDS[kind],
+    expected: EXPECTED[kind],
     got: "",
     message,
-    schemaPath: "#/components/requestBodies/SendMessage",
+    schemaPath: "",
     status,
     error,
   };
 }
-
-const EXPECTED: Readonly<Record<BodyProblem["error"], string>> = {
-  illegal_argument: "a JSON object",
-  json_parse: "valid JSON in UTF-8",
-  "Request Entity Too Large": "a smaller body",
-  web_application: "Content-Type: application/json",
-};

@@ -1,4 +1,4 @@
-import { type OperationId, operationTable } from "@emchat/schema";
+import { type OperationId, operationIds, operationTable } from "@emchat/schema";
 import type { EmulatorConfig, RateBudget } from "../config.ts";
 
 /** The service's first cluster. */
@@ -8,6 +8,9 @@ export const DEFAULT_MESSAGES = 10_000;
 /** How many bytes of message bodies are kept unless the config says otherwise. */
 export const DEFAULT_MESSAGE_BYTES: number = 16 * 1024 * 1024;
 
+/** How long a token lives unless the config says otherwise, in seconds: seven days. */
+export const DEFAULT_TOKEN_LIFETIME = 604_800;
+
 /** A config with every default filled in. */
 export interface Rules {
   readonly strict: boolean;
@@ -16,6 +19,8 @@ export interface Rules {
   readonly messages: number;
   readonly messageBytes: number;
   readonly bodyBytes: number | undefined;
+  /** Seconds. */
+  readonly tokenLifetime: number;
 }
 
 /** Fills in the defaults. @throws TypeError or RangeError naming the key that is wrong */
@@ -27,6 +32,7 @@ export function rulesOf(config: EmulatorConfig): Rules {
     budgets: budgetsOf(config.rate ?? false),
     messages: positive("limits.messages", limits.messages ?? DEFAULT_MESSAGES),
     messageBytes: positive("limits.messageBytes", limits.messageBytes ?? DEFAULT_MESSAGE_BYTES),
+    tokenLifetime: positive("tokenLifetime", config.tokenLifetime ?? DEFAULT_TOKEN_LIFETIME),
     bodyBytes: limits.bodyBytes === undefined ? undefined : positive("limits.bodyBytes", limits.bodyBytes),
   };
 }
@@ -42,11 +48,17 @@ function serviceUrlOf(url: string): string {
 
 function budgetsOf(rate: NonNullable<EmulatorConfig["rate"]>): Rules["budgets"] {
   if (rate === false) return {};
-  const ids = Object.keys(operationTable) as OperationId[];
-  if (rate === true) return Object.fromEntries(ids.map((id) => [id, operationTable[id].rateLimit]));
+  if (rate === true) {
+    return Object.fromEntries(
+      operationIds.flatMap((id) => {
+        const { rateLimit } = operationTable[id];
+        return rateLimit === null ? [] : [[id, rateLimit]];
+      }),
+    );
+  }
   for (const [id, budget] of Object.entries(rate)) {
     if (!Object.hasOwn(operationTable, id)) {
-      throw new TypeError(`rate.${id} is no operation of the contract; it has ${ids.join(", ")}.`);
+      throw new TypeError(`rate.${id} is no operation of the contract; it has ${operationIds.join(", ")}.`);
     }
     positive(`rate.${id}.requests`, budget.requests);
     positive(`rate.${id}.perMs`, budget.perMs);

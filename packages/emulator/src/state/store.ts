@@ -1,4 +1,3 @@
-import { validatePathParameters } from "@emchat/schema/validators";
 import type { EmulatorConfig } from "../config.ts";
 import {
   createGroupDirectory,
@@ -9,13 +8,17 @@ import {
   type UserDirectory,
 } from "./directory.ts";
 import { createEventHub, type EventHub } from "./events.ts";
+import { createLedger, type MemoryAccount } from "./ledger.ts";
 import { createMessageLog, type WritableMessageLog } from "./message-log.ts";
+import { refuseBadTenant } from "./names.ts";
 import { type Rules, rulesOf } from "./rules.ts";
 import { createTenantStore, type TenantStore } from "./tenants.ts";
 import { createTokenTable, type SearchableTokenTable } from "./token-table.ts";
 
 /** Everything that an emulator remembers. */
 export interface Store {
+  /** The config that it was made from, or that it took last. */
+  readonly seed: () => EmulatorConfig;
   readonly rules: () => Rules;
   readonly events: EventHub;
   readonly tenants: TenantStore;
@@ -29,16 +32,27 @@ export interface Store {
   configure(config: EmulatorConfig): void;
 }
 
+/** Where a store keeps things, when not by itself. */
+export interface StoreRoom {
+  readonly messages?: WritableMessageLog | undefined;
+  readonly memory?: MemoryAccount | undefined;
+}
+
 /** A store in the seed state of `config`. @throws TypeError or RangeError naming the key that is wrong */
-export function createStore(config: EmulatorConfig, onListenerError: (error: unknown) => void): Store {
+export function createStore(
+  config: EmulatorConfig,
+  onListenerError: (error: unknown) => void,
+  room: StoreRoom = {},
+): Store {
   let seed = config;
   let rules = rulesOf(config);
   const events = createEventHub(onListenerError);
-  const tenants = createTenantStore(rules.serviceUrl);
+  const tenants = createTenantStore(rules.serviceUrl, createLedger(room.memory));
   const users = createUserDirectory(tenants, events);
   const groups = createGroupDirectory(tenants, events);
-  const tokens = createTokenTable(() => events.emit("tokens", undefined));
-  const messages = createMessageLog(rules.messages, rules.messageBytes);
+  const tokens = createTokenTable(() => events.emit("tokens", undefined), createLedger(room.memory));
+  const messages = room.messages ?? createMessageLog(rules.messages, rules.messageBytes);
+  room.messages?.resize(rules.messages, rules.messageBytes);
 
   /** Adds what the seed names and the state does not have. */
   const plant = (): void => {
@@ -57,6 +71,7 @@ export function createStore(config: EmulatorConfig, onListenerError: (error: unk
 
   plant();
   return {
+    seed: () => seed,
     rules: () => rules,
     events,
     tenants,
@@ -85,8 +100,11 @@ export function createStore(config: EmulatorConfig, onListenerError: (error: unk
 const UUID = /^[0-9a-fA-F]{8}(?:-[0-9a-fA-F]{4}){3}-[0-9a-fA-F]{12}$/;
 
 function refuseBadApp(org: string, app: string, id: string | undefined): void {
-  const [violation] = validatePathParameters("getUserStatus", { org, app, username: "anybody" });
-  if (violation !== undefined) throw new TypeError(`apps: ${violation.message}.`);
+  try {
+    refuseBadTenant(org, app);
+  } catch (error) {
+    throw error instanceof TypeError ? new TypeError(`apps: ${error.message}`) : error;
+  }
   if (id !== undefined && !UUID.test(id)) {
     throw new TypeError(`apps: the id of ${org}/${app} must be a UUID, got ${JSON.stringify(id.slice(0, 60))}.`);
   }

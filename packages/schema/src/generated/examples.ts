@@ -4,7 +4,7 @@
 import type { NamedExample } from "../named-example.ts";
 import type { components } from "./types.ts";
 
-const _org_app_users_username_status_get_responses_200: { readonly offline: NamedExample<components["schemas"]["UserStatusReply"]>; readonly online: NamedExample<components["schemas"]["UserStatusReply"]> } = {
+const paths__org_app_users_username_status_get_responses_200: { readonly offline: NamedExample<components["schemas"]["UserStatusReply"]>; readonly online: NamedExample<components["schemas"]["UserStatusReply"]> } = {
   offline: {
     summary: "The source document's own reply, its dots filled in",
     value: {
@@ -57,7 +57,7 @@ const responses_Unauthorized: { readonly unauthorized: NamedExample<components["
       error: "unauthorized",
       timestamp: 1404932199220,
       duration: 0,
-      exception: "org.apache.usergrid.rest.exceptions.SecurityException",
+      exception: "org.usergrid.rest.exceptions.SecurityException",
       error_description: "Unable to authenticate (OAuth)",
     },
   },
@@ -67,7 +67,7 @@ const responses_Unauthorized: { readonly unauthorized: NamedExample<components["
       error: "auth_bad_access_token",
       timestamp: 1404932199220,
       duration: 0,
-      exception: "org.apache.usergrid.rest.exceptions.SecurityException",
+      exception: "org.usergrid.rest.exceptions.SecurityException",
       error_description: "Unable to authenticate due to corrupt access token",
     },
   },
@@ -90,7 +90,7 @@ const responses_Forbidden: { readonly forbidden_service_operation: NamedExample<
       error: "forbidden_service_operation",
       timestamp: 1404932199220,
       duration: 0,
-      exception: "org.apache.usergrid.services.exceptions.ForbiddenServiceOperationException",
+      exception: "ForbiddenServiceOperationException",
       error_description: "the service is not enabled for this application",
     },
   },
@@ -113,7 +113,7 @@ const responses_NotFound: { readonly service_resource_not_found: NamedExample<co
       error: "organization_application_not_found",
       timestamp: 1404932199220,
       duration: 0,
-      exception: "org.apache.usergrid.rest.exceptions.OrganizationApplicationNotFoundException",
+      exception: "OrganizationApplicationNotFoundException",
       error_description: "Could not find application for easemob-demo/nosuchapp from URI",
     },
   },
@@ -310,7 +310,7 @@ const responses_UnsupportedMediaType: { readonly web_application: NamedExample<c
       error: "web_application",
       timestamp: 1404932199220,
       duration: 0,
-      exception: "javax.ws.rs.WebApplicationException",
+      exception: "WebApplicationException",
       error_description: "Content-Type must be application/json, got application/x-www-form-urlencoded",
     },
   },
@@ -368,7 +368,7 @@ export const examples: Examples = {
   getUserStatus: {
     requestBody: {},
     responses: {
-      "200": _org_app_users_username_status_get_responses_200,
+      "200": paths__org_app_users_username_status_get_responses_200,
       "400": responses_InvalidParameter,
       "401": responses_Unauthorized,
       "403": responses_Forbidden,

@@ -183,7 +183,7 @@ export interface components {
             error_description?: string;
             error_id?: string;
             error_uri?: string;
-            /** @description The service's own class of the error; not to be relied on. */
+            /** @description The service's own class of the error, with its package in 2014 and without it later; not to be relied on. */
             exception?: string;
             timestamp: components["schemas"]["Timestamp"];
         } & {

@@ -1,11 +1,16 @@
 import type { GroupRecord, UserRecord } from "../../state/records.ts";
 import type { Tenant } from "../../state/tenants.ts";
+import type { AskedTarget } from "../declared-operation.ts";
 import type { Refusal } from "./rule.ts";
 
 /** Whom a call is about. */
-export type Target =
-  | { readonly kind: "user"; readonly name: string; readonly record: UserRecord | undefined }
-  | { readonly kind: "group"; readonly name: string; readonly record: GroupRecord | undefined };
+export interface Target {
+  /** A word of the contract: `user`, `group`, or another. */
+  readonly kind: string;
+  readonly name: string;
+  readonly user?: UserRecord | undefined;
+  readonly group?: GroupRecord | undefined;
+}
 
 /**
  * Rule: names. Upper and lower case of a username are the same name (era 2014-07..2015, user page of 2015-07; the service
@@ -20,15 +25,25 @@ export function canonicalUsername(username: string): string {
  *
  * By default all of them; one that was never heard of is offline (era 2024.., the service does not check whether receivers
  * exist, and its batch status calls unknown users offline). In strict mode an unknown one is answered 404
- * `service_resource_not_found` (2014-07, department page; 2014-07..2015, per-endpoint notes).
+ * `service_resource_not_found` (2014-07, department page; 2014-07..2015, per-endpoint notes). Of targets of other kinds there is
+ * no list, and so none is unknown (house).
  */
-export function findTarget(tenant: Tenant, kind: Target["kind"], asked: string, strict: boolean): Target | Refusal {
-  const target: Target =
-    kind === "user"
-      ? { kind, name: canonicalUsername(asked), record: tenant.users.get(canonicalUsername(asked)) }
-      : { kind, name: asked, record: tenant.groups.get(asked) };
-  if (strict && target.record === undefined) return NOT_FOUND;
-  return target;
+export function findTarget(tenant: Tenant, { kind, name: asked }: AskedTarget, strict: boolean): Target | Refusal {
+  const name = canonicalName(kind, asked);
+  if (kind === "user") {
+    const user = tenant.users.get(name);
+    return strict && user === undefined ? NOT_FOUND : { kind, name, user };
+  }
+  if (kind === "group") {
+    const group = tenant.groups.get(name);
+    return strict && group === undefined ? NOT_FOUND : { kind, name, group };
+  }
+  return { kind, name };
+}
+
+/** The name that a target is filed under. */
+export function canonicalName(kind: string, asked: string): string {
+  return kind === "user" ? canonicalUsername(asked) : asked;
 }
 
 const NOT_FOUND: Refusal = Object.freeze({

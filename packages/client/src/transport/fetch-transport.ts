@@ -1,0 +1,24 @@
+import type { Fetch, FetchReply } from "./fetch-function.ts";
+import { readBody } from "./read-body.ts";
+import type { Transport } from "./transport.ts";
+
+/** Sends requests by a `fetch`. Redirects are not followed: the token would go along. */
+export function fetchTransport(fetch: Fetch): Transport {
+  return async ({ url, method, headers, body = null, signal, report }) => {
+    // `fetch` does not say when it begins to write
+    report("unknown");
+    let response: FetchReply;
+    try {
+      response = await fetch(url, { method, headers, body, redirect: "manual", signal });
+    } catch (error) {
+      // of an attempt that was given up nobody asks any more
+      if (signal.aborted) throw error;
+      const { neverConnected } = await import("./exchange-failure.ts");
+      if (neverConnected(error)) report("not-sent");
+      throw error;
+    }
+    const { status, headers: received } = response;
+    report("unknown", status);
+    return { status, headers: received as Headers, body: await readBody(response) };
+  };
+}

@@ -1,0 +1,79 @@
+import {
+  type MockEntry,
+  type OperationEntry,
+  type OperationId,
+  operationIds,
+  operationTable,
+  type ResponseEntry,
+} from "@emchat/schema";
+
+/** Whom a call is about, as it was asked for. */
+export interface AskedTarget {
+  /** A word of the contract: `user`, `group`, … */
+  readonly kind: string;
+  readonly name: string;
+}
+
+/** What the contract says of an operation; `undefined` for one that it does not have. */
+export function entryOf(operationId: string): OperationEntry | undefined {
+  return Object.hasOwn(operationTable, operationId) ? operationTable[operationId as OperationId] : undefined;
+}
+
+/** What an operation does to the state of the service; `null` for one that only answers. */
+export function effectOf(operationId: string): MockEntry["effect"] {
+  return entryOf(operationId)?.mock.effect ?? null;
+}
+
+/** What of a call says whom it is about. */
+export interface NamedCall {
+  readonly operationId: string;
+  readonly parameters: Readonly<Record<string, string>>;
+}
+
+/** Whom a call is about; `undefined` where it is about nobody. */
+export function targetOf({ operationId, parameters }: NamedCall): AskedTarget | undefined {
+  const target = entryOf(operationId)?.mock.target ?? undefined;
+  const name = target && parameters[target.parameter];
+  return name === undefined ? undefined : { kind: target?.kind ?? "", name };
+}
+
+const tenanted: ReadonlySet<string> = new Set(operationIds.filter((id) => operationTable[id].path.includes("{org}")));
+
+/** Whether an operation's path names a tenant. */
+export function isTenanted(operationId: string): boolean {
+  return tenanted.has(operationId);
+}
+
+/** What an operation declares for a status: by itself, by its class, or by `default`. */
+export function responseOf(operationId: string, status: number): DeclaredResponse | undefined {
+  const responses = entryOf(operationId)?.responses ?? {};
+  const key = [String(status), `${Math.floor(status / 100)}XX`, "default"].find((one) => Object.hasOwn(responses, one));
+  const entry = key === undefined ? undefined : responses[key];
+  return key === undefined || entry === undefined ? undefined : { key, status, entry };
+}
+
+/** A reply that the contract declares. */
+export interface DeclaredResponse {
+  /** `200`, `2XX` or `default`. */
+  readonly key: string;
+  readonly status: number;
+  readonly entry: ResponseEntry;
+}
+
+const successes = new Map<string, DeclaredResponse | undefined>();
+
+/** The reply to a call in which nothing is wrong: the lowest declared 2xx, else the class, else `default` as a 200. */
+export function successOf(operationId: string): DeclaredResponse | undefined {
+  if (!successes.has(operationId)) {
+    const [lowest] = Object.keys(entryOf(operationId)?.responses ?? {})
+      .filter((key) => /^2[0-9]{2}$/.test(key))
+      .sort();
+    successes.set(operationId, responseOf(operationId, Number(lowest ?? 200)));
+  }
+  return successes.get(operationId);
+}
+
+/** Whether any operation declares a status. */
+export function isDeclaredSomewhere(status: number): boolean {
+  return operationIds.some((operationId) => responseOf(operationId, status) !== undefined);
+}
