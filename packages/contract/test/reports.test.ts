@@ -34,7 +34,7 @@ beforeAll(async () => {
   closing.push(good.close, bad.close);
   right = await runCli(["run", "--url", good.url, "--token", TOKEN, ...reports("right")]);
   wrong = await runCli(["run", "--url", bad.url, "--token", TOKEN, ...reports("wrong")]);
-}, 60_000);
+}, 240_000);
 
 afterAll(async () => {
   for (const close of closing) await close();

@@ -18,7 +18,14 @@ export function compareCallbacks(site: OperationSite, pair: PartPair): void {
   for (const name of keysOf(before, after)) {
     if (same(before[name], after[name])) continue;
     if (before[name] === undefined) {
-      tell(site, pair, "callback-added", `the callback \`${name}\` is new`, addition("nobody breaks"), "callbacks");
+      tell(
+        site,
+        pair,
+        "callback-added",
+        `the callback \`${name}\` is new`,
+        addition("nobody breaks; who asks for it has to answer it"),
+        "callbacks",
+      );
     } else if (after[name] === undefined) {
       tell(site, pair, "callback-removed", `the callback \`${name}\` is gone`, unheard, "callbacks");
     } else tell(site, pair, "callback-changed", `the callback \`${name}\` changed`, changed, "callbacks");

@@ -8,15 +8,14 @@ import { isSafe, successCodes } from "../spec/operation.ts";
 import { type CoverageReport, createCoverage } from "./coverage.ts";
 import { createCredentials } from "./credentials.ts";
 import { createDispatcher, type Sent } from "./dispatcher.ts";
-import { createGate } from "./gate.ts";
 import type { Connection } from "./http.ts";
 import { createLearned } from "./learned.ts";
 import type { RunOptions } from "./options.ts";
 import { isFree, isLoopback } from "./permission.ts";
-import type { FailureCode, Outcome, Reply } from "./reply.ts";
+import type { Outcome, Reply } from "./reply.ts";
 import type { CheckTally, Failure, Note } from "./result.ts";
+import { createSecondTry, type Tried } from "./second-try.ts";
 import { createSecrets } from "./secrets.ts";
-import { createSuspects, RECOVERY_MS } from "./suspects.ts";
 import { createTallies } from "./tallies.ts";
 import { readTargetUrl } from "./target-url.ts";
 
@@ -31,16 +30,6 @@ const SLOW_FOR_SURE = 3;
 
 /** Requests a second to a server that is not on this machine, when nobody says. */
 const POLITE_RATE = 10;
-
-/** Failures of these kinds may be another request's, or the moment's: the request is tried again, alone. */
-const PASSING: readonly FailureCode[] = ["refused", "timeout", "reset", "incomplete"];
-
-/** A request that did not get through has its findings from its second try. */
-interface Tried {
-  readonly sent: Sent;
-  /** It had no reply at first. */
-  readonly late: boolean;
-}
 
 /** How a case is sent. */
 export interface ProbeOptions {
@@ -122,59 +111,24 @@ export function openSession(options: RunOptions, plan: Plan): Session {
     limitsRate: profile.limitsRate,
     ...(options.recorder === undefined ? {} : { recorder: options.recorder }),
   });
-  const gate = createGate();
-  const suspects = createSuspects();
   const learned = createLearned();
   const log: Case[] = [];
-  const notes: Note[] = [];
   const successes = new WeakSet<Case>();
   /** How often each operation was slow. */
   const slow = new Map<string, number>();
   let unanswered = 0;
   let stopped: string | undefined;
 
-  const underWay = new Set<string>();
-  const besides = (one: Case): string => {
-    const others = [...underWay].filter((id) => id !== one.id);
-    return others.length === 0 ? "" : `; it, or one of those beside it, brought it down: ${others.join(", ")}`;
-  };
-  const mayRepeat = (one: Case) => free || isSafe(one.request.method);
-
-  /** A reply that the profile calls slow counts when the next one to the same request is slow, too. */
-  const unhurried = async (one: Case, sent: Sent, reply: Reply): Promise<Sent> => {
-    const limit = profile.slowAfterMs;
-    const known = (slow.get(one.operation.id) ?? 0) >= SLOW_FOR_SURE;
-    if (limit === undefined || reply.elapsedMs <= limit || known || !mayRepeat(one)) return sent;
-    const again = await gate.alone(() => dispatcher.send(one));
-    if (again?.outcome.kind !== "reply" || again.outcome.reply.elapsedMs > limit) return sent;
-    notes.push({ id: one.id, text: `it took ${Math.round(reply.elapsedMs)} ms once, and not again` });
-    return again;
-  };
-
-  /** Sends a case; what may have been another's fault, or the moment's, is sent again while nobody else sends. */
-  const dispatch = async (one: Case, via: Connection | undefined): Promise<Tried | undefined> => {
-    underWay.add(one.id);
-    const sent = await gate.pass(() => dispatcher.send(one, via));
-    if (sent?.outcome.kind !== "failure") underWay.delete(one.id);
-    if (sent === undefined) return undefined;
-    const { outcome } = sent;
-    if (outcome.kind === "reply") return { sent: await unhurried(one, sent, outcome.reply), late: false };
-    if (!PASSING.includes(outcome.code) || !mayRepeat(one)) return { sent, late: false };
-    const again = await gate.alone(async () => {
-      if (stopped !== undefined) return undefined;
-      if (await dispatcher.isUp(RECOVERY_MS)) return dispatcher.send(one);
-      stopped = `the server went away and did not come back within ${RECOVERY_MS} ms`;
-      return {
-        ...sent,
-        outcome: { ...outcome, message: `${outcome.message}, and the server did not come back${besides(one)}` },
-      };
-    });
-    underWay.delete(one.id);
-    if (again === undefined) return { sent, late: true };
-    const guilty = again.outcome.kind === "failure";
-    suspects.add({ case: one, code: outcome.code, message: outcome.message, at: Date.now(), guilty });
-    return { sent: again, late: !guilty };
-  };
+  const trying = createSecondTry({
+    dispatcher,
+    mayRepeat: (one) => free || isSafe(one.request.method),
+    slowAfterMs: profile.slowAfterMs,
+    isSlow: (operation) => (slow.get(operation) ?? 0) >= SLOW_FOR_SURE,
+    stopped: () => stopped,
+    stop: (reason) => {
+      stopped = reason;
+    },
+  });
 
   const judgeBy = (one: Case, sent: Sent, reply: Reply, statuses: readonly number[], checks: readonly Check[]) =>
     judge(
@@ -218,19 +172,13 @@ export function openSession(options: RunOptions, plan: Plan): Session {
     log,
     succeeded: (one) => successes.has(one),
     shown: (text) => oneLine(secrets.scrub(text)),
-    notes: () => [
-      ...notes,
-      ...suspects.innocent().map(({ case: one, message }) => ({
-        id: one.id,
-        text: `it had no reply at first (${message}), and one when it was sent again`,
-      })),
-    ],
+    notes: () => trying.notes(),
     remaining: () =>
-      suspects
+      trying
         .unexplained()
         .map(({ case: one, message }) => self.failureOf(one, one.id, unansweredFinding(one, message), undefined)),
     async probe(one, { quiet = false, via } = {}) {
-      const tried = quiet ? await untried(dispatcher.send(one, via)) : await dispatch(one, via);
+      const tried = quiet ? await untried(dispatcher.send(one, via)) : await trying.send(one, via);
       if (tried === undefined) return { outcome: undefined, findings: [] };
       const { sent, late } = tried;
       const { outcome, between } = sent;

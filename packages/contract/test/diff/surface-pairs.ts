@@ -32,12 +32,12 @@ export const surfacePairs: readonly Pair[] = [
   },
   {
     name: "a property of a reply moves into a part",
-    base: set(`${schemas}/Moved`, {
+    base: set(`${status}/responses/200/content/application~1json/schema`, {
       type: "object",
       required: ["a"],
       properties: { a: { type: "string" }, b: { type: "integer" } },
     }),
-    edit: set(`${schemas}/Moved`, {
+    edit: set(`${status}/responses/200/content/application~1json/schema`, {
       type: "object",
       properties: { b: { type: "integer" } },
       allOf: [{ required: ["a"], properties: { a: { type: "string" } } }],
