@@ -1,8 +1,20 @@
 import { ContractError } from "./contract-error.ts";
-import { isObject, text } from "./json.ts";
-import type { Operation } from "./operation.ts";
+import { isObject, type JsonObject, section, text } from "./json.ts";
+import { literal } from "./literal.ts";
+import type { Operation, Parameter, Response } from "./operation.ts";
 import type { Source } from "./source.ts";
-import { capitalized } from "./words.ts";
+import { camelCase, capitalized } from "./words.ts";
+
+/** The tenant's own parts of a path: the client fills them in. */
+const TENANT = ["org", "app"];
+/** What a client has beside its resources, and what would make it something else. */
+const NOT_RESOURCES = ["safe", "rate", "request", "withOptions", "then"];
+/** Arguments of every call, and words that no argument can have. */
+const NOT_ARGUMENTS = new Set(
+  "message body options caller arguments await break case catch class const continue default delete do else enum eval export extends false finally for function if implements import in instanceof interface let new null package private protected public return static super switch this throw true try typeof var void while with yield".split(
+    " ",
+  ),
+);
 
 /** What the client offers under one name: `client.users`. */
 export interface Resource {
@@ -12,14 +24,25 @@ export interface Resource {
   readonly methods: readonly ClientMethod[];
 }
 
+/** An argument that fills in a part of the path. */
+export interface PathArgument {
+  readonly name: string;
+  readonly type: string;
+  readonly parameter: Parameter;
+}
+
 export interface ClientMethod {
   readonly operation: Operation;
-  /** The argument that names whom the call is about: `username`, `groupId`. */
-  readonly target: string;
-  /** The contract's own sample of it. */
-  readonly targetExample: string;
-  readonly takesMessage: boolean;
-  readonly resultType: "PresenceResult" | "DeliveryResult";
+  /** In the order of the path's template. */
+  readonly path: readonly PathArgument[];
+  /** The one that names whom the call is about. */
+  readonly target: PathArgument | undefined;
+  /** How its body is given: a message, which is put into words, or as the contract writes it. */
+  readonly body: "message" | "body" | undefined;
+  /** How its reply is read: by a reader of its own, as the `data` of an envelope, or whole. */
+  readonly reads: "presence" | "delivery" | "data" | "body";
+  /** Its parameters beside those of the path: they stand in the options. */
+  readonly inOptions: readonly Parameter[];
 }
 
 export function resourcesOf(source: Source, operations: readonly Operation[]): Resource[] {
@@ -34,42 +57,100 @@ export function resourcesOf(source: Source, operations: readonly Operation[]): R
 
 export function clientMethods(source: Source, operations: readonly Operation[]): ClientMethod[] {
   return operations.map((operation) => {
-    const { result, target, many } = operation.client;
-    const takesMessage = operation.requestBody !== undefined;
-    if ((result === "delivery") !== takesMessage) {
-      throw new ContractError(
-        source.place(`${operation.pointer}/x-client`),
-        `x-client of ${operation.id}: a result of kind ${result} ${takesMessage ? "has no" : "needs a"} request body`,
-        takesMessage ? "Write result: delivery, or drop the body" : "Write result: presence, or describe the body",
-      );
-    }
-    if (many !== false && !takesMessage) {
-      throw new ContractError(
-        source.place(`${operation.pointer}/x-client`),
-        `x-client of ${operation.id}: many needs a message to send`,
-        "Write many: false",
-      );
-    }
-    return {
+    const { client, requestBody, parameters } = operation;
+    const path = parameters
+      .filter((parameter) => parameter.in === "path" && !TENANT.includes(parameter.name))
+      .map((parameter) => ({ name: argumentName(parameter.name), type: argumentType(parameter), parameter }));
+    const method: ClientMethod = {
       operation,
-      target: argumentName(target ?? ""),
-      targetExample: String(operation.parameters.find(({ name }) => name === target)?.example ?? ""),
-      takesMessage,
-      resultType: result === "presence" ? "PresenceResult" : "DeliveryResult",
+      path,
+      target: path.find(({ parameter }) => parameter.name === client.target),
+      body: requestBody && (client.result === "delivery" ? "message" : "body"),
+      reads: client.result ?? dataOrBody(source, operation),
+      inOptions: parameters.filter((parameter) => parameter.in !== "path"),
     };
+    checkMethod(source, method);
+    return method;
   });
+}
+
+function checkMethod(source: Source, { operation, path, body, target }: ClientMethod): void {
+  const { id, client, requestBody } = operation;
+  const bad = (problem: string, remedy: string): ContractError =>
+    new ContractError(source.place(`${operation.pointer}/x-client`), `x-client of ${id}: ${problem}`, remedy);
+  if (NOT_RESOURCES.includes(client.resource))
+    throw bad(`the client has a ${client.resource} of its own`, "Name another resource");
+  if (client.result !== undefined && target === undefined)
+    throw bad("its target is the tenant's own", "Write a path parameter other than org and app");
+  if (client.result === "presence" && requestBody)
+    throw bad("a result of kind presence has no request body", "Drop the body, or the result");
+  if (client.result === "delivery" && !hasMessage(source, operation))
+    throw bad(
+      "a result of kind delivery needs a request body with the property msg",
+      "Describe it, or drop the result",
+    );
+  if (client.many !== false && body !== "message") throw bad("many needs a message to send", "Write many: false");
+  const names = path.map(({ name }) => name);
+  const twice = names.find((name, at) => names.indexOf(name) !== at);
+  if (twice) throw bad(`two parts of its path would be the argument ${twice}`, "Rename one of them");
+  if (operation.responses.every(({ key }) => !key.startsWith("2"))) {
+    throw new ContractError(source.place(operation.pointer), `${id} has no success`, "Describe a response of 2XX");
+  }
+}
+
+function hasMessage(source: Source, { requestBody }: Operation): boolean {
+  const schema = requestBody && source.resolve(requestBody.schemaPointer).value;
+  return isObject(section(schema, "properties")["msg"]);
+}
+
+/** Whether each success with a body has an envelope whose `data` is always there. */
+function dataOrBody(source: Source, { method, responses }: Operation): "data" | "body" {
+  if (method === "HEAD") return "body";
+  const bodies = successesOf(responses).flatMap(({ schemaPointer }) => schemaPointer ?? []);
+  const enveloped = bodies.every((at) => {
+    const { value } = source.resolve(at);
+    const required = isObject(value) ? value["required"] : undefined;
+    return section(value, "properties")["data"] !== undefined && Array.isArray(required) && required.includes("data");
+  });
+  return bodies.length > 0 && enveloped ? "data" : "body";
+}
+
+export function successesOf(responses: readonly Response[]): Response[] {
+  return responses.filter(({ key }) => key.startsWith("2"));
+}
+
+/** The successes that have no body: they are declared without one, or HEAD asked for none. */
+export function emptyKeys({ method, responses }: Operation): (number | string)[] {
+  return successesOf(responses)
+    .filter(({ mediaTypes }) => mediaTypes.length === 0 || method === "HEAD")
+    .map(({ key }) => responseKey(key));
+}
+
+/** A response's key as the client has it: a number where it is a status. */
+export function responseKey(key: string): number | string {
+  return /^\d+$/.test(key) ? Number(key) : key;
 }
 
 /** `username` stays; `group_name` becomes `groupId`, because what the service calls the name of a thing in a path is its id. */
 function argumentName(parameter: string): string {
-  const [first = "", ...rest] = parameter.replace(/_name$/, "_id").split("_");
-  return first + rest.map(capitalized).join("");
+  const name = camelCase(parameter.replace(/_name$/, "_id"));
+  return NOT_ARGUMENTS.has(name) || !/^[a-z]/.test(name) ? `the${capitalized(name)}` : name;
+}
+
+function argumentType({ shape, schema }: Parameter): string {
+  const scalar = (type: string): string => (type === "integer" ? "number" : type);
+  return constants(schema)?.join(" | ") ?? scalar(shape.type);
+}
+
+function constants({ enum: choices, const: only }: JsonObject): string[] | undefined {
+  const values = only === undefined ? choices : [only];
+  return Array.isArray(values) ? values.map((value) => literal(value)) : undefined;
 }
 
 function tagDescription(source: Source, name: string): string | undefined {
   const tags = source.document["tags"];
   const tag = Array.isArray(tags)
-    ? tags.find((candidate) => isObject(candidate) && candidate["name"] === name)
+    ? tags.find((candidate) => isObject(candidate) && camelCase(text(candidate, "name") ?? "") === name)
     : undefined;
   return isObject(tag) ? text(tag, "description")?.trim().replace(/\s+/g, " ") : undefined;
 }

@@ -1,5 +1,6 @@
 import { readFile } from "node:fs/promises";
 import { join } from "node:path";
+import { checkGrammar } from "./check-grammar.ts";
 import { ContractError } from "./contract-error.ts";
 import { operationsOf } from "./operations.ts";
 import { aliasesModule } from "./outputs/aliases.ts";
@@ -13,7 +14,7 @@ import { typesModule } from "./outputs/types.ts";
 import { validatorsModule } from "./outputs/validators.ts";
 import { vocabularyModule } from "./outputs/vocabulary.ts";
 import { parseSource } from "./source.ts";
-import { vocabularyOf, wordLists } from "./vocabulary.ts";
+import { vocabularyOf, type WordLists, wordLists } from "./vocabulary.ts";
 
 const CONTRACT = "spec/openapi.yaml";
 const CONTROL = "packages/control/control.openapi.yaml";
@@ -22,34 +23,47 @@ const SCHEMA = "packages/schema/src/generated";
 const CLIENT = "packages/client";
 const CONTROL_GENERATED = "packages/control/src/generated";
 
+/** Generated files: the path of each from the repository's root, and what it holds. */
+export type Files = ReadonlyMap<string, string>;
+
 /**
  * Computes every generated file of the repository, and writes none.
  *
- * @param root the repository's root, or a folder with the same `spec` and `apps`
- * @returns the path of each file from `root`, and what it holds
+ * @param root the repository's root, or a folder with the same `spec` and `packages/control`
  * @throws ContractError when the contract cannot be compiled
  */
-export async function generate(root: string): Promise<ReadonlyMap<string, string>> {
-  const source = parseSource(CONTRACT, await readText(root, CONTRACT));
-  const handWritten = await readText(root, CONTROL);
-  parseSource(CONTROL, handWritten);
+export async function generate(root: string): Promise<Files> {
+  const { files, words } = await contractFiles(await readText(root, CONTRACT));
+  return new Map([...files, ...(await controlFiles(await readText(root, CONTROL), words))]);
+}
+
+/** What follows from the contract, and its words, which the control API's document takes up. */
+export async function contractFiles(yaml: string): Promise<{ readonly files: Files; readonly words: WordLists }> {
+  const source = parseSource(CONTRACT, yaml);
+  checkGrammar(source);
   const operations = operationsOf(source);
   const vocabulary = vocabularyOf(source, operations);
-  const files = new Map<string, string>();
-  files.set(`${SCHEMA}/types.ts`, await typesModule(source, "The contract as TypeScript types."));
-  files.set(`${SCHEMA}/aliases.ts`, aliasesModule(source));
-  files.set(`${SCHEMA}/document.ts`, documentModule(source));
-  files.set(`${SCHEMA}/operation-table.ts`, operationTableModule(source, operations));
-  files.set(`${SCHEMA}/vocabulary.ts`, vocabularyModule(source, vocabulary));
-  files.set(`${SCHEMA}/examples.ts`, examplesModule(source, operations));
-  files.set(`${SCHEMA}/validators.ts`, await validatorsModule(source, operations));
-  files.set(`${CLIENT}/src/generated/operations.ts`, clientOperationsModule(source, operations));
-  files.set(`${CLIENT}/test/generated/operations.test.ts`, clientTestModule(source, operations));
-  const filled = controlDocument(CONTROL, handWritten, wordLists(vocabulary));
-  const controlTypes = await typesModule(parseSource(CONTROL, filled), "The control API as TypeScript types.");
-  files.set(`${CONTROL_GENERATED}/control.openapi.yaml`, filled);
-  files.set(`${CONTROL_GENERATED}/control-types.ts`, controlTypes);
-  return files;
+  const files = new Map([
+    [`${SCHEMA}/aliases.ts`, aliasesModule(source)],
+    [`${SCHEMA}/document.ts`, documentModule(source)],
+    [`${SCHEMA}/operation-table.ts`, operationTableModule(source, operations)],
+    [`${SCHEMA}/vocabulary.ts`, vocabularyModule(source, vocabulary)],
+    [`${SCHEMA}/examples.ts`, examplesModule(source, operations)],
+    [`${SCHEMA}/validators.ts`, await validatorsModule(source, operations)],
+    [`${CLIENT}/src/generated/operations.ts`, clientOperationsModule(source, operations)],
+    [`${CLIENT}/test/generated/operations.test.ts`, clientTestModule(source, operations)],
+    [`${SCHEMA}/types.ts`, await typesModule(source, "The contract as TypeScript types.")],
+  ]);
+  return { files, words: wordLists(vocabulary) };
+}
+
+async function controlFiles(handWritten: string, words: WordLists): Promise<Files> {
+  const filled = controlDocument(CONTROL, handWritten, words);
+  const types = await typesModule(parseSource(CONTROL, filled), "The control API as TypeScript types.");
+  return new Map([
+    [`${CONTROL_GENERATED}/control.openapi.yaml`, filled],
+    [`${CONTROL_GENERATED}/control-types.ts`, types],
+  ]);
 }
 
 async function readText(root: string, file: string): Promise<string> {

@@ -24,6 +24,8 @@ export function operationsOf(source: Source): Operation[] {
         operations.push(readOperation(source, path, method, itemPointer, item[method]));
     }
   }
+  if (operations.length === 0)
+    throw new ContractError(source.place("/paths"), "there is no operation", "Write one under a path");
   refuseSameName(source, operations, "operationId", ({ id }) => [id]);
   refuseSameName(source, operations, "call of the client", ({ client: { resource, method, many } }) =>
     [method, ...(many === false ? [] : [many])].map((name) => `${resource}.${name}`),

@@ -9,7 +9,7 @@ import type { Source } from "./source.ts";
 const STYLES: Readonly<
   Record<Parameter["in"], Readonly<Record<string, readonly ("scalar" | ParameterShape["type"])[]>>>
 > = {
-  path: { simple: ["scalar", "array"] },
+  path: { simple: ["scalar"] },
   query: {
     form: ["scalar", "array", "object"],
     spaceDelimited: ["array"],

@@ -9,9 +9,9 @@ const CLAIMS: Readonly<Record<string, (value: Json, relation: JsonObject) => boo
   length: (value) => Number.isSafeInteger(value),
   near: (value, { within }) => value === "now" && typeof within === "number",
   startsWith: (value) => isTexts(value),
-  byStatus: (value) => isObject(value) && Object.values(value).every(isTexts),
+  byStatus: (value, { byRefusal = {} }) => isWordLists(value) && isWordLists(byRefusal),
 };
-const KEYS = ["id", "when", "reply", "ignoreCase", "within", ...Object.keys(CLAIMS)];
+const KEYS = ["id", "when", "reply", "ignoreCase", "within", "byRefusal", ...Object.keys(CLAIMS)];
 
 /** The relations of the root that hold everywhere, and those that stand beside an operation. */
 export function readRelations(source: Source, at: string, parameters: readonly Parameter[]): Relation[] {
@@ -45,6 +45,10 @@ function readRelation(
   if (echoed !== undefined && parameters?.every(({ name }) => name !== echoed))
     throw bad(source, at, `the relation ${id} echoes ${String(echoed)}, which is not in the path`);
   return relation;
+}
+
+function isWordLists(value: Json): boolean {
+  return isObject(value) && Object.values(value).every(isTexts);
 }
 
 function isTexts(value: Json | undefined): boolean {

@@ -1,5 +1,5 @@
 import { ContractError } from "./contract-error.ts";
-import { isObject, type JsonObject, pointer, section } from "./json.ts";
+import { isObject, type Json, type JsonObject, pointer, section } from "./json.ts";
 import type { Source } from "./source.ts";
 
 /** The alternatives of `security`, the operation's own before the root's; an empty alternative asks for nothing. */
@@ -10,10 +10,23 @@ export function readSecurity(source: Source, at: string, operation: JsonObject):
   if (!Array.isArray(list)) return [];
   const alternatives = list.map((requirement, index) => {
     const schemes = isObject(requirement) ? Object.keys(requirement) : [];
-    for (const name of schemes) checkScheme(source, `${owner}/security/${index}`, name);
+    for (const name of schemes) {
+      checkScheme(source, `${owner}/security/${index}`, name);
+      refuseScopes(source, `${owner}/security/${index}${pointer(name)}`, section({ requirement }, "requirement")[name]);
+    }
     return schemes;
   });
   return alternatives.some((schemes) => schemes.length === 0) ? [] : alternatives;
+}
+
+/** A token is asked for without scopes, and nobody would check them. */
+function refuseScopes(source: Source, at: string, scopes: Json | undefined): void {
+  if (!Array.isArray(scopes) || scopes.length === 0) return;
+  throw new ContractError(
+    source.place(at),
+    "the requirement asks for scopes",
+    "Write [], and say it in the description",
+  );
 }
 
 /** The client sends a bearer token, and nothing else. */

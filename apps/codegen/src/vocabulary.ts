@@ -7,6 +7,8 @@ import type { Source } from "./source.ts";
 export interface Vocabulary {
   readonly operationIds: readonly string[];
   readonly messages: readonly MessageWord[];
+  /** operationId -> where the schema of the body that holds its message stands. */
+  readonly messageBodies: ReadonlyMap<string, string>;
   readonly presences: readonly string[];
   readonly targetKinds: readonly string[];
   readonly statuses: readonly number[];
@@ -32,6 +34,11 @@ export function vocabularyOf(source: Source, operations: readonly Operation[]): 
   return {
     operationIds: operations.map(({ id }) => id),
     messages: messagesOf(source, operations),
+    messageBodies: new Map(
+      operations.flatMap(({ id, mock, requestBody }) =>
+        mock.effect === "deliver-message" && requestBody ? [[id, requestBody.schemaPointer] as const] : [],
+      ),
+    ),
     presences: presencesOf(source, operations),
     targetKinds: distinct(operations.flatMap(({ mock }) => (mock.target ? [mock.target.kind] : []))),
     statuses: distinct(

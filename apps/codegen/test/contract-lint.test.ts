@@ -55,8 +55,14 @@ describe("the lint of the contract", () => {
   it.each([
     ["an operation without an id", [...STATUS, "operationId"], "operation-operationId"],
     ["an operation without a summary", [...STATUS, "summary"], "operation-summary"],
-    ["an operation without relations", [...STATUS, "x-contract"], "every-operation-is-complete"],
-    ["an operation that does not list an error", [...STATUS, "responses", "404"], "every-operation-lists-its-errors"],
+    ["an operation without tags", [...STATUS, "tags"], "every-operation-is-complete"],
+    ["an operation without a success", [...STATUS, "responses", "200"], "every-operation-has-a-success"],
+    ["an operation that does not list an error", [...STATUS, "responses", "503"], "every-operation-lists-its-errors"],
+    [
+      "an operation with a token that does not list a refusal",
+      [...STATUS, "responses", "404"],
+      "every-operation-with-a-token-lists-its-refusals",
+    ],
     [
       "a reply without examples",
       [...STATUS, "responses", "200", "content", "application/json", "examples"],
@@ -67,6 +73,14 @@ describe("the lint of the contract", () => {
     const { code, said } = lint((document) => expect(document.deleteIn(path)).toBe(true));
     expect(code).toBe(1);
     expect(said).toContain(rule);
+  });
+
+  it("asks for no refusals of an operation without a token", () => {
+    const { said } = lint((document) => {
+      document.setIn([...STATUS, "security"], []);
+      document.deleteIn([...STATUS, "responses", "403"]);
+    });
+    expect(said).not.toContain("lists-its-refusals");
   });
 
   it("refuses an example that breaks its schema", () => {

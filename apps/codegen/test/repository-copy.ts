@@ -4,6 +4,7 @@ import { tmpdir } from "node:os";
 import { dirname, join } from "node:path";
 import { fileURLToPath } from "node:url";
 import { onTestFinished } from "vitest";
+import { runCommandLine } from "../src/command-line.ts";
 
 const repository = fileURLToPath(new URL("../../..", import.meta.url));
 const cli = fileURLToPath(new URL("../src/cli.ts", import.meta.url));
@@ -20,8 +21,10 @@ export interface Run {
 /** A folder that has what the generator reads, to be edited and thrown away. */
 export interface RepositoryCopy {
   readonly root: string;
-  /** Runs the generator's command line on the copy. */
+  /** Runs the generator on the copy, as its command line does, in this process. */
   generate(...flags: readonly string[]): Promise<Run>;
+  /** The same in a process of its own. */
+  generateApart(...flags: readonly string[]): Promise<Run>;
   read(path: string): Promise<string>;
   write(path: string, content: string): Promise<void>;
   /** Replaces a text that has to be there. */
@@ -43,7 +46,8 @@ export async function copyRepository(...more: readonly string[]): Promise<Reposi
     root,
     read,
     write,
-    generate: (...flags) => runNode([cli, "--root", root, ...flags]),
+    generate: (...flags) => runHere(["--root", root, ...flags]),
+    generateApart: (...flags) => runNode([cli, "--root", root, ...flags]),
     edit: async (path, from, to) => {
       const before = await read(path);
       if (!before.includes(from)) throw new Error(`${path} does not hold ${from}`);
@@ -53,6 +57,19 @@ export async function copyRepository(...more: readonly string[]): Promise<Reposi
       );
     },
   };
+}
+
+async function runHere(args: readonly string[]): Promise<Run> {
+  const said = { stdout: "", stderr: "" };
+  const exitCode = await runCommandLine(args, {
+    stdout: (text) => {
+      said.stdout += text;
+    },
+    stderr: (text) => {
+      said.stderr += text;
+    },
+  });
+  return { exitCode, ...said };
 }
 
 /** Runs Node and gives what came out of it, whatever its exit code. */

@@ -15,6 +15,7 @@ import { bunLeg } from "./matrix/legs/bun-leg.ts";
 import { chromiumLeg } from "./matrix/legs/chromium-leg.ts";
 import { denoLeg } from "./matrix/legs/deno-leg.ts";
 import { githubActionLeg } from "./matrix/legs/github-action-leg.ts";
+import { installLeg } from "./matrix/legs/install-leg.ts";
 import { nodeLeg, nodeMajors } from "./matrix/legs/node-leg.ts";
 import { npxContractLeg } from "./matrix/legs/npx-leg.ts";
 import { typescriptLegs } from "./matrix/legs/typescript-leg.ts";
@@ -96,6 +97,7 @@ async function consume(registryUrl: string, tarballs: readonly Tarball[]): Promi
     typescriptLegs(world),
     ...nodeMajors.map((major) => nodeLeg(world, major)),
     npxContractLeg(world),
+    installLeg(world, await upstreamRegistry()),
     githubActionLeg(world),
     vitestLeg(world),
     chromiumLeg(world),

@@ -1,8 +1,8 @@
 import type { RetryTiming } from "./call-options.ts";
-import type { RateLimit, RateLimiter } from "./delivery/rate-limiter.ts";
 import type { Logger } from "./logger.ts";
 import type { Middleware } from "./middleware.ts";
 import type { OperationId } from "./operation-data.ts";
+import type { RateLimit, RateLimiter } from "./pace/rate-limiter.ts";
 import type { TokenFunction } from "./token/token-function.ts";
 import type { Fetch } from "./transport/fetch-function.ts";
 import type { Transport } from "./transport/transport.ts";

@@ -1,11 +1,10 @@
 import type { ClientOptions } from "./client-options.ts";
 import type { Delivery } from "./delivery/call.ts";
 import { deliver } from "./delivery/deliver.ts";
-import { createRateLimiter } from "./delivery/local-rate-limiter.ts";
-import type { RateLimit, RateLimiter } from "./delivery/rate-limiter.ts";
 import { createRetryBudget } from "./delivery/retry-budget.ts";
 import type { EmchatPromise, WithResponse } from "./emchat-promise.ts";
 import { toEmchatPromise, toSafe } from "./emchat-promise.ts";
+import { bodyReader } from "./envelope/body.ts";
 import {
   createResources,
   createSafeResources,
@@ -15,6 +14,8 @@ import {
 } from "./generated/operations.ts";
 import type { OperationData, OperationId } from "./operation-data.ts";
 import { checkNames, checkOptions } from "./option-checks.ts";
+import { createRateLimiter } from "./pace/local-rate-limiter.ts";
+import type { RateLimit, RateLimiter } from "./pace/rate-limiter.ts";
 import type { ReplyBody, RequestInput } from "./raw-request.ts";
 import { createResourceCaller } from "./resource-caller.ts";
 import { readSettings } from "./settings.ts";
@@ -104,8 +105,7 @@ async function deliverRaw<Id extends OperationId>(
   checkNames({ [id]: input }, "request", Object.keys(byId));
   checkOptions(input, "input");
   const { path, body, ...options } = input;
-  const read = (envelope: object): { readonly value: ReplyBody<Id> } => ({ value: envelope as ReplyBody<Id> });
-  return deliver(delivery, byId[id], path, () => body, options, read);
+  return deliver(delivery, byId[id], path, () => body, options, byId[id].read ?? bodyReader);
 }
 
 function limiterOf(rate: ClientOptions["rate"] = {}): RateLimiter | undefined {

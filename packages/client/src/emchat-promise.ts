@@ -1,3 +1,4 @@
+import { type BulkDelivery, type SafeBulkDelivery, toSafeBulkDelivery } from "./bulk/bulk-delivery.ts";
 import type { ErrorOf } from "./errors/error-of.ts";
 import type { OperationId } from "./operation-data.ts";
 
@@ -50,7 +51,9 @@ export type Safe<Resource> = {
     ...input: infer Input
   ) => EmchatPromise<infer Value, infer Id>
     ? (...input: Input) => SafePromise<Value, Id>
-    : Resource[Name];
+    : Resource[Name] extends (...input: infer Input) => BulkDelivery
+      ? (...input: Input) => SafeBulkDelivery
+      : Resource[Name];
 };
 
 /**
@@ -101,8 +104,8 @@ export function toSafe<Resource extends object>(resource: Resource): Safe<Resour
   ) as Safe<Resource>;
 }
 
-// a bulk send has no promise to make safe: it hands its errors out as results
-function toSafeCall(call: object | EmchatPromise<unknown, OperationId>): unknown {
+function toSafeCall(call: object | EmchatPromise<unknown, OperationId> | BulkDelivery): unknown {
+  if ("checkpoint" in call) return toSafeBulkDelivery(call);
   if (!("withResponse" in call)) return call;
   return Object.assign(settled(call), { withResponse: () => settled(call.withResponse()) });
 }

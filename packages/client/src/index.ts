@@ -1,13 +1,13 @@
-export type { BulkDelivery } from "./bulk/bulk-delivery.ts";
+export type { BulkDelivery, SafeBulkDelivery, SafeBulkResult } from "./bulk/bulk-delivery.ts";
 export type { BulkMessage, BulkOptions } from "./bulk/bulk-options.ts";
-export type { BulkResult, BulkTarget, Targets } from "./bulk/bulk-target.ts";
+export type { AbortMode } from "./bulk/bulk-run.ts";
+export type { BulkEnd, BulkSummary } from "./bulk/bulk-summary.ts";
+export type { BulkLine, BulkResult, BulkTarget, Targets } from "./bulk/bulk-target.ts";
 export type { Checkpoint } from "./bulk/checkpoint.ts";
-export type { BulkProgress } from "./bulk/progress.ts";
+export type { BulkCounts, BulkProgress, BulkState } from "./bulk/progress.ts";
 export type { CallOptions, RetryTiming, SendOptions, UpcomingAttempt } from "./call-options.ts";
 export type { ClientOptions, RateOptions, RetryOptions } from "./client-options.ts";
 export { createClient, type EmchatClient } from "./create-client.ts";
-export { createRateLimiter } from "./delivery/local-rate-limiter.ts";
-export type { OperationRateState, RateLimit, RateLimiter, RateState } from "./delivery/rate-limiter.ts";
 export type {
   CallTiming,
   EmchatPromise,
@@ -58,7 +58,9 @@ export {
 } from "./messages.ts";
 export type { AttemptReply, AttemptRequest, Middleware, Next } from "./middleware.ts";
 export type { OperationId } from "./operation-data.ts";
-export type { ReplyBody, RequestInput } from "./raw-request.ts";
+export { createRateLimiter, type LocalRateLimiter } from "./pace/local-rate-limiter.ts";
+export type { OperationRateState, RateLimit, RateLimiter, RateState, Reservation } from "./pace/rate-limiter.ts";
+export type { BodyOf, ReplyBody, ReplyData, RequestInput, WithParameters } from "./raw-request.ts";
 export { type ClientCredentials, clientCredentials } from "./token/client-credentials.ts";
 export { keepToken, type Token } from "./token/keep-token.ts";
 export type { TokenFunction, TokenRequest } from "./token/token-function.ts";

@@ -1,25 +1,21 @@
-import type {
-  AudioMessage,
-  CommandMessage,
-  CustomMessage,
-  FileMessage,
-  ImageMessage,
-  LocationMessage,
-  Message,
-  SendMessageRequest,
-  TextMessage,
-  VideoMessage,
-} from "@emchat/schema";
+import type { MessageRequest, Messages } from "@emchat/schema";
 import type { SendOptions } from "./call-options.ts";
 
 /** A message body by itself. `from` and `ext` do not stand in it but beside it: `{ msg, from, ext }`. */
-export type BareMessage = Message & { readonly from?: never; readonly ext?: never };
+export type BareMessage<Body = MessageRequest["msg"]> = Body extends object
+  ? Body & { readonly from?: never; readonly ext?: never }
+  : never;
 
 /** A whole request: `msg` is the message, `from` its sender, `ext` what the application adds, an object of its own. */
-export type WholeMessage = Omit<SendMessageRequest, "ext"> & { readonly ext?: object; readonly type?: never };
+export type WholeMessage<Request = MessageRequest> = {
+  readonly [Name in keyof Request]: Name extends "ext" ? object : Request[Name];
+} & { readonly type?: never };
 
 /** A message: a string is a text, an object with `type` is one message body, and an object with `msg` is the whole request with `from` and `ext`. */
-export type MessageInput = string | BareMessage | WholeMessage;
+export type MessageInput<Request extends { readonly msg: unknown } = MessageRequest> =
+  | (Messages["txt"] extends Request["msg"] ? string : never)
+  | BareMessage<Request["msg"]>
+  | WholeMessage<Request>;
 
 type Fields<Body> = Omit<Body, "type">;
 
@@ -33,7 +29,7 @@ type Fields<Body> = Omit<Body, "type">;
  * const message = text("你好");
  * ```
  */
-export function text(msg: string): TextMessage {
+export function text(msg: string): Messages["txt"] {
   return { type: "txt", msg };
 }
 
@@ -47,7 +43,7 @@ export function text(msg: string): TextMessage {
  * const message = image({ url: "https://a1.easemob.com/easemob-demo/chatdemoui/chatfiles/55f12940", size: { width: 960, height: 720 } });
  * ```
  */
-export function image(fields: Fields<ImageMessage>): ImageMessage {
+export function image(fields: Fields<Messages["img"]>): Messages["img"] {
   return { ...fields, type: "img" };
 }
 
@@ -61,7 +57,7 @@ export function image(fields: Fields<ImageMessage>): ImageMessage {
  * const message = audio({ url: "https://a1.easemob.com/easemob-demo/chatdemoui/chatfiles/1dfc7f50", length: 10 });
  * ```
  */
-export function audio(fields: Fields<AudioMessage>): AudioMessage {
+export function audio(fields: Fields<Messages["audio"]>): Messages["audio"] {
   return { ...fields, type: "audio" };
 }
 
@@ -75,7 +71,7 @@ export function audio(fields: Fields<AudioMessage>): AudioMessage {
  * const message = location({ addr: "西城区西便门桥", lat: 39.9053, lng: 116.36302 });
  * ```
  */
-export function location(fields: Fields<LocationMessage>): LocationMessage {
+export function location(fields: Fields<Messages["loc"]>): Messages["loc"] {
   return { ...fields, type: "loc" };
 }
 
@@ -89,7 +85,7 @@ export function location(fields: Fields<LocationMessage>): LocationMessage {
  * const message = video({ url: "https://a1.easemob.com/easemob-demo/chatdemoui/chatfiles/671dfe30", length: 120 });
  * ```
  */
-export function video(fields: Fields<VideoMessage>): VideoMessage {
+export function video(fields: Fields<Messages["video"]>): Messages["video"] {
   return { ...fields, type: "video" };
 }
 
@@ -103,7 +99,7 @@ export function video(fields: Fields<VideoMessage>): VideoMessage {
  * const message = file({ url: "https://a1.easemob.com/easemob-demo/chatdemoui/chatfiles/5fd2b8b0", filename: "contract.pdf" });
  * ```
  */
-export function file(fields: Fields<FileMessage>): FileMessage {
+export function file(fields: Fields<Messages["file"]>): Messages["file"] {
   return { ...fields, type: "file" };
 }
 
@@ -117,7 +113,7 @@ export function file(fields: Fields<FileMessage>): FileMessage {
  * const message = command("refresh-orders");
  * ```
  */
-export function command(action: string): CommandMessage {
+export function command(action: string): Messages["cmd"] {
   return { type: "cmd", action };
 }
 
@@ -131,7 +127,7 @@ export function command(action: string): CommandMessage {
  * const message = custom({ customEvent: "order/shipped", customExts: { order: "20140708-17" } });
  * ```
  */
-export function custom(fields: Fields<CustomMessage>): CustomMessage {
+export function custom(fields: Fields<Messages["custom"]>): Messages["custom"] {
   return { ...fields, type: "custom" };
 }
 
@@ -140,12 +136,12 @@ export function custom(fields: Fields<CustomMessage>): CustomMessage {
  *
  * @throws Error for what is no message.
  */
-export function toRequestBody(message: MessageInput, { from, ext }: Pick<SendOptions, "from" | "ext"> = {}): object {
+export function toRequestBody(message: unknown, { from, ext }: Pick<SendOptions, "from" | "ext"> = {}): object {
   const request = typeof message === "string" ? { msg: text(message) } : wrapped(message);
   return { ...request, ...(from !== undefined && { from }), ...(ext !== undefined && { ext }) };
 }
 
-function wrapped(message: object): object {
+function wrapped(message: unknown): object {
   if (typeof message !== "object" || !message || Array.isArray(message))
     throw new Error("a message is a text or an object");
   if (!("type" in message)) return message;

@@ -1,4 +1,6 @@
 import type { operations } from "@emchat/schema";
+import type { Reader } from "./envelope/reader.ts";
+import type { ParameterWriter } from "./transport/parameter-writer.ts";
 
 /** The name of an operation of the contract. */
 export type OperationId = keyof operations & string;
@@ -9,10 +11,14 @@ export interface OperationData<Id extends OperationId = OperationId> {
   readonly method: string;
   /** The path's template. */
   readonly path: string;
-  /** The path parameter that names whom the call is about. */
-  readonly target: string;
   /** The keys of the declared responses, in the contract's order. */
   readonly keys: readonly (number | string)[];
+  /** Reads the whole reply, where a success has no body. */
+  readonly read?: Reader<never>;
+  /** The service asks for no token. */
+  readonly open?: true;
   /** How many requests an application may make. */
   readonly rate?: { readonly requests: number; readonly perMs: number };
+  /** Adds query, headers and cookies to a request, where the operation has them. */
+  readonly write?: ParameterWriter;
 }

@@ -11,21 +11,25 @@ export const isToken = (value: unknown): value is string => typeof value === "st
 
 const isFunction = (value: unknown): boolean => typeof value === "function";
 
-const ADDRESS = /^https?:\/\/[^?#@{}]+$/;
+// what `URL` would leave out or resolve on its way is no part of an address that somebody meant
+const ADDRESS = /^https?:\/\/[^/\s\\?#@{}]+(\/(?!(\.|%2e){1,2}(\/|$))[^/\s\\?#@{}]*)*$/i;
 const HEADER = /^(?!authorization:)[\w!#$%&'*+.^`|~-]+:[\t\x20-\x7e\x80-\xff]*$/i;
 
+const isHeader = (name: string, value: unknown): boolean =>
+  [value].flat().every((each) => /string|number|boolean/.test(typeof each)) && HEADER.test(`${name}:${value}`);
+
 const FUNCTION: Check = [isFunction, "a function"];
-const LIMIT: Check = [(value) => typeof value === "number" && value > 0, "a number above 0, or Infinity"];
-const COUNT: Check = [(value) => Number.isFinite(value) && (value as number) >= 0, "a number from 0"];
-const AMOUNT: Check = [(value) => Number.isFinite(value) && (value as number) > 0, "a number above 0"];
+const LIMIT: Check = [(value) => typeof value === "number" && value > 0, "above 0"];
+const COUNT: Check = [(value) => Number.isFinite(value) && (value as number) >= 0, "0 or more"];
+const AMOUNT: Check = [(value) => Number.isFinite(value) && (value as number) > 0, "above 0"];
 
 /** What the options of clients and of calls must be. */
 const CHECKS: Readonly<Record<string, Check>> = {
   appKey: [(value) => typeof value === "string" && value.split("#").length === 2, "`org#app`"],
-  token: [(value) => isFunction(value) || isToken(value), "a function, or visible ASCII without `Bearer`"],
+  token: [(value) => isFunction(value) || isToken(value), "visible ASCII without `Bearer`, or a function"],
   baseUrl: [
     (value) => typeof value === "string" && ADDRESS.test(value) && URL.canParse(value),
-    "the text of an http(s) address without query and user",
+    "an http(s) address as text, without query and user",
   ],
   fetch: FUNCTION,
   transport: FUNCTION,
@@ -34,9 +38,8 @@ const CHECKS: Readonly<Record<string, Check>> = {
   deadline: LIMIT,
   headers: [
     (value) =>
-      isObject(value) &&
-      Object.entries(value).every(([name, text]) => typeof text === "string" && HEADER.test(`${name}:${text}`)),
-    "an object of texts that HTTP allows, `authorization` not among them",
+      isObject(value) && Object.entries(value).every(([name, text]) => text === undefined || isHeader(name, text)),
+    "texts by name that HTTP allows, without `authorization`",
   ],
   signal: [(value) => isObject(value) && "aborted" in value, "an AbortSignal"],
   middleware: [(value) => Array.isArray(value) && value.every(isFunction), "a list of functions"],
@@ -76,10 +79,6 @@ export function checkNames(options: object, within: string, known: readonly stri
 /** @throws EmchatConfigurationError where it is not good. */
 export function need(good: boolean, option: string, wanted: string, value: unknown, state?: ErrorDetails): void {
   if (good) return;
-  const found = /number|boolean|undefined/.test(typeof value)
-    ? String(value)
-    : value === null
-      ? "null"
-      : `a ${typeof value}`;
+  const found = /number|boolean/.test(typeof value) || !value ? String(value) : `this ${typeof value}`;
   throw new EmchatConfigurationError(`\`${option}\` must be ${wanted}, not ${found}`, state);
 }

@@ -6,6 +6,7 @@
  */
 import { EmchatError } from "./errors/emchat-error.ts";
 import type { Middleware } from "./middleware.ts";
+import { tell } from "./tell.ts";
 
 /** The part of OpenTelemetry's `Span` that is used. */
 export interface SpanLike {
@@ -68,36 +69,40 @@ export function telemetry<Span extends SpanLike>({ tracer, duration, inject }: T
       "server.port": Number(port) || (protocol === "http:" ? 80 : 443),
       "url.scheme": protocol.slice(0, -1),
     };
-    const span = tracer?.startSpan(request.method, {
-      kind: CLIENT,
-      attributes: {
-        ...attributes,
-        "emchat.operation": request.operation,
-        ...(request.attempt > 1 && { "http.request.resend_count": request.attempt - 1 }),
-      },
-    });
     const headers = { ...request.headers };
-    if (span) inject?.(span, headers);
+    let span: Span | undefined;
+    // whatever telemetry does, it decides nothing about a message
+    tell(() => {
+      span = tracer?.startSpan(request.method, {
+        kind: CLIENT,
+        attributes: {
+          ...attributes,
+          "emchat.operation": request.operation,
+          ...(request.attempt > 1 && { "http.request.resend_count": request.attempt - 1 }),
+        },
+      });
+      if (span) inject?.(span, headers);
+    });
     const finish = (name: string, value: string | number): void => {
       attributes[name] = value;
-      span?.setAttribute(name, value);
+      tell(() => span?.setAttribute(name, value));
+    };
+    const fail = (type: string): void => {
+      finish("error.type", type);
+      tell(() => span?.setStatus({ code: ERROR }));
     };
     const startedAt = performance.now();
     try {
       const reply = await next({ ...request, headers });
       finish("http.response.status_code", reply.status);
-      if (reply.status >= 400) {
-        finish("error.type", String(reply.status));
-        span?.setStatus({ code: ERROR });
-      }
+      if (reply.status >= 400) fail(String(reply.status));
       return reply;
     } catch (error) {
-      finish("error.type", error instanceof EmchatError ? error.kind : "_OTHER");
-      span?.setStatus({ code: ERROR });
+      fail(error instanceof EmchatError ? error.kind : "_OTHER");
       throw error;
     } finally {
-      duration?.record((performance.now() - startedAt) / 1000, attributes);
-      span?.end();
+      tell(() => duration?.record((performance.now() - startedAt) / 1000, attributes));
+      tell(() => span?.end());
     }
   };
 }

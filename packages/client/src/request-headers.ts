@@ -2,28 +2,24 @@
 export type HeaderRecord = Readonly<Record<string, string>>;
 
 /** Gives the headers of a request: those that all have in common, made once for each token, and more of its own. */
-export type RequestHeaders = (
-  token: string,
-  hasBody: boolean,
-  more?: HeaderRecord,
-) => HeaderRecord & { readonly authorization: string };
+export type RequestHeaders = (token: string, hasBody: boolean, more?: HeaderRecord) => HeaderRecord;
 
 const JSON_TYPE = "application/json";
 
 /** Makes the headers of a client's requests. A web page may not name its user agent. */
-export function createRequestHeaders(own: HeaderRecord | undefined): RequestHeaders {
+export function createRequestHeaders(own: object | undefined): RequestHeaders {
   const agent = "document" in globalThis ? undefined : { "user-agent": "emchat-client" };
-  const make = (token: string, type: HeaderRecord | undefined, more?: HeaderRecord): ReturnType<RequestHeaders> => ({
+  const make = (token: string, type: object | undefined, more?: object): HeaderRecord => ({
     ...type,
     accept: JSON_TYPE,
     ...agent,
-    ...lowerCased(own),
-    ...lowerCased(more),
-    authorization: `Bearer ${token}`,
+    ...headerTexts(own),
+    ...headerTexts(more),
+    ...(token && { authorization: `Bearer ${token}` }),
   });
   const typed = { "content-type": JSON_TYPE };
   let kept: string | undefined;
-  let bare = make("", undefined);
+  let bare: HeaderRecord = {};
   let full = bare;
   return (token, hasBody, more) => {
     if (more) return make(token, hasBody ? typed : undefined, more);
@@ -37,6 +33,7 @@ export function createRequestHeaders(own: HeaderRecord | undefined): RequestHead
 }
 
 // names are one in upper and lower case: a later one takes the place of an earlier
-function lowerCased(headers: HeaderRecord = {}): HeaderRecord {
-  return Object.fromEntries(Object.entries(headers).map(([name, value]) => [name.toLowerCase(), value]));
+function headerTexts(headers: object = {}): HeaderRecord {
+  const given = Object.entries(headers).filter(([, value]) => value !== undefined);
+  return Object.fromEntries(given.map(([name, value]) => [name.toLowerCase(), String(value)]));
 }

@@ -2,6 +2,7 @@ import type { CallOptions } from "./call-options.ts";
 import type { ClientOptions, RetryOptions } from "./client-options.ts";
 import { readEnvironment } from "./environment.ts";
 import type { ErrorDetails } from "./errors/emchat-error.ts";
+import { EmchatConfigurationError } from "./errors/error-classes.ts";
 import { serverUrl } from "./generated/operations.ts";
 import type { Logger } from "./logger.ts";
 import type { Middleware } from "./middleware.ts";
@@ -59,7 +60,7 @@ export function readSettings(options: ClientOptions): Settings {
   const tenant = key === undefined ? { org, app } : splitKey(key);
   for (const name of ["org", "app"] as const) {
     const fault = pathFault(name, tenant[name]);
-    need(!fault, name, `in a path, or in \`appKey\` (${fault})`, tenant[name]);
+    if (fault) throw new EmchatConfigurationError(`${fault}; or give both as \`appKey\``);
     need(options[name] === undefined || options[name] === tenant[name], "appKey", `of the same ${name}`, key);
   }
   const fetch: Fetch = (url, init) => (options.fetch ?? transport?.fetch ?? globalThis.fetch)(url, init);

@@ -133,7 +133,13 @@ describe("Retry-After", () => {
     ["Sunday, 06-Nov-94 08:49:37 GMT", 0],
     ["Sun Nov  6 08:49:37 1994", 0],
   ])("%s is understood", (header, ms) => {
-    expect(retryAfter(header, now)).toBe(ms);
+    expect(retryAfter(new Headers({ "retry-after": header }), now)).toBe(ms);
+  });
+
+  it("as a date is judged by the clock of the server that wrote it", () => {
+    const headers = { "retry-after": "Mon, 23 Nov 2026 11:00:30 GMT", date: "Mon, 23 Nov 2026 11:00:00 GMT" };
+    expect(retryAfter(new Headers(headers), now)).toBe(30_000);
+    expect(retryAfter(new Headers({ ...headers, date: "yesterday" }), now)).toBe(0);
   });
 
   it.each([
@@ -149,7 +155,7 @@ describe("Retry-After", () => {
     "Mon, 23 Nov 2026 25:00:30 GMT",
     "Mon, 23 Foo 2026 12:00:30 GMT",
   ])("%j is not taken for a time", (header) => {
-    expect(retryAfter(header, now)).toBeUndefined();
+    expect(retryAfter(new Headers({ "retry-after": header }), now)).toBeUndefined();
   });
 
   it("is waited for", async () => {

@@ -60,3 +60,28 @@ describe("examples", () => {
     expect(output).toBe("");
   });
 });
+
+describe("the README's own tests", () => {
+  it("pass", { timeout: 60_000 }, async () => {
+    const folder = join(root, "node_modules/.cache/readme-tests");
+    await rm(folder, { recursive: true, force: true });
+    await mkdir(folder, { recursive: true });
+    onTestFinished(() => rm(folder, { recursive: true, force: true }));
+    const readme = await readFile(join(root, "README.md"), "utf8");
+    const tests = [...readme.matchAll(/^```ts\n([\s\S]*?)^```$/gm)].map(([, code = ""]) => code);
+    const runnable = tests.filter((code) => code.includes('from "vitest"'));
+    const count = runnable.join("").match(/^test\(/gm)?.length ?? 0;
+    expect(count).toBeGreaterThan(2);
+    await Promise.all(runnable.map((code, index) => writeFile(join(folder, `readme-${index}.test.ts`), code)));
+    const config = {
+      root: folder,
+      resolve: { alias: { "@emchat/client": join(root, "src/index.ts") }, conditions: ["@emchat/source", "node"] },
+      ssr: { resolve: { conditions: ["@emchat/source", "node"] } },
+      test: { include: ["*.test.ts"], maxWorkers: 1 },
+    };
+    const file = join(folder, "vitest.config.js");
+    await writeFile(file, `export default ${JSON.stringify(config)};\n`);
+    const { stdout } = await run(join(root, "node_modules/.bin/vitest"), ["run", "--config", file, "--no-color"]);
+    expect(stdout).toMatch(new RegExp(`Tests +${count} passed`));
+  });
+});

@@ -1,11 +1,12 @@
 import type { Case } from "./cases/case.ts";
-import { matches } from "./cases/unknown-paths.ts";
 import { CONFORMANCE_CHECKS, type Finding, judge } from "./checks/index.ts";
 import { ContractSetupError } from "./errors.ts";
+import { oneLine } from "./report/printable.ts";
 import { MAX_REPLY_BYTES } from "./run/http.ts";
 import { completeReply } from "./run/reply.ts";
 import { createSecrets } from "./run/secrets.ts";
 import type { Operation } from "./spec/operation.ts";
+import { segmentsOf } from "./spec/route.ts";
 import type { Spec } from "./spec/spec.ts";
 
 /** What `judgeResponse` is told besides the response. */
@@ -79,10 +80,13 @@ export async function judgeResponse(response: Response, input: ConformanceInput)
     reply,
     statuses: declared,
     secrets,
-    identification: undefined,
-    slowAfterMs: Number.POSITIVE_INFINITY,
+    identification: [],
+    slowAfterMs: undefined,
   };
-  return judge(subject, CONFORMANCE_CHECKS).map((finding) => ({ ...finding, got: secrets.scrub(finding.got) }));
+  return judge(subject, CONFORMANCE_CHECKS).map((finding) => ({
+    ...finding,
+    got: oneLine(secrets.scrub(finding.got)),
+  }));
 }
 
 async function readBounded(response: Response): Promise<Uint8Array> {
@@ -106,16 +110,10 @@ async function readBounded(response: Response): Promise<Uint8Array> {
 function valuesOf(operation: Operation, url: string): Record<string, string> {
   if (url === "") return {};
   const parts = new URL(url).pathname.split("/");
-  const template = operation.template.split("/").slice(1);
-  const path = `/${parts.slice(-template.length).join("/")}`;
-  if (!matches(operation.template, path)) return {};
-  const got = path.split("/").slice(1);
+  const length = operation.template.split("/").length - 1;
+  const found = segmentsOf(operation.template, `/${parts.slice(-length).join("/")}`) ?? {};
   try {
-    return Object.fromEntries(
-      template.flatMap((part, index) =>
-        part.startsWith("{") ? [[part.slice(1, -1), decodeURIComponent(got[index] ?? "")]] : [],
-      ),
-    );
+    return Object.fromEntries(Object.entries(found).map(([name, raw]) => [name, decodeURIComponent(raw)]));
   } catch {
     return {};
   }

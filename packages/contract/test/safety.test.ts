@@ -30,6 +30,19 @@ test("elsewhere, without a profile that names recipients, nothing is sent that c
   expect(seen.length).toBeGreaterThan(100);
   expect(seen.filter(({ method }) => !["GET", "HEAD", "OPTIONS"].includes(method))).toEqual([]);
   expect(stdout).toMatch(/not run \d+ case\(s\): it could deliver or change something/);
+  expect(stdout).toMatch(
+    /Incomplete: .*sendMessageToUser, sendMessageToGroup.* operations judged 1 of 3, security 1 of 3/,
+  );
+  expect(code).toBe(2);
+});
+
+test("elsewhere, a server that the profile calls disposable is judged like one on this machine", async () => {
+  const { url, seen } = await elsewhere();
+  const profile = await temporaryFile("profile-", ".yaml");
+  await writeFile(profile, "disposable: true\n");
+  const { code, stdout } = await runCli(["run", "--url", url, "--token", TOKEN, "--profile", profile, "--cases", "20"]);
+  expect(seen.filter(({ method }) => method === "POST").length).toBeGreaterThan(1000);
+  expect(stdout).toContain("The contract is kept. operations judged 3 of 3, security 3 of 3");
   expect(code).toBe(0);
 });
 
@@ -55,7 +68,8 @@ test("elsewhere, messages go to the recipients of the profile and to nobody else
   for (const { path } of writes) expect(path.split("?")[0]).toContain("/users/zw123");
   expect(seen.some(({ path }) => path.includes("/groups/") && path.includes("POST"))).toBe(false);
   expect(stdout).toContain("its username is not among the profile's recipients");
-  expect(code).toBe(0);
+  expect(stdout).toContain("Incomplete");
+  expect(code).toBe(2);
 });
 
 test("when nothing at all may be sent the run does not end green", async () => {
@@ -73,7 +87,23 @@ test("a budget is kept, and what it leaves out is told", async () => {
   expect(stderr).toContain("120 requests");
   expect(server.requests()).toBeLessThanOrEqual(120);
   expect(stdout).toMatch(/not run \d+ case\(s\): the budget of 120 requests is used up/);
-  expect(code).toBe(0);
+  expect(stdout).toMatch(/Incomplete: .*\d+ of \d+ cases were left out.* operations judged 3 of 3, security 3 of 3/);
+  expect(code).toBe(2);
+});
+
+test("a run that is incomplete ends with 0 for who accepts that, and with 1 when something is broken all the same", async () => {
+  const [right, wrong] = [
+    await startRightServer(),
+    await startRightServer({
+      spoil: (draft) => {
+        if (draft.status === 401) draft.headers = {};
+      },
+    }),
+  ];
+  closing.push(right.close, wrong.close);
+  const flags = ["--token", TOKEN, "--budget", "200", "--allow-incomplete"];
+  expect((await runCli(["run", "--url", right.url, ...flags])).code).toBe(0);
+  expect((await runCli(["run", "--url", wrong.url, ...flags])).code).toBe(1);
 });
 
 test("--rate is kept", async () => {

@@ -6,6 +6,7 @@ export {
   declaredStatuses,
   type ErrorIdentifier,
   errorIdentifiers,
+  type MessageRequest,
   type Messages,
   type MessageType,
   messageFields,

@@ -102,6 +102,8 @@ export interface RelationEntry {
   readonly startsWith?: readonly string[];
   /** Status -> the values that fit it. */
   readonly byStatus?: Readonly<Record<string, readonly string[]>>;
+  /** Why a request is refused -> which of the values of `byStatus` say so. */
+  readonly byRefusal?: Readonly<Record<string, readonly string[]>>;
 }
 
 /** The contract's `x-client`. */

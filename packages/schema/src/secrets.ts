@@ -1,4 +1,7 @@
-import { type Reading, readings } from "./secret-spellings.ts";
+import { replaceSpans, type Span, spanOf } from "./secret-spans.ts";
+import { readings } from "./secret-spellings.ts";
+
+export { isSecretHeader, isSecretName, scrubSecretShapes } from "./secret-shapes.ts";
 
 /** A run of a secret this long gives it away. */
 const TELLING_LENGTH = 8;
@@ -74,14 +77,7 @@ export function createSecretFinder(
   };
 }
 
-type Span = readonly [from: number, to: number];
-
 type Found = (from: number, to: number) => void;
-
-const spanOf = ({ starts, ends }: Reading, from: number, to: number): Span => [
-  starts?.[from] ?? from,
-  ends?.[to - 1] ?? to,
-];
 
 /** The ways in which a secret is written without escapes. */
 function formsOf(secret: string): string[] {
@@ -153,20 +149,4 @@ function findWord(text: string, word: string, found: Found): void {
     const to = at + word.length;
     if (!WORD.test(text.charAt(at - 1)) && !WORD.test(text.charAt(to))) found(at, to);
   }
-}
-
-/** Writes `hidden` over the spans; those that touch become one. */
-function replaceSpans(text: string, spans: Span[], hidden: string): string {
-  let out = "";
-  let at = 0;
-  let covered = -1;
-  for (const [from, to] of spans.sort((one, other) => one[0] - other[0])) {
-    if (from > covered) {
-      out += text.slice(at, from) + hidden;
-      at = to;
-    }
-    covered = Math.max(covered, to);
-    at = Math.max(at, to);
-  }
-  return out + text.slice(at);
 }

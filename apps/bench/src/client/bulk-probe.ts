@@ -10,11 +10,11 @@ export interface BulkProbe {
 }
 
 const MESSAGES = 40;
-const PER_SECOND = 10;
+const LIMIT = { requests: 10, perMs: 1000 };
 
 /** Sends 40 messages at once to a service that takes ten a second, with the client's default settings. */
 export async function probeBulk(sender: Sender): Promise<BulkProbe> {
-  const service = await startLimitedService(PER_SECOND, sender.reply);
+  const service = await startLimitedService(LIMIT, sender.reply);
   const send = await sender.connect(service.url);
   const startedAt = performance.now();
   const settled = await Promise.allSettled(Array.from({ length: MESSAGES }, (_, nth) => send(nth)));

@@ -39,7 +39,8 @@ interface Ky {
   default: { post(url: string, options: object): { json(): Promise<unknown> } };
 }
 
-const SENT: unknown = {
+/** The service's reply to a message that it took. */
+export const SENT: unknown = {
   action: "post",
   data: [{ result_code: 200, result_content: { result: "ok" } }],
   timestamp: 1404932199220,

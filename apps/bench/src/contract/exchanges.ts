@@ -21,7 +21,10 @@ export function recordExchanges(token: string): { recorder: HarRecorder; exchang
     add: (_, { method, path, headers, body }, outcome) => {
       if (outcome.kind === "failure") return;
       const { status, headers: replyHeaders, body: replyBody } = outcome.reply;
-      const sent = Object.entries(headers).map(([name, value]) => [name, value.replaceAll(token, TOKEN)]);
+      const sent = Object.entries(headers).map(([name, value]) => [
+        name,
+        [value].flat().join(", ").replaceAll(token, TOKEN),
+      ]);
       exchanges.push({ method, path, headers: Object.fromEntries(sent), body, status, replyHeaders, replyBody });
     },
     save: async () => {},

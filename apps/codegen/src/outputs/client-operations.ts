@@ -1,32 +1,43 @@
 import { callDocumentation, manyDocumentation } from "../call-documentation.ts";
-import { type Resource, resourcesOf } from "../client-method.ts";
+import { signatureOf } from "../call-signature.ts";
+import {
+  type ClientMethod,
+  clientMethods,
+  emptyKeys,
+  type Resource,
+  resourcesOf,
+  responseKey,
+} from "../client-method.ts";
+import { resourceFactory } from "../client-resource.ts";
 import { ContractError } from "../contract-error.ts";
 import { docComment, header } from "../header.ts";
 import { isObject, section, text } from "../json.ts";
-import { literal } from "../literal.ts";
+import { Code, literal, type Printable } from "../literal.ts";
 import type { Operation } from "../operation.ts";
 import type { Source } from "../source.ts";
+import { writtenParameters } from "../written-parameters.ts";
 
 /** The client's resources: what each call is at run time, its signature with the contract's own words, and the factory. */
 export function clientOperationsModule(source: Source, operations: readonly Operation[]): string {
   const resources = resourcesOf(source, operations);
   const ids = operations.map(({ id }) => id);
+  const ownMessages = messageBodies(source, operations) > 1;
   return [
     header("The client's calls, one for each operation of the contract.", [source.file]),
-    imports(resources),
+    imports(resources, ownMessages),
     docComment(["The service's first server."]),
     `export const serverUrl = ${literal(serverUrl(source))};\n\n`,
     docComment(["Where the service hands out tokens; the tenant's `{org}` and `{app}` go into it."]),
     `export const tokenUrl = ${literal(tokenUrl(source))};\n\n`,
-    ...operations.map((operation) => `export const ${operation.id} = ${literal(atRunTime(operation))} as const;\n\n`),
+    ...operations.map(atRunTime),
     docComment(["Every call by its operationId."]),
     `export const operations: {\n${ids.map((id) => `  readonly ${id}: typeof ${id};\n`).join("")}} = { ${ids.join(", ")} };\n\n`,
-    ...resources.map(resourceInterface),
+    ...resources.map((resource) => resourceInterface(resource, ownMessages)),
     docComment(["All resources of a client."]),
     `export interface Resources {\n${resources.map(({ name, typeName }) => `  readonly ${name}: ${typeName};\n`).join("")}}\n\n`,
     docComment(["The same calls, which return `{ ok, value | error }` where these would throw."]),
     `export interface SafeResources {\n${resources.map(({ name, typeName }) => `  readonly ${name}: Safe<${typeName}>;\n`).join("")}}\n\n`,
-    factory(resources),
+    resourceFactory(resources),
     "\n",
     docComment(["Makes the safe twins of all resources."]),
     `export function createSafeResources(resources: Resources, toSafe: <One extends object>(resource: One) => Safe<One>): SafeResources {\n  return {\n`,
@@ -35,76 +46,98 @@ export function clientOperationsModule(source: Source, operations: readonly Oper
   ].join("");
 }
 
-/** Where the client declares the types that its generated calls are made of. */
-const TYPE_MODULES: Readonly<Record<string, readonly string[]>> = {
-  "bulk/bulk-delivery": ["BulkDelivery"],
-  "bulk/bulk-options": ["BulkMessage", "BulkOptions"],
-  "bulk/bulk-target": ["Targets"],
-  "call-options": ["CallOptions", "SendOptions"],
-  "emchat-promise": ["EmchatPromise", "Safe"],
-  "envelope/delivery": ["DeliveryResult"],
-  "envelope/presence": ["PresenceResult"],
-  messages: ["MessageInput"],
-  "resource-calls": ["ResourceCaller"],
+/** Where the client keeps what the generated calls use. */
+const HOMES: Readonly<Record<string, string>> = {
+  BodyOf: "../raw-request.ts",
+  BulkDelivery: "../bulk/bulk-delivery.ts",
+  BulkMessage: "../bulk/bulk-options.ts",
+  BulkOptions: "../bulk/bulk-options.ts",
+  CallOptions: "../call-options.ts",
+  DeliveryResult: "../envelope/delivery.ts",
+  EmchatPromise: "../emchat-promise.ts",
+  MessageInput: "../messages.ts",
+  OperationData: "../operation-data.ts",
+  PresenceResult: "../envelope/presence.ts",
+  ReplyBody: "../raw-request.ts",
+  ReplyData: "../raw-request.ts",
+  ResourceCaller: "../resource-calls.ts",
+  Safe: "../emchat-promise.ts",
+  SendOptions: "../call-options.ts",
+  Targets: "../bulk/bulk-target.ts",
+  WithParameters: "../raw-request.ts",
+  bodyReader: "../envelope/body.ts",
+  emptyReader: "../envelope/body.ts",
+  dataReader: "../envelope/body.ts",
+  deliveryReader: "../envelope/delivery.ts",
+  parameterWriter: "../transport/parameter-writer.ts",
+  presenceReader: "../envelope/presence.ts",
+  toRequestBody: "../messages.ts",
 };
 
-function imports(resources: readonly Resource[]): string {
+function imports(resources: readonly Resource[], ownMessages: boolean): string {
   const methods = resources.flatMap(({ methods: all }) => all);
-  const used = new Set(["CallOptions", "EmchatPromise", "ResourceCaller", "Safe"]);
+  const used = new Set(["ResourceCaller", "Safe"]);
   for (const method of methods) {
-    used.add(method.resultType);
-    if (method.takesMessage) used.add("MessageInput").add("SendOptions");
-    if (method.operation.client.many !== false)
-      for (const name of ["BulkDelivery", "BulkMessage", "BulkOptions", "Targets"]) used.add(name);
+    for (const name of signatureOf(method, ownMessages).uses) used.add(name);
+    used.add(`${method.reads}Reader`);
+    if (method.body === "message") used.add("toRequestBody");
+    if (method.inOptions.length > 0) for (const name of ["OperationData", "parameterWriter"]) used.add(name);
+    if (emptyKeys(method.operation).length > 0)
+      for (const name of ["OperationData", "emptyReader", "bodyReader"]) used.add(name);
   }
-  const lines = Object.entries(TYPE_MODULES).map(([module, names]) => {
-    const taken = names.filter((name) => used.has(name));
-    return taken.length > 0 ? `import type { ${taken.join(", ")} } from "../${module}.ts";\n` : "";
+  const files = [...new Set([...used].map((name) => HOMES[name] ?? ""))].sort();
+  const lines = files.map((file) => {
+    const names = [...used].filter((name) => HOMES[name] === file).sort(byName);
+    const types = names.every(isType);
+    const list = names.map((name) => (isType(name) && !types ? `type ${name}` : name)).join(", ");
+    return `import ${types ? "type " : ""}{ ${list} } from ${JSON.stringify(file)};\n`;
   });
   return `${lines.join("")}\n`;
 }
 
-function atRunTime(operation: Operation): Parameters<typeof literal>[0] {
-  return {
-    id: operation.id,
-    method: operation.method,
-    path: operation.path,
-    target: operation.client.target,
-    keys: operation.responses.map(({ key }) => (/^\d+$/.test(key) ? Number(key) : key)),
-    rate: operation.rateLimit && { requests: operation.rateLimit.requests, perMs: operation.rateLimit.perMs },
-  };
+function isType(name: string): boolean {
+  return /^[A-Z]/.test(name);
 }
 
-function resourceInterface({ typeName, description, methods }: Resource): string {
-  const members = methods.flatMap((method) => {
-    const { operation, target, takesMessage, resultType } = method;
-    const message = takesMessage ? "message: MessageInput, " : "";
-    const one = `${docComment(callDocumentation(method), 2)}  ${operation.client.method}(${target}: string, ${message}options?: ${takesMessage ? "SendOptions" : "CallOptions"}): EmchatPromise<${resultType}, ${JSON.stringify(operation.id)}>;\n`;
-    if (operation.client.many === false) return [one];
-    const many = `${docComment(manyDocumentation(method), 2)}  ${operation.client.many}(${target}s: Targets, message: BulkMessage, options?: BulkOptions): BulkDelivery;\n`;
-    return [one, many];
+function byName(left: string, right: string): number {
+  return left.toLowerCase() < right.toLowerCase() ? -1 : 1;
+}
+
+/** How many schemas of bodies the messages of the contract are sent in. */
+function messageBodies(source: Source, operations: readonly Operation[]): number {
+  const bodies = clientMethods(source, operations).filter(({ body }) => body === "message");
+  return new Set(bodies.map(({ operation }) => operation.requestBody?.schemaPointer)).size;
+}
+
+function atRunTime(operation: Operation): string {
+  const { id, method, path, responses, security, rateLimit } = operation;
+  const empty = emptyKeys(operation);
+  const written = writtenParameters(operation);
+  const data: Record<string, Printable | undefined> = {
+    id,
+    method,
+    path,
+    keys: responses.map(({ key }) => responseKey(key)),
+    read: empty.length > 0 ? new Code(`emptyReader(${literal(empty)}, bodyReader)`) : undefined,
+    open: security.length === 0 ? true : undefined,
+    rate: rateLimit && { requests: rateLimit.requests, perMs: rateLimit.perMs },
+    write: written,
+  };
+  return written || empty.length > 0
+    ? `export const ${id}: OperationData<${literal(id)}> = ${literal(data)};\n\n`
+    : `export const ${id} = ${literal(data)} as const;\n\n`;
+}
+
+function resourceInterface({ typeName, description, methods }: Resource, ownMessages: boolean): string {
+  const members = methods.flatMap((method: ClientMethod) => {
+    const { client } = method.operation;
+    const { one, many } = signatureOf(method, ownMessages);
+    const single = `${docComment(callDocumentation(method), 2)}  ${client.method}${one};\n`;
+    return client.many === false
+      ? [single]
+      : [single, `${docComment(manyDocumentation(method), 2)}  ${client.many}${many};\n`];
   });
   return `${docComment([description])}export interface ${typeName} {\n${members.join("\n")}}\n\n`;
-}
-
-function factory(resources: readonly Resource[]): string {
-  const body = resources
-    .map(({ name, methods }) => {
-      const calls = methods.flatMap((method) => {
-        const { operation, target, takesMessage } = method;
-        const args = takesMessage ? `${target}, message, options` : `${target}, options`;
-        const one = `      ${operation.client.method}: (${args}) => caller.${operation.client.result}(${operation.id}, ${args}),\n`;
-        if (operation.client.many === false) return [one];
-        const manyArgs = `${target}s, message, options`;
-        return [
-          one,
-          `      ${operation.client.many}: (${manyArgs}) => caller.deliverMany(${operation.id}, ${manyArgs}),\n`,
-        ];
-      });
-      return `    ${name}: {\n${calls.join("")}    },\n`;
-    })
-    .join("");
-  return `${docComment(["Makes the resources over one caller."])}export function createResources(caller: ResourceCaller): Resources {\n  return {\n${body}  };\n}\n`;
 }
 
 function serverUrl(source: Source): string {

@@ -1,126 +1,163 @@
-import { type ClientMethod, clientMethods } from "../client-method.ts";
+import { OPTION_KEYS, sampleArguments, samplePath } from "../call-documentation.ts";
+import { type ClientMethod, clientMethods, successesOf } from "../client-method.ts";
 import { header } from "../header.ts";
-import { isObject, type Json } from "../json.ts";
+import { isObject, type Json, type JsonObject } from "../json.ts";
 import { Code, literal, propertyName } from "../literal.ts";
 import type { Operation, Response } from "../operation.ts";
 import type { Source } from "../source.ts";
+import { CLIENT_TEST_PREAMBLE } from "./client-test-preamble.ts";
 
 /** A test of each call against the contract's own examples: it sends what the contract says and understands every declared reply. */
 export function clientTestModule(source: Source, operations: readonly Operation[]): string {
   const methods = clientMethods(source, operations);
   return (
     header("Each call of the client against the contract's examples.", [source.file]) +
-    PREAMBLE +
+    CLIENT_TEST_PREAMBLE +
     methods.map(testsOf).join("")
   );
 }
 
-const PREAMBLE = `import { examples, type NamedExample } from "@emchat/schema/examples";
-import { describe, expect, it } from "vitest";
-import { createClient, type EmchatClient } from "../../src/index.ts";
-
-interface Answered {
-  readonly client: EmchatClient;
-  /** What the service was sent. */
-  readonly sent: { method: string; path: string; body: unknown }[];
-}
-
-/** A client whose service always gives the same answer. */
-function clientAnswered(status: number, reply: unknown): Answered {
-  const sent: Answered["sent"] = [];
-  const client = createClient({
-    org: "easemob-demo",
-    app: "chatdemoui",
-    token: "test-token-0123456789",
-    rate: false,
-    retry: false,
-    fetch: async (input: RequestInfo | URL, init?: RequestInit) => {
-      const request = new Request(input, init);
-      const text = await request.text();
-      sent.push({ method: request.method, path: new URL(request.url).pathname, body: text === "" ? undefined : JSON.parse(text) });
-      return new Response(JSON.stringify(reply), { status, headers: { "content-type": "application/json" } });
-    },
-  });
-  return { client, sent };
-}
-
-type Failure = readonly [status: number, name: string, key: number | string, reply: { readonly error: string }];
-
-/** The declared failures: each example with a status of its key, which may be a class such as 5XX. */
-function failures(responses: { readonly [key: string]: { readonly [name: string]: NamedExample } }): Failure[] {
-  const keys = Object.keys(responses);
-  return Object.entries(responses).flatMap(([key, named]) =>
-    Object.entries(named).flatMap(([name, { value }]): Failure[] => {
-      const isError = typeof value === "object" && value !== null && "error" in value && typeof value.error === "string";
-      const reply = { ...(value as object), error: isError ? String(value.error) : "" };
-      return isError ? [[statusOf(key, keys), name, /^\\d+$/.test(key) ? Number(key) : key, reply]] : [];
-    }),
-  );
-}
-
-function statusOf(key: string, keys: readonly string[]): number {
-  if (/^\\d+$/.test(key)) return Number(key);
-  const undeclared = ["4", "5"].find((digit) => !keys.includes(\`\${digit}XX\`));
-  return Number(\`\${key === "default" ? undeclared : key.charAt(0)}99\`);
-}
-`;
-
 function testsOf(method: ClientMethod): string {
-  const { operation, takesMessage } = method;
-  const { id, client } = operation;
-  const target = literal(method.targetExample);
-  const success = operation.responses.find(({ key, examples }) => /^2\d\d$/.test(key) && examples.length > 0);
-  const [firstReply] = success?.examples ?? [];
-  const [firstRequest] = operation.requestBody?.examples ?? [];
-  if (!success || !firstReply || (takesMessage && !firstRequest)) return "";
-
-  const call = `client.${client.resource}.${client.method}`;
-  const replies = `examples.${id}.responses[${literal(success.key)}]`;
-  const reply = `${replies}${access(firstReply.name)}.value`;
-  const message = firstRequest ? `examples.${id}.requestBody${access(firstRequest.name)}.value` : "";
-  const one = takesMessage ? `${call}(${target}, ${message})` : `${call}(${target})`;
-  const sent = literal({ method: operation.method, path: sentPath(operation) });
+  const { operation } = method;
+  const success = firstSuccess(operation);
+  if (!success) return "";
   const tests = [
-    test(`sends ${operation.method} ${operation.path}`, [
-      `const { client, sent } = clientAnswered(${success.key}, ${reply});`,
-      `await ${one};`,
-      `expect(sent).toMatchObject([${sent}]);`,
-    ]),
-    takesMessage &&
-      eachTest(
-        `Object.entries(examples.${id}.requestBody)`,
-        "sends the body of the example %s as it is",
-        "_, { value }",
-        [
-          `const { client, sent } = clientAnswered(${success.key}, ${reply});`,
-          `await ${call}(${target}, value);`,
-          "expect(sent[0]?.body).toEqual(value);",
-        ],
-      ),
-    client.result === "delivery" &&
-      eachTest(`Object.entries(${replies})`, "understands the reply of the example %s", "_, { value }", [
-        `const { client } = clientAnswered(${success.key}, value);`,
-        `const { results } = await ${one};`,
-        `expect(results).toMatchObject([{ target: ${target}, ok: true }]);`,
+    sends(method, success),
+    ...bodies(method, success),
+    ...successesOf(operation.responses).flatMap((response) => understands(method, response)),
+    ...manyTargets(method, success),
+    ...failures(method),
+  ];
+  return `\ndescribe(${literal(callName(method))}, () => {\n${tests.join("\n")}});\n`;
+}
+
+/** A success that a test can answer with. */
+interface Success {
+  readonly key: string;
+  /** The code of its reply's body. */
+  readonly reply: string;
+  /** The code of what the example of its `data` is. */
+  readonly response: Response;
+}
+
+function firstSuccess(operation: Operation): Success | undefined {
+  return successesOf(operation.responses).flatMap((response) => successOf(operation, response))[0];
+}
+
+function successOf({ id }: Operation, response: Response): Success[] {
+  const { key, mediaTypes, examples } = response;
+  const [first] = examples;
+  if (mediaTypes.length === 0) return [{ key, reply: "undefined", response }];
+  return first ? [{ key, reply: `${repliesOf(id, key)}${access(first.name)}.value`, response }] : [];
+}
+
+function sends(method: ClientMethod, { key, reply }: Success): string {
+  const { operation } = method;
+  const { id, security } = operation;
+  const sent = {
+    method: operation.method,
+    path: sentPath(operation),
+    authorization: security.length === 0 ? null : "Bearer test-token-0123456789",
+    parameters: parametersSent(method),
+  };
+  return test(`sends ${operation.method} ${operation.path}`, [
+    `const { client, sent } = clientAnswered(${literal(id)}, ${statusOf(key)}, ${reply});`,
+    `await ${call(method)};`,
+    `expect(sent).toMatchObject([${literal(sent, 4)}]);`,
+  ]);
+}
+
+function bodies(method: ClientMethod, { key, reply }: Success): string[] {
+  const { operation, body } = method;
+  if (!body || operation.requestBody?.examples.length === 0) return [];
+  return [
+    eachTest(
+      `Object.entries(examples.${operation.id}.requestBody)`,
+      "sends the body of the example %s as it is",
+      "_, { value }",
+      [
+        `const { client, sent } = clientAnswered(${literal(operation.id)}, ${statusOf(key)}, ${reply});`,
+        `await ${call(method, "value")};`,
+        "expect(sent[0]?.body).toEqual(value);",
+      ],
+    ),
+  ];
+}
+
+/** What the call makes of each example of a success. */
+function understands(method: ClientMethod, response: Response): string[] {
+  const { operation, reads, target } = method;
+  const { key, mediaTypes, examples } = response;
+  const answered = (reply: string): string =>
+    `const { client } = clientAnswered(${literal(operation.id)}, ${statusOf(key)}, ${reply});`;
+  if (mediaTypes.length === 0) {
+    const lines = [answered("undefined"), `expect(await ${call(method)}).toBeUndefined();`];
+    return [test(`gives nothing for a reply of ${key}, which has no body`, lines)];
+  }
+  if (examples.length === 0) return [];
+  const replies = repliesOf(operation.id, key);
+  const sample = target ? samplePath(target) : "";
+  if (reads === "presence") {
+    return [
+      eachTest(presences(response, replies), "reads the example %s as %s", "_, status, value", [
+        answered("value"),
+        `expect(await ${call(method)}).toEqual({ username: ${sample}, status });`,
       ]),
-    client.result === "presence" &&
-      eachTest(presences(success, replies), "reads the example %s as %s", "_, status, value", [
-        `const { client } = clientAnswered(${success.key}, value);`,
-        `expect(await ${one}).toEqual({ username: ${target}, status });`,
-      ]),
-    client.many !== false &&
-      test(`sends to many targets with ${client.many}`, [
-        `const { client } = clientAnswered(${success.key}, ${reply});`,
-        "const targets: string[] = [];",
-        `for await (const result of client.${client.resource}.${client.many}([${target}], ${message})) targets.push(result.target);`,
-        `expect(targets).toEqual([${target}]);`,
-      ]),
-    eachTest(`failures(examples.${id}.responses)`, "fails with status %i of the example %s", "status, _, key, reply", [
-      "const { client } = clientAnswered(status, reply);",
-      `await expect(${one}).rejects.toMatchObject({ operation: ${literal(id)}, status, key, code: reply.error });`,
+    ];
+  }
+  const expectation =
+    reads === "delivery"
+      ? `expect((await ${call(method)}).results).toMatchObject([{ target: ${sample}, ok: true }]);`
+      : `expect(await ${call(method)}).toEqual(value${reads === "data" ? ".data" : ""});`;
+  return [
+    eachTest(`Object.entries(${replies})`, `understands the reply of the example %s${also(key)}`, "_, { value }", [
+      answered("value"),
+      expectation,
     ]),
   ];
-  return `\ndescribe(${literal(call)}, () => {\n${tests.filter((code) => code !== false).join("\n")}});\n`;
+}
+
+function also(key: string): string {
+  return key === "200" ? "" : ` of ${key}`;
+}
+
+function manyTargets(method: ClientMethod, { key, reply }: Success): string[] {
+  const { operation, target, path } = method;
+  const { client } = operation;
+  if (client.many === false || !target) return [];
+  const args = argumentsOf(method).map((argument, at) => (path[at] === target ? `[${argument}]` : argument));
+  return [
+    test(`sends to many targets with ${client.many}`, [
+      `const { client } = clientAnswered(${literal(operation.id)}, ${statusOf(key)}, ${reply});`,
+      "const targets: string[] = [];",
+      `for await (const result of client.${client.resource}.${client.many}(${args.join(", ")})) targets.push(result.target);`,
+      `expect(targets).toEqual([${samplePath(target)}]);`,
+    ]),
+  ];
+}
+
+function failures(method: ClientMethod): string[] {
+  const { operation } = method;
+  const declared = operation.responses.filter(
+    ({ key, examples }) => /^(?:[45]|default)/.test(key) && examples.some(({ value }) => hasIdentifier(value)),
+  );
+  if (declared.length === 0) return [];
+  const id = literal(operation.id);
+  return [
+    eachTest(
+      `failures(examples.${operation.id}.responses)`,
+      "fails with status %i of the example %s",
+      "status, _, key, reply",
+      [
+        `const { client } = clientAnswered(${id}, status, reply);`,
+        `await expect(${call(method)}).rejects.toMatchObject({ operation: ${id}, status, key, code: reply.error });`,
+      ],
+    ),
+  ];
+}
+
+function hasIdentifier(value: Json): boolean {
+  return isObject(value) && typeof value["error"] === "string";
 }
 
 function test(title: string, lines: readonly string[]): string {
@@ -131,9 +168,50 @@ function eachTest(rows: string, title: string, args: string, lines: readonly str
   return `  it.each(${rows})(${literal(title)}, async (${args}) => {\n${lines.map((line) => `    ${line}\n`).join("")}  });\n`;
 }
 
+function callName({ operation: { client } }: ClientMethod): string {
+  return `client.${client.resource}.${client.method}`;
+}
+
+function call(method: ClientMethod, body?: string): string {
+  return `${callName(method)}(${argumentsOf(method, body).join(", ")})`;
+}
+
+/** The arguments of a call; its body is the contract's first example, or the code that is given. */
+function argumentsOf(method: ClientMethod, body?: string): string[] {
+  const { operation, path } = method;
+  const [first] = operation.requestBody?.examples ?? [];
+  const named = first && `examples.${operation.id}.requestBody${access(first.name)}.value`;
+  const args = sampleArguments(method, named);
+  if (method.body && (body ?? named)) args[path.length] = body ?? named ?? "";
+  return args;
+}
+
+/** What a server that knows the contract reads of the required parameters. */
+function parametersSent({ inOptions }: ClientMethod): Record<string, JsonObject> {
+  const places = { query: {}, header: {}, cookie: {} } as Record<string, Record<string, Json>>;
+  for (const { name, in: place, required, example } of inOptions)
+    if (required && example !== undefined && OPTION_KEYS[place])
+      Object.assign(places[place] ?? {}, { [name]: example });
+  return places;
+}
+
 function sentPath({ path, parameters }: Operation): string {
-  const values = new Map(parameters.map(({ name, example }) => [name, example]));
-  return path.replace(/\{([^}]+)\}/g, (_, name: string) => encodeURIComponent(String(values.get(name) ?? "")));
+  const values = new Map(parameters.map(({ name, in: place, example }) => [`${place} ${name}`, example]));
+  return path.replace(/\{([^}]+)\}/g, (_, name: string) =>
+    [values.get(`path ${name}`) ?? ""]
+      .flat()
+      .map((value) => encodeURIComponent(String(value)))
+      .join(","),
+  );
+}
+
+/** A status that falls under a response's key. */
+function statusOf(key: string): number {
+  return Number(key.replace("XX", "00"));
+}
+
+function repliesOf(id: string, key: string): string {
+  return `examples.${id}.responses[${literal(key)}]`;
 }
 
 /** Each example of a presence reply, and the presence that it tells of. */

@@ -8,7 +8,7 @@ import type { Source } from "../source.ts";
 /** Every named example, typed by the schema it belongs to: the compiler proves that it fits. */
 export function examplesModule(source: Source, operations: readonly Operation[]): string {
   const constants = new Map<string, string>();
-  const named = (owner: { pointer: string; examples: readonly NamedExample[] } | undefined): Code => {
+  const named = (owner: Owner | undefined, place: string): Code => {
     if (!owner || owner.examples.length === 0) return new Code("{}");
     const name = constantName(owner.pointer);
     const value = Object.fromEntries(
@@ -17,19 +17,26 @@ export function examplesModule(source: Source, operations: readonly Operation[])
         { summary: example.summary, value: new Code(literal(example.value, 4)) },
       ]),
     );
-    if (!constants.has(name)) constants.set(name, `const ${name}: ${exampleTypes(owner)} = ${literal(value)};\n\n`);
+    if (!constants.has(name))
+      constants.set(name, `const ${name}: ${exampleTypes(owner, place)} = ${literal(value)};\n\n`);
     return new Code(name);
   };
-  const rows = operations.map((operation) => {
-    const responses = operation.responses.filter(({ examples }) => examples.length > 0);
+  const rows = operations.map(({ id, requestBody, responses }) => {
+    const shown = responses.filter(({ examples }) => examples.length > 0);
+    const body = `NonNullable<operations[${literal(id)}]["requestBody"]>`;
+    const placeOf = (key: string): string =>
+      `operations[${literal(id)}]["responses"][${/^\d+$/.test(key) ? key : literal(key)}]`;
     return {
-      id: operation.id,
+      id,
       value: {
-        requestBody: named(operation.requestBody),
-        responses: Object.fromEntries(responses.map((response) => [response.key, named(response)])),
+        requestBody: named(requestBody, body),
+        responses: Object.fromEntries(shown.map((response) => [response.key, named(response, placeOf(response.key))])),
       },
-      type: `  readonly ${propertyName(operation.id)}: {\n    readonly requestBody: ${operation.requestBody ? exampleTypes(operation.requestBody) : "{}"};\n    readonly responses: {\n${responses
-        .map((response) => `      readonly ${propertyName(response.key)}: ${exampleTypes(response)};\n`)
+      type: `  readonly ${propertyName(id)}: {\n    readonly requestBody: ${requestBody ? exampleTypes(requestBody, body) : "{}"};\n    readonly responses: {\n${shown
+        .map(
+          (response) =>
+            `      readonly ${propertyName(response.key)}: ${exampleTypes(response, placeOf(response.key))};\n`,
+        )
         .join("")}    };\n  };\n`,
     };
   });
@@ -44,7 +51,7 @@ export function examplesModule(source: Source, operations: readonly Operation[])
   return [
     header("The contract's named examples: of requests, and of replies by status.", [source.file]),
     'import type { NamedExample } from "../named-example.ts";\n',
-    'import type { components } from "./types.ts";\n\n',
+    `import type { ${usedTypes([...constants.values(), ...rows.map(({ type }) => type)])} } from "./types.ts";\n\n`,
     ...constants.values(),
     `/** operationId -> the examples of its body, and of its replies by status. */\nexport type Examples = {\n${rows.map(({ type }) => type).join("")}};\n\n`,
     docComment(["The contract's named examples by operation: of the request's body, and of the replies by status."]),
@@ -57,20 +64,33 @@ export function examplesModule(source: Source, operations: readonly Operation[])
   ].join("");
 }
 
-function exampleTypes({
-  examples,
-  schemaPointer,
-}: {
-  examples: readonly NamedExample[];
-  schemaPointer?: string | undefined;
-}): string {
-  const type = valueType(schemaPointer);
+/** What has examples: the body of a request or of a reply. */
+interface Owner {
+  readonly pointer: string;
+  readonly examples: readonly NamedExample[];
+  readonly schemaPointer?: string | undefined;
+}
+
+function exampleTypes({ examples, pointer, schemaPointer }: Owner, place: string): string {
+  const type = `NamedExample<${valueType(pointer, schemaPointer, place)}>`;
   return `{ ${examples.map(({ name }) => `readonly ${propertyName(name)}: ${type}`).join("; ")} }`;
 }
 
-function valueType(schemaPointer: string | undefined): string {
-  const keys = schemaPointer === undefined ? [] : keysOf(schemaPointer);
-  return keys.length === 3 && keys[1] === "schemas"
-    ? `NamedExample<components["schemas"][${JSON.stringify(keys[2])}]>`
-    : "NamedExample";
+/** The type of a schema by its name, or by the component or the operation that it is written in. */
+function valueType(pointer: string, schemaPointer: string | undefined, place: string): string {
+  const [, kind = "", name = "", ...deeper] = keysOf(schemaPointer ?? "");
+  if (kind === "schemas" && deeper.length === 0) return `components["schemas"][${literal(name)}]`;
+  const owner = keysOf(pointer);
+  const holder =
+    owner[0] === "components"
+      ? `components[${owner
+          .slice(1, 3)
+          .map((key) => literal(key))
+          .join("][")}]`
+      : place;
+  return `${holder}["content"]["application/json"]`;
+}
+
+function usedTypes(code: readonly string[]): string {
+  return ["components", "operations"].filter((name) => code.some((text) => text.includes(`${name}[`))).join(", ");
 }

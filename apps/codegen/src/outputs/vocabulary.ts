@@ -11,7 +11,7 @@ export function vocabularyModule(source: Source, words: Vocabulary): string {
   );
   return [
     header("The words of the contract.", [source.file]),
-    'import type { components } from "./types.ts";\n\n',
+    `import type { ${[...words.messageBodies.values()].some((at) => !at.startsWith("/components/schemas/")) ? "components, operations" : "components"} } from "./types.ts";\n\n`,
     list("operationIds", "OperationId", "The operations, by their operationId.", words.operationIds),
     list(
       "messageTypes",
@@ -26,11 +26,24 @@ export function vocabularyModule(source: Source, words: Vocabulary): string {
     `export interface Messages {\n${words.messages
       .map(({ type, pointers }) => `  ${propertyName(type)}: ${pointers.map(typeAt).join(" | ")};\n`)
       .join("")}}\n\n`,
+    docComment(["The body of a request that delivers a message."]),
+    `export type MessageRequest = ${messageRequests(words.messageBodies)};\n\n`,
     list("presences", "PresenceWord", "What a user's presence may be.", words.presences),
     list("targetKinds", "TargetKind", "What a call may be about.", words.targetKinds),
     list("declaredStatuses", "DeclaredStatus", "The statuses that some operation declares.", words.statuses),
     errorIdentifiers(words.errorIdentifiers),
   ].join("");
+}
+
+function messageRequests(bodies: Vocabulary["messageBodies"]): string {
+  const types = new Map([...bodies].map(([id, at]) => [at, bodyType(id, at)]));
+  return [...types.values()].join(" | ") || "never";
+}
+
+function bodyType(id: string, at: string): string {
+  return /^\/components\/schemas\/[^/]+$/.test(at)
+    ? typeAt(at)
+    : `NonNullable<operations[${literal(id)}]["requestBody"]>["content"]["application/json"]`;
 }
 
 function list(name: string, type: string, what: string, values: readonly (string | number)[]): string {

@@ -13,9 +13,10 @@ import type {
 import { canonicalName, effectOf, targetOf } from "@emchat/emulator";
 import { operationTable } from "@emchat/schema";
 import { UNLISTED } from "./describe-message.ts";
-import type { JournalEntry } from "./journal-entry.ts";
+import { type JournalEntry, MAX_KEPT_BODY_BYTES } from "./journal-entry.ts";
 import { messageLine, oneLine } from "./message-line.ts";
 import { nearestOperation } from "./nearest-operation.ts";
+import { redactText } from "./redact.ts";
 
 /** The most characters of a `run` that are shown. */
 export const MAX_RUN_LENGTH = 128;
@@ -60,13 +61,13 @@ export function describeRequestFully(entry: JournalEntry): RequestRecord {
       ? undefined
       : {
           headers: Object.entries(entry.replyHeaders).map(([name, value]): Header => ({ name, value })),
-          body: textBody(entry.replyText, entry.replySize),
+          body: replyBody(entry),
         };
   const declared = entry.operationId === undefined ? undefined : declaredResponse(entry.operationId, entry.status);
   const { receive, answer, send, delay } = entry.timing;
   return {
     ...describeRequest(entry),
-    request: { httpVersion: entry.httpVersion, headers: headersOf(entry), body: bytesBody(entry.body, entry.bodySize) },
+    request: { httpVersion: entry.httpVersion, headers: headersOf(entry), body: requestBody(entry) },
     ...(response === undefined ? undefined : { response }),
     pathParameters: { ...entry.parameters },
     ...(nearest === undefined ? undefined : { nearest }),
@@ -104,7 +105,7 @@ function sendOf(entry: JournalEntry): SendSummary | undefined {
 }
 
 function readSend(entry: JournalEntry): SendSummary | undefined {
-  if (entry.body === undefined || entry.bodySize === 0 || entry.bodySize > entry.body.length) return undefined;
+  if (entry.body === undefined || entry.bodySize === 0 || entry.bodySize > MAX_KEPT_BODY_BYTES) return undefined;
   if (entry.operationId === undefined || effectOf(entry.operationId) !== "deliver-message") return undefined;
   let body: unknown;
   try {
@@ -144,20 +145,28 @@ function headersOf(entry: JournalEntry): Header[] {
   );
 }
 
-function bytesBody(kept: string | undefined, size: number): Body {
-  if (kept === undefined) return { size, truncated: false, encoding: "utf-8", text: "" };
-  const buffer = Buffer.from(kept, "latin1");
+function requestBody({ body, bodySize: size, messageId }: JournalEntry): Body {
+  if (body === undefined) return { size, truncated: size > 0, encoding: "utf-8", text: "" };
+  const buffer = Buffer.from(body, "latin1");
   const truncated = size > buffer.byteLength;
   // A cut may run through a character; that is no reason to call the rest binary.
   for (let end = buffer.length; truncated ? end > buffer.length - 4 : end === buffer.length; end -= 1) {
-    if (isUtf8(buffer.subarray(0, end)))
-      return { size, truncated, encoding: "utf-8", text: buffer.toString("utf8", 0, end) };
+    if (!isUtf8(buffer.subarray(0, end))) continue;
+    const text = buffer.toString("utf8", 0, end);
+    // What a message says is its sender's business; anything else may be meant for a token endpoint.
+    return { size, truncated, encoding: "utf-8", text: messageId === undefined ? redactText(text) : text };
   }
   return { size, truncated, encoding: "base64", text: buffer.toString("base64") };
 }
 
-function textBody(text: string, size: number): Body {
-  return { size, truncated: Buffer.byteLength(text) < size, encoding: "utf-8", text };
+function replyBody({ replyText: text, replySize: size, operationId, outcome }: JournalEntry): Body {
+  const foreign = operationId === undefined || outcome === "proxied";
+  return {
+    size,
+    truncated: Buffer.byteLength(text) < size,
+    encoding: "utf-8",
+    text: foreign ? redactText(text) : text,
+  };
 }
 
 function declaredResponse(operationId: string, status: number | undefined): string | undefined {

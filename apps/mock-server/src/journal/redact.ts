@@ -1,9 +1,10 @@
 import type { IncomingHttpHeaders } from "node:http";
+import { isSecretHeader, scrubSecretShapes } from "@emchat/schema/secrets";
 
 /** What stands in the place of a secret. */
 export const REDACTED = "***";
 
-/** Header names that surely hold no secret, so that the pattern below is tried on few. */
+/** Header names that surely hold no secret, so that the pattern is tried on few. */
 const PLAIN = new Set([
   "host",
   "connection",
@@ -14,8 +15,6 @@ const PLAIN = new Set([
   "content-type",
   "content-length",
   "transfer-encoding",
-  "origin",
-  "referer",
   "prefer",
   "cache-control",
   "pragma",
@@ -30,9 +29,11 @@ const PLAIN = new Set([
   "date",
   "vary",
 ]);
-const SECRET_NAME = /auth|token|secret|key|password|passwd|credential|cookie|session/;
-const SECRET_PARAMETER =
-  /([?&](?:[^=&#]*(?:token|secret|password|passwd|credential|authorization|apikey|api_key)[^=&#]*)=)[^&#]*/gi;
+
+/** What a header takes beside its name and value, in bytes. */
+const HEADER_BYTES = 80;
+/** A shorter value holds no token, unless its name says so. */
+const SHORTEST_TELLING = 12;
 
 /** `Bearer abc` is `Bearer ***`: the scheme's word stays, because it is often what is wrong. */
 export function redactAuthorization(value: string): string {
@@ -40,25 +41,35 @@ export function redactAuthorization(value: string): string {
   return scheme === null ? REDACTED : `${scheme[1]} ${REDACTED}`;
 }
 
-/** What a header takes beside its name and value, in bytes. */
-const HEADER_BYTES = 80;
-
 /** Takes the secrets out of a request's headers, in place. Returns what they take in memory, in bytes. */
 export function redactHeaders(headers: IncomingHttpHeaders): number {
   let bytes = 0;
   for (const name in headers) {
     const value = headers[name];
     if (value === undefined) continue;
-    if (!PLAIN.has(name) && SECRET_NAME.test(name)) {
-      headers[name] =
-        name.endsWith("authorization") && typeof value === "string" ? redactAuthorization(value) : REDACTED;
-    }
+    if (!PLAIN.has(name)) headers[name] = redactHeader(name, value);
     bytes += HEADER_BYTES + name.length + value.length;
   }
   return bytes;
 }
 
-/** Takes the secrets out of a query. */
+function redactHeader(name: string, value: string | string[]): string | string[] {
+  if (isSecretHeader(name)) {
+    return name.endsWith("authorization") && typeof value === "string" ? redactAuthorization(value) : REDACTED;
+  }
+  if (typeof value !== "string") return value.map(redactText);
+  return value.length < SHORTEST_TELLING ? value : redactText(value);
+}
+
+/** Takes out of a text what looks like a secret. */
+export function redactText(text: string): string {
+  return scrubSecretShapes(text, { hidden: REDACTED });
+}
+
+/** A path of short names holds no token. */
+const PLAIN_TARGET = /^(?:\/[\w.-]{0,19})+$/;
+
+/** Takes the secrets out of a request target. */
 export function redactTarget(target: string): string {
-  return target.includes("?") ? target.replace(SECRET_PARAMETER, `$1${REDACTED}`) : target;
+  return PLAIN_TARGET.test(target) && !target.includes("YWMt") ? target : redactText(target);
 }

@@ -1,5 +1,3 @@
-import type { Writable } from "node:stream";
-
 /** How long lines may wait to be written together, in milliseconds. */
 export const FLUSH_EVERY_MS = 20;
 /** How many characters are written at once without waiting for more. */
@@ -8,6 +6,12 @@ export const BATCH_CHARACTERS = 65_536;
 export const MAX_WAITING_CHARACTERS = 1_048_576;
 /** How long a log that cannot be written is left alone, in milliseconds. */
 export const RETRY_AFTER_MS = 1_000;
+
+/** What lines are written to: a stream, of which only this much is asked. */
+export interface LogStream {
+  write(text: string, written: (error?: Error | null) => void): unknown;
+  on(event: "error", listener: (error: Error) => void): unknown;
+}
 
 /** Lines on their way to a stream that may be slow, full or closed. */
 export interface BoundedWriter {
@@ -23,7 +27,7 @@ export interface BoundedWriter {
  * comes meanwhile waits, and what does not fit is dropped. A write that fails loses its lines and nothing else. As soon as lines
  * pass again, `notice` puts into words how many are missing.
  */
-export function createBoundedWriter(out: Writable, notice: (dropped: number) => string): BoundedWriter {
+export function createBoundedWriter(out: LogStream, notice: (dropped: number) => string): BoundedWriter {
   let waiting = "";
   let timer: NodeJS.Timeout | undefined;
   let busy = false;
@@ -79,10 +83,10 @@ export function createBoundedWriter(out: Writable, notice: (dropped: number) => 
   };
 }
 
-const survivors = new WeakSet<Writable>();
+const survivors = new WeakSet<LogStream>();
 
 /** An error that nobody hears ends the process; a log that is lost must not. Once for a stream, however many write to it. */
-export function surviveErrors(out: Writable): void {
+export function surviveErrors(out: LogStream): void {
   if (survivors.has(out)) return;
   survivors.add(out);
   out.on("error", () => {});

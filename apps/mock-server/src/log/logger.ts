@@ -1,6 +1,5 @@
-import type { Writable } from "node:stream";
 import type { JournalEntry } from "../journal/journal-entry.ts";
-import { createBoundedWriter } from "./bounded-writer.ts";
+import { createBoundedWriter, type LogStream } from "./bounded-writer.ts";
 import { jsonEvent, jsonLine } from "./json-lines.ts";
 import { prettyEvent, prettyLine } from "./pretty-lines.ts";
 
@@ -22,7 +21,7 @@ export interface Logger {
 }
 
 /** A log on `out`, in which nothing that comes from outside can drive a terminal or hold the server up. */
-export function createLogger(mode: LogMode, out: Writable, colour: boolean): Logger {
+export function createLogger(mode: LogMode, out: LogStream, colour: boolean): Logger {
   if (mode === "silent") return { dropped: 0, request() {}, event() {}, flush() {} };
   const eventLine = (level: LogLevel, message: string): string =>
     mode === "json" ? jsonEvent(level, message) : prettyEvent(level, message, colour);

@@ -47,10 +47,10 @@ export function recordCall({ turn, reply, headers, text, size, timing }: Finishe
   if (call !== undefined) noteTarget(turn);
 
   const url = request.url ?? "";
-  const target = redactTarget(url.slice(0, MAX_KEPT_TARGET_LENGTH));
-  // Another server's own paths may carry secrets in their bodies, as the token address does.
-  const secret = reply?.secret ?? (relayed && exchange === undefined);
-  const kept = secret ? undefined : turn.body?.toString("latin1", 0, MAX_KEPT_BODY_BYTES);
+  const shown = url.slice(0, MAX_KEPT_TARGET_LENGTH);
+  const target = redactTarget(shown);
+  // Of the token address nothing is kept, in whatever form its secrets came.
+  const kept = reply?.secret ? undefined : turn.body?.toString("latin1", 0, MAX_KEPT_BODY_BYTES);
   const replyText = reply?.secret ? "" : text.length > MAX_KEPT_BODY_BYTES ? cut(text) : text;
   const message = reply?.message ?? exchange?.kept;
   const headerBytes = redactHeaders(request.headers);
@@ -67,14 +67,14 @@ export function recordCall({ turn, reply, headers, text, size, timing }: Finishe
     body: kept,
     bodySize: turn.bodySize,
     operationId: call?.operationId,
-    parameters: call?.parameters,
+    parameters: target === shown ? call?.parameters : redacted(call?.parameters),
     prefer: call?.prefer,
     forgiven: call?.forgiven ?? NOTHING,
     token: call?.tokenLabel,
     violations: exchange?.violations ?? NOTHING,
     replyViolations: exchange?.replyViolations ?? NOTHING,
     status: reply?.status,
-    replyHeaders: relayed ? withoutCookies(headers) : headers,
+    replyHeaders: relayed ? redacted(withoutCookies(headers)) : headers,
     replyText,
     replySize: size,
     error,
@@ -100,6 +100,12 @@ function findingBytes({ exchange }: Turn): number {
 
 function sendOf({ from, message }: StoredMessage): SendSummary {
   return { from, type: oneLine(String(message["type"])), text: messageLine(message) };
+}
+
+function redacted(texts: Readonly<Record<string, string>> = {}): Readonly<Record<string, string>> {
+  const copy: Record<string, string> = { ...texts };
+  redactHeaders(copy);
+  return copy;
 }
 
 function withoutCookies({ "set-cookie": _, ...headers }: Readonly<ReplyHeaders>): Readonly<ReplyHeaders> {

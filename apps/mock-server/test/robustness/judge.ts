@@ -1,6 +1,7 @@
 import type { OperationId } from "@emchat/schema";
 import { validateReply } from "@emchat/schema/validators";
 import type { Outcome } from "./fire.ts";
+import { judgeControlReply } from "./judge-control.ts";
 import type { WireReply } from "./read-replies.ts";
 import type { Shot } from "./shot.ts";
 
@@ -60,11 +61,15 @@ function prefers(pieces: Shot["pieces"]): boolean {
   return pieces.some(({ bytes }) => /prefer:|__code|__example/.test(bytes.toString("latin1", 0, 16_384)));
 }
 
-function ownReply({ method }: Shot, { status, headers, body }: WireReply): string | undefined {
+function ownReply({ method, pieces }: Shot, reply: WireReply): string | undefined {
+  const { status, headers, body } = reply;
   if (status >= 500) return `${status}: ${body.toString("utf8").slice(0, 200)}`;
   if (method === "HEAD" || status === 204 || status === 304) return undefined;
   const type = headers["content-type"] ?? "";
-  return /json/.test(type) && parsed(body) === undefined ? `${status} ${type} that is no JSON` : undefined;
+  if (!/json/.test(type)) return undefined;
+  if (parsed(body) === undefined) return `${status} ${type} that is no JSON`;
+  const target = pieces[0]?.bytes.toString("latin1", 0, 8_192).split(" ")[1] ?? "";
+  return judgeControlReply(method, target, reply);
 }
 
 function parsed(body: Buffer): unknown {

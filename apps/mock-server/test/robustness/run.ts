@@ -1,13 +1,15 @@
 import { parseArgs } from "node:util";
-import { assault } from "./assault.ts";
-import { startServer } from "./server-process.ts";
+import { type AssaultReport, assault } from "./assault.ts";
+import { type LogFate, type ServerProcess, startServer } from "./server-process.ts";
 
 /**
- * Sends bad input to the mock server and tells what came of it.
+ * Sends bad input and full mailboxes to the mock server, in a heap of 256 MB, and tells what came of it. A third of the requests goes
+ * to a server whose log nobody reads any more, a third to one whose log is never read, a third to one whose disk is full. In
+ * the middle of each, the process is held still for a while; at the end it is stopped while requests are under way.
  *
  *   node apps/mock-server/test/robustness/run.ts [--requests 200000] [--seed 1]
  *
- * Exits 1 when the server ended, left a request unanswered, answered one with what the contract does not declare, or grew.
+ * Exits 1 when a server ended, left a request unanswered, answered one with what no document declares, grew, or did not stop.
  */
 const { values } = parseArgs({
   options: { requests: { type: "string", default: "200000" }, seed: { type: "string", default: "1" } },
@@ -15,63 +17,91 @@ const { values } = parseArgs({
 
 /** The server's own limit for a request that never ends, its check interval, and slack for a busy machine; milliseconds. */
 const STALL_MS = 45_000;
+const FROZEN_MS = 2_000;
+/** How long a server may take to end, in milliseconds. */
+const STOP_MS = 5_000;
 /**
- * How much memory may grow in the second half, when journals and sessions are full. The rest is V8, which gives back late; a leak of
- * one journal entry a request would come to 1.5 and more.
+ * How much memory may grow in the second half, when everything that is kept has its share. The rest is V8, which gives back late;
+ * a leak of one journal entry a request would come to 1.5 and more.
  */
 const GROWTH = 1.25;
-/** With fewer requests they do not get full. */
-const ENOUGH_FOR_MEMORY = 200_000;
+/** With fewer requests nothing gets full. */
+const ENOUGH_FOR_MEMORY = 60_000;
+const FATES: readonly LogFate[] = ["closed", "unread", "full"];
 
 const megabytes = (bytes: number): string => `${Math.round(bytes / 1_048_576)} MB`;
+const print = (name: string, value: string | number): void => {
+  process.stdout.write(`${name.padEnd(30)}${value}\n`);
+};
 
-const server = await startServer();
-const requests = Number(values.requests);
-let shown = 0;
-const report = await assault(server, {
-  requests,
-  seed: Number(values.seed),
-  stallMs: STALL_MS,
-  progress(done, memory) {
-    if (done - shown < 10_000) return;
-    shown = done;
-    process.stderr.write(`${done} of ${requests}, ${megabytes(memory)}\n`);
-  },
-});
-await server.stop();
+const each = Math.ceil(Number(values.requests) / FATES.length);
+let failed = false;
+for (const [at, fate] of FATES.entries()) {
+  const server = await startServer(fate);
+  const report = await attack(server, each, Number(values.seed) + at);
+  const { ended, ms } = await stopUnderLoad(server);
+  const { memory } = report;
+  const enough = each >= ENOUGH_FOR_MEMORY;
+  const flat = memory.after <= memory.half * GROWTH;
+  const stopped = ended === "exit 0" && ms < STOP_MS;
+  print("the log is", fate);
+  print("requests", report.requests);
+  print("unanswered within the limit", report.unanswered);
+  print("crashes", report.crash ?? 0);
+  print("undeclared replies", report.undeclared);
+  print("memory before", megabytes(memory.before));
+  print("memory after half of them", megabytes(memory.half));
+  print("memory after", megabytes(memory.after));
+  print("memory at most", megabytes(memory.peak));
+  print("memory flat", flat ? "yes" : enough ? "no" : "too few requests to tell");
+  print("stopped under load", `${ended} after ${Math.round(ms)} ms`);
+  print("seconds", Math.round(report.seconds));
+  for (const [title, counts] of [
+    ["answers", report.byStatus],
+    ["requests", report.byKind],
+  ] as const) {
+    const rows = [...counts].sort(([, a], [, b]) => b - a);
+    process.stdout.write(`\n${title}\n${rows.map(([name, count]) => `  ${name.padEnd(28)}${count}\n`).join("")}`);
+  }
+  process.stdout.write(`${report.samples.map((sample) => `\n${sample}\n`).join("")}\n`);
+  const fine =
+    report.crash === undefined && report.unanswered + report.undeclared === 0 && stopped && (flat || !enough);
+  failed ||= !fine;
+}
+process.exitCode = failed ? 1 : 0;
 
-const { memory } = report;
-const flat = memory.after <= memory.half * GROWTH;
-const rows: readonly (readonly [string, string | number])[] = [
-  ["requests", report.requests],
-  ["unanswered within the limit", report.unanswered],
-  ["crashes", report.crash ?? 0],
-  ["undeclared replies", report.undeclared],
-  ["memory before", megabytes(memory.before)],
-  ["memory after half of them", megabytes(memory.half)],
-  ["memory after", megabytes(memory.after)],
-  ["memory at most", megabytes(memory.peak)],
-  ["memory flat", flat ? "yes" : requests < ENOUGH_FOR_MEMORY ? "too few requests to tell" : "no"],
-  ["seconds", Math.round(report.seconds)],
-];
-const sorted = (counts: ReadonlyMap<string, number>): (readonly [string, number])[] =>
-  [...counts].sort(([, a], [, b]) => b - a);
-for (const [name, value] of rows) process.stdout.write(`${name.padEnd(30)}${value}\n`);
-process.stdout.write(
-  `\nanswers\n${sorted(report.byStatus)
-    .map(([name, count]) => `  ${name.padEnd(28)}${count}\n`)
-    .join("")}`,
-);
-process.stdout.write(
-  `\nrequests\n${sorted(report.byKind)
-    .map(([name, count]) => `  ${name.padEnd(28)}${count}\n`)
-    .join("")}`,
-);
-for (const sample of report.samples) process.stdout.write(`\n${sample}\n`);
-process.exitCode =
-  report.crash === undefined &&
-  report.unanswered === 0 &&
-  report.undeclared === 0 &&
-  (flat || requests < ENOUGH_FOR_MEMORY)
-    ? 0
-    : 1;
+async function attack(server: ServerProcess, requests: number, seed: number): Promise<AssaultReport> {
+  let shown = 0;
+  let frozen = false;
+  return assault(server, {
+    requests,
+    seed,
+    stallMs: STALL_MS,
+    progress(done, memory) {
+      if (!frozen && done > requests / 2) {
+        frozen = true;
+        void server.freeze(FROZEN_MS);
+      }
+      if (done - shown < 10_000) return;
+      shown = done;
+      process.stderr.write(`${done} of ${requests}, ${megabytes(memory)}\n`);
+    },
+  });
+}
+
+/** Nobody counts what becomes of the requests that are under way then. */
+async function stopUnderLoad(server: ServerProcess): Promise<{ readonly ended: string; readonly ms: number }> {
+  const url = `http://127.0.0.1:${server.port}/easemob-demo/chatdemoui/users/zw123/status`;
+  const headers = { authorization: "Bearer any" };
+  let over = false;
+  const load = Array.from({ length: 20 }, async () => {
+    while (!over)
+      await fetch(url, { headers })
+        .then((reply) => reply.arrayBuffer())
+        .catch(() => {});
+  });
+  const stopped = await server.stop();
+  over = true;
+  await Promise.all(load);
+  return stopped;
+}

@@ -1,5 +1,7 @@
 import { type ChildProcess, spawn } from "node:child_process";
 import { once } from "node:events";
+import { closeSync, openSync } from "node:fs";
+import { setTimeout as sleep } from "node:timers/promises";
 import { fileURLToPath } from "node:url";
 
 /** A mock server in a process of its own. */
@@ -7,12 +9,21 @@ export interface ServerProcess {
   readonly port: number;
   /** How the process ended, if it did. */
   readonly ended: string | undefined;
-  /** What it wrote to stderr, its last part. */
+  /** What it wrote to stderr, its last part, where that is read. */
   readonly said: string;
+  /** Holds the process still for a while. */
+  freeze(ms: number): Promise<void>;
   /** Resident memory in bytes, as the server says it. */
   memory(): Promise<number>;
-  stop(): Promise<void>;
+  /** Sends SIGTERM. Says how the process ended, and after how many milliseconds. */
+  stop(): Promise<{ readonly ended: string; readonly ms: number }>;
 }
+
+/** What becomes of the server's log: it is read, its reader is gone, nobody reads it, or its disk is full. */
+export type LogFate = "read" | "closed" | "unread" | "full";
+
+/** The heap of a small container, in megabytes. */
+const HEAP_MB = 256;
 
 const READY = /ready on http:\/\/127\.0\.0\.1:(\d+)/;
 const START_LIMIT_MS = 20_000;
@@ -20,28 +31,32 @@ const START_LIMIT_MS = 20_000;
 const cli = fileURLToPath(new URL("../../src/cli.ts", import.meta.url));
 const impatient = fileURLToPath(new URL("./serve-impatiently.ts", import.meta.url));
 
-/** The command line from its sources, with the limits that users get. */
-export function startServer(): Promise<ServerProcess> {
-  return started([cli, "--port", "0", "--log", "silent"]);
+/** The command line from its sources, with the limits that users get, in a small heap. */
+export function startServer(log: LogFate): Promise<ServerProcess> {
+  return started([`--max-old-space-size=${HEAP_MB}`, cli, "--port", "0", "--log", "json"], log);
 }
 
 /** The same server with shorter limits for unfinished requests, so that a test need not wait half a minute for them. */
 export function startImpatientServer(): Promise<ServerProcess> {
-  return started([impatient]);
+  return started([impatient], "read");
 }
 
-async function started(args: readonly string[]): Promise<ServerProcess> {
+async function started(args: readonly string[], log: LogFate): Promise<ServerProcess> {
+  const full = log === "full" ? openSync("/dev/full", "w") : undefined;
   const child: ChildProcess = spawn(process.execPath, ["--conditions=@emchat/source", ...args], {
-    stdio: ["ignore", "pipe", "pipe"],
+    stdio: ["ignore", "pipe", full ?? "pipe"],
   });
+  if (full !== undefined) closeSync(full);
   let said = "";
   let ended: string | undefined;
   child.once("exit", (code, signal) => {
     ended = `exit ${code ?? signal}`;
   });
-  child.stderr?.on("data", (chunk: Buffer) => {
-    said = (said + chunk.toString("utf8")).slice(-4_000);
-  });
+  if (log === "read") {
+    child.stderr?.on("data", (chunk: Buffer) => {
+      said = (said + chunk.toString("utf8")).slice(-4_000);
+    });
+  }
   const port = await new Promise<number>((resolve, reject) => {
     let text = "";
     const timer = setTimeout(() => reject(new Error(`the server did not start: ${said}`)), START_LIMIT_MS);
@@ -54,6 +69,7 @@ async function started(args: readonly string[]): Promise<ServerProcess> {
       resolve(Number(found));
     });
   });
+  if (log === "closed") child.stderr?.destroy();
   return {
     port,
     get ended() {
@@ -66,13 +82,22 @@ async function started(args: readonly string[]): Promise<ServerProcess> {
       const reply = await fetch(`http://127.0.0.1:${port}/__mock/metrics`, { headers: { connection: "close" } });
       return Number(/^process_resident_memory_bytes (\d+)/m.exec(await reply.text())?.[1]);
     },
+    async freeze(ms) {
+      child.kill("SIGSTOP");
+      await sleep(ms);
+      child.kill("SIGCONT");
+    },
     async stop() {
-      if (ended !== undefined) return;
-      const exit = once(child, "exit");
-      child.kill("SIGTERM");
-      const timer = setTimeout(() => child.kill("SIGKILL"), 8_000);
-      await exit;
-      clearTimeout(timer);
+      const before = performance.now();
+      if (ended === undefined) {
+        const exit = once(child, "exit");
+        child.kill("SIGTERM");
+        const timer = setTimeout(() => child.kill("SIGKILL"), 15_000);
+        await exit;
+        clearTimeout(timer);
+      }
+      child.stderr?.destroy();
+      return { ended: ended ?? "", ms: performance.now() - before };
     },
   };
 }

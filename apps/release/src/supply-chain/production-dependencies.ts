@@ -1,6 +1,7 @@
 import { mustRun } from "../process/run-command.ts";
 import { repositoryEnvironment } from "../release/repository-environment.ts";
 import { repositoryRoot } from "../repository-root.ts";
+import { bundledPackages } from "./bundled-packages.ts";
 
 /** A package of others that users of ours get, installed beside it or bundled into it. */
 export interface ProductionDependency {
@@ -21,9 +22,9 @@ export const shippedProjects: readonly string[] = [
 ];
 
 /**
- * Everything that ships with the published packages, as it is installed here.
+ * Everything that ships with the published packages: what is installed beside them, and what is bundled into them.
  *
- * @throws Error when pnpm fails, or names nothing at all
+ * @throws Error when pnpm fails, or names nothing at all, or the mock server has not been built
  */
 export async function productionDependencies(): Promise<ProductionDependency[]> {
   const filters = shippedProjects.flatMap((name) => ["--filter", name]);
@@ -38,5 +39,15 @@ export async function productionDependencies(): Promise<ProductionDependency[]> 
       .map(({ name, versions }) => ({ name, versions, license })),
   );
   if (found.length === 0) throw new Error("pnpm names no production dependency at all; is everything installed?");
-  return found.sort((a, b) => a.name.localeCompare(b.name));
+  return merged([...found, ...(await bundledPackages())]).sort((a, b) => a.name.localeCompare(b.name));
+}
+
+/** One entry a package, with all its versions. */
+function merged(dependencies: readonly ProductionDependency[]): ProductionDependency[] {
+  const byName = new Map<string, ProductionDependency>();
+  for (const { name, versions, license } of dependencies) {
+    const known = byName.get(name)?.versions ?? [];
+    byName.set(name, { name, versions: [...new Set([...known, ...versions])], license });
+  }
+  return [...byName.values()];
 }

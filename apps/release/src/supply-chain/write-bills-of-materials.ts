@@ -1,8 +1,9 @@
-import { mkdir, readFile } from "node:fs/promises";
+import { mkdir, readFile, writeFile } from "node:fs/promises";
 import { join } from "node:path";
 import { mustRun } from "../process/run-command.ts";
 import { repositoryEnvironment } from "../release/repository-environment.ts";
 import { repositoryRoot } from "../repository-root.ts";
+import { bundledPackages } from "./bundled-packages.ts";
 import { shippedProjects } from "./production-dependencies.ts";
 
 /** One bill that was written. */
@@ -13,7 +14,7 @@ export interface BillOfMaterials {
 
 interface CycloneDx {
   bomFormat?: string;
-  components?: { purl?: string; licenses?: unknown[] }[];
+  components?: { type?: string; name?: string; version?: string; purl?: string; licenses?: unknown[] }[];
 }
 
 /**
@@ -39,6 +40,7 @@ export async function writeBillsOfMaterials(folder: string): Promise<BillOfMater
       env: repositoryEnvironment(repositoryRoot),
     });
     const bill = JSON.parse(await readFile(file, "utf8")) as CycloneDx;
+    if (name === "@emchat/mock-server") await addBundled(bill, file);
     const components = bill.components ?? [];
     if (bill.bomFormat !== "CycloneDX" || components.some(({ purl }) => !purl)) {
       throw new Error(`${file} is not a whole bill of materials.`);
@@ -46,4 +48,19 @@ export async function writeBillsOfMaterials(folder: string): Promise<BillOfMater
     written.push({ file, components: components.length });
   }
   return written;
+}
+
+/** pnpm knows what is installed beside a package, not what is bundled into it. */
+async function addBundled(bill: CycloneDx, file: string): Promise<void> {
+  const bundled = (await bundledPackages()).flatMap(({ name, versions, license }) =>
+    versions.map((version) => ({
+      type: "library",
+      name,
+      version,
+      purl: `pkg:npm/${name.replace("@", "%40")}@${version}`,
+      licenses: [{ expression: license }],
+    })),
+  );
+  bill.components = [...(bill.components ?? []), ...bundled];
+  await writeFile(file, `${JSON.stringify(bill, null, 2)}\n`);
 }

@@ -1,12 +1,20 @@
+import type { SendOptions } from "../call-options.ts";
+import { EmchatConfigurationError } from "../errors/error-classes.ts";
 import type { OperationId } from "../operation-data.ts";
+import type { BulkMessage } from "./bulk-options.ts";
 import type { BulkTarget } from "./bulk-target.ts";
+import { hashText } from "./text-hash.ts";
 
-/** Where a bulk send stands: plain JSON, to be stored and given back as `resumeFrom`. */
+/** Where a bulk send stands: plain JSON, to be stored and given back as `resumeFrom`. Its size does not grow with the number of targets. */
 export interface Checkpoint {
   /** The form of the checkpoint. */
-  readonly version: 1;
+  readonly version: 2;
   /** The operation that it belongs to. */
   readonly operation: OperationId;
+  /** The service's address, organisation and application. */
+  readonly tenant: string;
+  /** A fingerprint of the message; `function` where a function makes one for each target. */
+  readonly message: string;
   /** Targets from this index on have never been touched. */
   readonly next: number;
   /** A hash of the targets before `next`: a resume with other targets is refused. */
@@ -17,28 +25,80 @@ export interface Checkpoint {
   readonly again: readonly BulkTarget[];
   /** Delivered, but not yet handed to whoever iterates. A resume hands them out. */
   readonly unreported: readonly BulkTarget[];
-  /** Of unknown outcome. */
-  readonly unknown: readonly BulkTarget[];
   /** Targets delivered so far. */
   readonly delivered: number;
-  /** Targets failed so far. */
-  readonly failed: number;
+  /** Targets refused so far. */
+  readonly rejected: number;
+  /** Targets of unknown outcome so far. */
+  readonly unknown: number;
 }
 
+/** What a checkpoint has to fit. */
+export type RunIdentity = Pick<Checkpoint, "operation" | "tenant" | "message">;
+
 /** Where a bulk send stands before it begins. */
-export function emptyCheckpoint(operation: OperationId): Checkpoint {
+export function emptyCheckpoint(identity: RunIdentity): Checkpoint {
   return {
-    version: 1,
-    operation,
+    version: 2,
+    ...identity,
     next: 0,
     hash: EMPTY_HASH,
     pending: [],
     again: [],
     unreported: [],
-    unknown: [],
     delivered: 0,
-    failed: 0,
+    rejected: 0,
+    unknown: 0,
   };
+}
+
+/**
+ * Tells one message from another. What a function will make cannot be known.
+ *
+ * @throws EmchatConfigurationError for a message that JSON cannot write.
+ */
+export function fingerprint(message: BulkMessage, { from, ext }: SendOptions): string {
+  if (typeof message === "function") return "function";
+  let written: string;
+  try {
+    written = JSON.stringify({ message, from, ext });
+  } catch (cause) {
+    throw new EmchatConfigurationError("the message cannot be written as JSON: see `cause`", { cause });
+  }
+  return hashText(written)
+    .map((half) => half.toString(16).padStart(8, "0"))
+    .join("");
+}
+
+/** @throws EmchatConfigurationError that says what of the checkpoint does not fit. */
+export function checkResume(from: Checkpoint, identity: RunIdentity): void {
+  const { operation } = identity;
+  const fault = !isCheckpoint(from)
+    ? "is no checkpoint of this version: give back, whole, what `onCheckpoint` gave"
+    : from.operation !== operation
+      ? `belongs to ${from.operation}, not to ${operation}`
+      : from.tenant !== identity.tenant
+        ? `belongs to ${from.tenant}, not to ${identity.tenant}`
+        : from.message !== identity.message
+          ? "belongs to another message: send the same one, or begin anew without `resumeFrom`"
+          : undefined;
+  if (fault) throw new EmchatConfigurationError(`\`resumeFrom\` ${fault}`, { operation });
+}
+
+function isCheckpoint(value: unknown): boolean {
+  if (typeof value !== "object" || value === null) return false;
+  const from = value as { readonly [Name in keyof Checkpoint]?: unknown };
+  const lists = [from.pending, from.again, from.unreported];
+  const counts = [from.next, from.hash, from.delivered, from.rejected, from.unknown];
+  return (
+    from.version === 2 &&
+    lists.every((list) => Array.isArray(list) && list.every(isTarget)) &&
+    counts.every((count) => Number.isSafeInteger(count))
+  );
+}
+
+function isTarget(value: unknown): boolean {
+  return typeof value === "object" && value !== null && Number.isSafeInteger((value as Partial<BulkTarget>).index);
 }
 
 /** The hash of no target at all: FNV-1a's offset basis. */

@@ -1,15 +1,37 @@
+import type { EmchatError } from "../errors/emchat-error.ts";
 import type { Targets } from "./bulk-target.ts";
 
-/** How far a bulk send has come. */
-export interface BulkProgress {
-  /** Targets whose result was handed out, those before a resume included. */
-  readonly done: number;
+/**
+ * What a run is doing.
+ *
+ * - `waiting`: it has not begun.
+ * - `running`: it sends.
+ * - `paused`: nobody can be reached; it tries with one target at a time.
+ * - `draining`: nothing more goes out; what is on the wire is waited for.
+ * - `ended`.
+ */
+export type BulkState = "waiting" | "running" | "paused" | "draining" | "ended";
+
+/** Results by what they say, those of the runs before a resume included. */
+export interface BulkCounts {
   /** Targets whose message the service took. */
   readonly delivered: number;
-  /** Targets that were refused, or surely not reached. */
-  readonly failed: number;
+  /** Targets that were refused: surely not delivered. */
+  readonly rejected: number;
   /** Targets of which nobody knows. */
   readonly unknown: number;
+}
+
+/** How far a bulk send has come. */
+export interface BulkProgress extends BulkCounts {
+  /** What the run is doing. */
+  readonly state: BulkState;
+  /** Why it is paused. */
+  readonly trouble: EmchatError | undefined;
+  /** Targets that are done with: delivered, rejected, unknown or named before. */
+  readonly done: number;
+  /** Targets that came again, and were left out. */
+  readonly duplicates: number;
   /** How many targets there are, where that is known. */
   readonly total: number | undefined;
   /** Targets done per second, since this run began. */
@@ -21,27 +43,35 @@ export interface BulkProgress {
 /** How often progress is reported, in milliseconds. */
 const EVERY_MS = 250;
 
-type Counts = Pick<BulkProgress, "delivered" | "failed" | "unknown">;
+type Standing = Omit<BulkProgress, "done" | "total" | "perSecond" | "remainingMs">;
 
-/** Tells of progress, not oftener than every quarter of a second unless it is the last time. */
+/** Tells of progress, not oftener than every quarter of a second unless something `new` is to be told. */
 export function createProgressTeller(
   tell: ((progress: BulkProgress) => void) | undefined,
   total: number | undefined,
   before: number,
-): (counts: Counts, last?: boolean) => void {
+): (standing: Standing, news?: boolean) => void {
   const startedAt = performance.now();
   let toldAt = startedAt;
-  return (counts, last = false) => {
+  return (standing, news = false) => {
     const now = performance.now();
-    if (!tell || (!last && now < toldAt + EVERY_MS)) return;
+    if (!tell || (!news && now < toldAt + EVERY_MS)) return;
     toldAt = now;
-    const { delivered, failed, unknown } = counts;
-    const done = delivered + failed + unknown;
+    const done = countDone(standing, standing.duplicates);
     const perSecond = ((done - before) * 1000) / (now - startedAt || 1);
     const left = total === undefined ? undefined : Math.max(0, total - done);
     const remainingMs = left === 0 ? 0 : left !== undefined && perSecond > 0 ? (left * 1000) / perSecond : undefined;
-    tell({ done, delivered, failed, unknown, total, perSecond, remainingMs });
+    try {
+      tell({ ...standing, done, total, perSecond, remainingMs });
+    } catch {
+      // who watches a run cannot harm it
+    }
   };
+}
+
+/** Targets that are done with. */
+export function countDone({ delivered, rejected, unknown }: BulkCounts, duplicates: number): number {
+  return delivered + rejected + unknown + duplicates;
 }
 
 /** How many targets there are, where a list can tell without being read. */

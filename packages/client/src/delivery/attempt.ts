@@ -18,10 +18,14 @@ export async function makeAttempt(
   const { id, method } = operation;
   const { beforeAttempt, headers } = options;
   const { token: source, limiter, transport, middleware } = delivery;
-  attempt.token = typeof source === "string" ? source : await askForToken(call, timeout, rejected);
+  if (!operation.open) attempt.token = typeof source === "string" ? source : await askForToken(call, timeout, rejected);
   attempt.stage = "turn";
   const turn = limiter?.acquire(id, scope.signal);
-  if (turn) await scope.run(() => turn, Infinity);
+  if (turn) {
+    // a call that ends before it waits leaves nobody to hear of a limiter that fails
+    turn.catch(() => {});
+    await scope.run(() => turn, Infinity);
+  }
   const { signal } = scope;
   attempt.signal = signal;
   if (beforeAttempt) {
@@ -29,7 +33,7 @@ export async function makeAttempt(
     await scope.run(async () => beforeAttempt({ operation: id, attempt: state.attempts + 1, signal }), Infinity);
   }
   // both are rare, and what they need is loaded with what else is
-  const rare = middleware.length > 0 || headers ? await loadRecovery(state) : undefined;
+  const rare = middleware.length > 0 || headers || operation.write ? await loadRecovery(state) : undefined;
   attempt.stage = "exchange";
   attempt.startedAt = performance.now();
   return scope.run(() => {

@@ -51,7 +51,7 @@ export function openCallScope(state: CallState, deadline: number, caller: AbortS
       const cut = (error: EmchatError): void => {
         ended = error;
         end(reject, error);
-        controller.abort();
+        controller.abort(error);
         controller = new AbortController();
       };
       const timer =

@@ -2,10 +2,10 @@ import type { CallOptions } from "../call-options.ts";
 import type { EmchatError } from "../errors/emchat-error.ts";
 import type { AttemptReply } from "../middleware.ts";
 import type { OperationData } from "../operation-data.ts";
+import type { RateLimiter } from "../pace/rate-limiter.ts";
 import type { Settings } from "../settings.ts";
 import type { CallScope } from "./call-scope.ts";
 import type { CallState } from "./call-state.ts";
-import type { RateLimiter } from "./rate-limiter.ts";
 import type { RetryBudget } from "./retry-budget.ts";
 
 /** What all calls of a client have in common. */

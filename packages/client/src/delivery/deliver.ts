@@ -1,12 +1,14 @@
 import type { CallOptions } from "../call-options.ts";
 import type { WithResponse } from "../emchat-promise.ts";
-import { parseEnvelope } from "../envelope/envelope.ts";
+import { parseJson } from "../envelope/envelope.ts";
 import type { Reader } from "../envelope/reader.ts";
+import { responseKey } from "../envelope/response-key.ts";
 import { log } from "../logger.ts";
 import type { AttemptReply } from "../middleware.ts";
 import type { OperationData, OperationId } from "../operation-data.ts";
 import { readLimits } from "../settings.ts";
 import { tell } from "../tell.ts";
+import type { GivenParameters } from "../transport/parameter-writer.ts";
 import { buildRequest } from "../transport/request-builder.ts";
 import { makeAttempt } from "./attempt.ts";
 import type { Attempt, Call, Delivery } from "./call.ts";
@@ -19,9 +21,9 @@ import type { Recovery } from "./recovery.ts";
 export async function deliver<Value, Id extends OperationId>(
   delivery: Delivery,
   operation: OperationData<Id>,
-  path: Readonly<Record<string, unknown>>,
+  path: Readonly<Record<string, unknown>> | undefined,
   body: () => unknown,
-  options: CallOptions,
+  options: CallOptions & GivenParameters,
   read: Reader<Value>,
 ): Promise<WithResponse<Value, Id>> {
   const calledAt = performance.now();
@@ -31,7 +33,7 @@ export async function deliver<Value, Id extends OperationId>(
   const call: Call = { delivery, operation, options, retry, state, scope };
   try {
     const { org, app, baseUrl } = delivery;
-    const request = buildRequest(operation, baseUrl, { org, app, ...path }, body, state);
+    const request = buildRequest(operation, baseUrl, { org, app, ...path }, options, body, state);
     for (let recovery: Recovery | undefined; ; ) {
       const attempt: Attempt = {
         stage: "token",
@@ -48,7 +50,7 @@ export async function deliver<Value, Id extends OperationId>(
         const reply = await makeAttempt(call, request, timeout, attempt, recovery?.rejected);
         attempt.reply = reply;
         requestId = reply.headers.get("x-request-id") ?? undefined;
-        success = readSuccess(reply, read);
+        success = readSuccess(operation, reply, read);
       } catch (error) {
         thrown = error;
       }
@@ -66,11 +68,12 @@ export async function deliver<Value, Id extends OperationId>(
 }
 
 function readSuccess<Value>(
+  operation: OperationData,
   { status, body }: AttemptReply,
   read: Reader<Value>,
 ): { readonly value: Value } | undefined {
-  const envelope = status >= 200 && status < 300 ? parseEnvelope(body) : undefined;
-  const result = envelope && read(envelope);
+  const ok = status >= 200 && status < 300;
+  const result = ok ? read(parseJson(body), responseKey(operation, status)) : undefined;
   return result && "value" in result ? result : undefined;
 }
 

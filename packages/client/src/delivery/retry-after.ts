@@ -2,13 +2,20 @@
 const HTTP_DATE = /^[A-Z][a-z]+,? [\w -]+[\d:]{8}( \d{4}| GMT)$/;
 
 /**
- * Reads `Retry-After`: seconds, or one of HTTP's three forms of a date (RFC 9110, sections 5.6.7 and 10.2.3).
- * Returns milliseconds from `now`, never negative; `undefined` for anything else.
+ * Reads `Retry-After`: seconds, or one of HTTP's three forms of a date (RFC 9110, sections 5.6.7 and 10.2.3), which is judged by the
+ * server's own clock, its `Date`, and by ours only where it sent none. Returns milliseconds from now, never negative; `undefined` for anything else.
  */
-export function retryAfter(header: string | null, now: number): number | undefined {
+export function retryAfter(headers: Headers, now: number): number | undefined {
+  const header = headers.get("retry-after");
   if (!header) return undefined;
   if (/^\d{1,9}$/.test(header)) return Number(header) * 1000;
+  const until = parseDate(header);
+  if (until === undefined) return undefined;
+  return Math.max(0, until - (parseDate(headers.get("date") ?? "") ?? now));
+}
+
+function parseDate(text: string): number | undefined {
   // in one spelling that every engine's parser knows
-  const wait = HTTP_DATE.test(header) ? Date.parse(header.replace(/-/g, " ").replace(/( GMT)?$/, " GMT")) - now : NaN;
-  return Number.isNaN(wait) ? undefined : Math.max(0, wait);
+  const time = HTTP_DATE.test(text) ? Date.parse(text.replace(/-/g, " ").replace(/( GMT)?$/, " GMT")) : NaN;
+  return Number.isNaN(time) ? undefined : time;
 }

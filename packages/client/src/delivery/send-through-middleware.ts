@@ -6,15 +6,21 @@ import type { Attempt, Call } from "./call.ts";
 /** Sends a request through what the caller put around it: middleware, which does not see the token, and headers of the call. */
 export function sendThroughMiddleware(
   { delivery, operation, options, state }: Call,
-  { url, body }: BuiltRequest,
+  { url, body, headers: own }: BuiltRequest,
   attempt: Attempt,
 ): Promise<AttemptReply> {
   const { transport, middleware, headers } = delivery;
   const { signal, token } = attempt;
   const { method, id } = operation;
-  const { authorization, ...visible } = headers(token, body !== undefined, options.headers);
+  const { authorization, ...visible } = headers(token, body !== undefined, { ...options.headers, ...own });
   const onion = compose(middleware, (sent) =>
-    exchange(transport, { ...sent, headers: { ...sent.headers, authorization } }, token, state, attempt),
+    exchange(
+      transport,
+      { ...sent, headers: { ...sent.headers, ...(authorization && { authorization }) } },
+      token,
+      state,
+      attempt,
+    ),
   );
   return onion({ operation: id, method, url, body, headers: visible, attempt: state.attempts + 1, signal });
 }

@@ -10,8 +10,8 @@ export interface DeliveryResult {
 
 /** Reads the reply to a send. */
 export function deliveryReader(target: string): Reader<DeliveryResult> {
-  return ({ data }) => {
-    const result = readTarget(data, target);
+  return (body) => {
+    const result = readTarget(body?.data, target);
     if (!result?.ok) return result && { failed: result };
     return { value: { results: [{ target, ok: true, code: 200 }] } };
   };

@@ -1,3 +1,6 @@
+/** A reply's body, parsed; `undefined` where it is no JSON. Of any value but an envelope, `data` is `undefined`. */
+export type ReadBody = { readonly data?: unknown } | null | undefined;
+
 /** The service's reply: one JSON object. */
 export type Envelope = Readonly<Record<string, unknown>>;
 
@@ -6,12 +9,17 @@ export function isRecord(value: unknown): value is Envelope {
   return value instanceof Object && !Array.isArray(value);
 }
 
-/** The envelope that a body holds; `undefined` where it is anything else. */
-export function parseEnvelope(body: string): Envelope | undefined {
+/** The value that a body holds as JSON; `undefined` where it holds none. */
+export function parseJson(body: string): ReadBody {
   try {
-    const value: unknown = JSON.parse(body);
-    return isRecord(value) ? value : undefined;
+    return JSON.parse(body);
   } catch {
     return undefined;
   }
+}
+
+/** The envelope that a body holds; `undefined` where it is anything else. */
+export function parseEnvelope(body: string): Envelope | undefined {
+  const value = parseJson(body);
+  return isRecord(value) ? value : undefined;
 }

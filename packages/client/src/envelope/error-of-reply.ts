@@ -17,6 +17,7 @@ import type { OperationData } from "../operation-data.ts";
 import { cleanJson } from "./clean-json.ts";
 import { type Envelope, parseEnvelope } from "./envelope.ts";
 import type { Reader } from "./reader.ts";
+import { responseKey } from "./response-key.ts";
 
 /** What the call knows of the request beside its reply. */
 export interface ReplyState extends CallState {
@@ -48,12 +49,12 @@ export function errorOfReply(
 ): EmchatError {
   const family = Math.floor(status / 100);
   const ok = family === 2;
+  const key = responseKey(operation, status);
   const received = text.length > LARGEST_ENVELOPE ? undefined : parseEnvelope(text);
   const body = received && (cleanJson(received, clean) as Envelope);
-  const result = ok && body ? read(body) : undefined;
+  const result = ok && body ? read(body, key) : undefined;
   const failed = result && "failed" in result ? result.failed : undefined;
   const own = received !== undefined && isOwn(received);
-  const key = [status, `${family}XX`, "default"].find((each) => operation.keys.includes(each));
   const code = textOf(body, "error");
   const details: ErrorDetails = {
     ...state,
@@ -65,7 +66,7 @@ export function errorOfReply(
     exception: textOf(body, "exception"),
     headers: cleanHeaders(headers, clean),
     requestId: cleanHeader(headers, "x-request-id", clean),
-    retryAfterMs: retryAfter(headers.get("retry-after"), Date.now()),
+    retryAfterMs: retryAfter(headers, Date.now()),
   };
   const { id } = operation;
   if (failed) {

@@ -1,4 +1,4 @@
-import type { Presence } from "@emchat/schema";
+import type { PresenceWord } from "@emchat/schema";
 import { isRecord } from "./envelope.ts";
 import type { Reader } from "./reader.ts";
 import { readTarget } from "./target-result.ts";
@@ -8,12 +8,13 @@ export interface PresenceResult {
   /** The name as the caller wrote it. */
   readonly username: string;
   /** `online` with at least one long connection, else `offline`. */
-  readonly status: Presence;
+  readonly status: PresenceWord;
 }
 
 /** Reads the reply to a status call: `data` is the array of July 2014, or the map from names that replaced it two days later. */
 export function presenceReader(username: string): Reader<PresenceResult> {
-  return ({ data }) => {
+  return (body) => {
+    const data = body?.data;
     let status: unknown;
     if (isRecord(data)) {
       // the map is keyed by the name in lower case, however the caller wrote it

@@ -1,7 +1,11 @@
-import type { Envelope } from "./envelope.ts";
+import type { ReadBody } from "./envelope.ts";
 import type { FailedTarget } from "./target-result.ts";
 
-/** Makes a value of a success's envelope; `failed` is a target that the service refused, `undefined` an envelope of another shape. */
+/**
+ * Makes a value of a success's body; `failed` is a target that the service refused, `undefined` a body of another shape.
+ * `key` is the declared response that the status falls under.
+ */
 export type Reader<Value> = (
-  envelope: Envelope,
+  body: ReadBody,
+  key: number | string | undefined,
 ) => { readonly value: Value } | { readonly failed: FailedTarget } | undefined;

@@ -1,5 +1,6 @@
 import type { operations } from "@emchat/schema";
 import type { OperationId } from "../operation-data.ts";
+import type { SuccessKey } from "../raw-request.ts";
 import type {
   EmchatAbortedError,
   EmchatAuthenticationError,
@@ -20,7 +21,7 @@ import type {
 type Responses<Id extends OperationId> = operations[Id]["responses"];
 
 /** The keys of an operation's declared responses that are no success. */
-export type FailureKey<Id extends OperationId> = Exclude<keyof Responses<Id>, 200 | 201 | 202 | 203 | 204 | "2XX">;
+export type FailureKey<Id extends OperationId> = Exclude<keyof Responses<Id>, SuccessKey<Id>>;
 
 type JsonOf<Response> = Response extends { readonly content: { readonly "application/json": infer Body } }
   ? Body
@@ -77,7 +78,7 @@ type UndeclaredError<Id extends OperationId> =
       /** The contract's envelope of errors, where the reply had one. */
       readonly body: EnvelopeOf<Id> | undefined;
     })
-  | ((EmchatResponseError | EmchatTargetError) & { readonly operation: Id; readonly key: 200 | undefined });
+  | ((EmchatResponseError | EmchatTargetError) & { readonly operation: Id; readonly key: SuccessKey<Id> | undefined });
 
 /**
  * Every error that one operation can end with, a union that narrows by `key` (the contract's own key of the response), by

@@ -21,7 +21,7 @@ import { emchatFetch } from "./emchat-fetch.ts";
  * console.log(error?.error ?? data?.data);
  * ```
  */
-export function createFetchClient(options: ClientOptions): Client<paths, "application/json"> {
+export function createFetchClient(options: ClientOptions = {}): Client<paths, "application/json"> {
   return createOpenapiClient<paths, "application/json">({
     baseUrl: readSettings(options).baseUrl,
     fetch: emchatFetch(options),

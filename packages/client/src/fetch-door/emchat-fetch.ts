@@ -28,7 +28,7 @@ import { findOperation } from "./find-operation.ts";
  * console.log(response.status, await response.json());
  * ```
  */
-export function emchatFetch(options: ClientOptions): typeof globalThis.fetch {
+export function emchatFetch(options: ClientOptions = {}): typeof globalThis.fetch {
   const client = createClient(options);
   const { org, app, baseUrl } = readSettings(options);
   return async (input, init) => {
@@ -50,7 +50,10 @@ export function emchatFetch(options: ClientOptions): typeof globalThis.fetch {
       .withOptions({ middleware: [asWritten, ...(options.middleware ?? [])] })
       .request(operation.id, { path, body: written.body && {}, signal: request.signal } as RequestInput<OperationId>)
       .withResponse()
-      .then(({ attempts }) => ({ attempts, outcome: undefined }), refusalOf);
+      .then(
+        ({ attempts }) => ({ attempts, outcome: undefined }),
+        (error: unknown) => refusalOf(error, reply),
+      );
     return respond(reply, attempts, outcome);
   };
 }
@@ -80,8 +83,8 @@ const REPLIES: readonly ErrorKind[] = [
   "server",
 ];
 
-function refusalOf(error: unknown): EmchatError {
-  if (error instanceof EmchatError && error.status && REPLIES.includes(error.kind)) return error;
+function refusalOf(error: unknown, reply: AttemptReply | undefined): EmchatError {
+  if (reply && error instanceof EmchatError && REPLIES.includes(error.kind)) return error;
   throw error;
 }
 

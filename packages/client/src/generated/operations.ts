@@ -6,9 +6,9 @@ import type { BulkMessage, BulkOptions } from "../bulk/bulk-options.ts";
 import type { Targets } from "../bulk/bulk-target.ts";
 import type { CallOptions, SendOptions } from "../call-options.ts";
 import type { EmchatPromise, Safe } from "../emchat-promise.ts";
-import type { DeliveryResult } from "../envelope/delivery.ts";
-import type { PresenceResult } from "../envelope/presence.ts";
-import type { MessageInput } from "../messages.ts";
+import { deliveryReader, type DeliveryResult } from "../envelope/delivery.ts";
+import { presenceReader, type PresenceResult } from "../envelope/presence.ts";
+import { type MessageInput, toRequestBody } from "../messages.ts";
 import type { ResourceCaller } from "../resource-calls.ts";
 
 /** The service's first server. */
@@ -21,7 +21,6 @@ export const getUserStatus = {
   id: "getUserStatus",
   method: "GET",
   path: "/{org}/{app}/users/{username}/status",
-  target: "username",
   keys: [200, 400, 401, 403, 404, 429, 500, 503],
   rate: { requests: 100, perMs: 1000 },
 } as const;
@@ -30,7 +29,6 @@ export const sendMessageToUser = {
   id: "sendMessageToUser",
   method: "POST",
   path: "/{org}/{app}/users/{username}/messages",
-  target: "username",
   keys: [200, 400, 401, 403, 404, 413, 415, 429, 500, 503],
   rate: { requests: 6000, perMs: 60000 },
 } as const;
@@ -39,7 +37,6 @@ export const sendMessageToGroup = {
   id: "sendMessageToGroup",
   method: "POST",
   path: "/{org}/{app}/groups/{group_name}/messages",
-  target: "group_name",
   keys: [200, 400, 401, 403, 404, 413, 415, 429, 500, 503],
   rate: { requests: 20, perMs: 1000 },
 } as const;
@@ -191,17 +188,16 @@ export interface SafeResources {
 
 /** Makes the resources over one caller. */
 export function createResources(caller: ResourceCaller): Resources {
-  return {
-    users: {
-      getStatus: (username, options) => caller.presence(getUserStatus, username, options),
-      sendMessage: (username, message, options) => caller.delivery(sendMessageToUser, username, message, options),
-      sendMany: (usernames, message, options) => caller.deliverMany(sendMessageToUser, usernames, message, options),
-    },
-    groups: {
-      sendMessage: (groupId, message, options) => caller.delivery(sendMessageToGroup, groupId, message, options),
-      sendMany: (groupIds, message, options) => caller.deliverMany(sendMessageToGroup, groupIds, message, options),
-    },
+  const users: UsersResource = {
+    getStatus: (username, options) => caller.call(getUserStatus, { username }, presenceReader(username), options),
+    sendMessage: (username, message, options) => caller.call(sendMessageToUser, { username }, deliveryReader(username), options, () => toRequestBody(message, options)),
+    sendMany: (usernames, message, options) => caller.many(sendMessageToUser, usernames, message, options, users.sendMessage),
   };
+  const groups: GroupsResource = {
+    sendMessage: (groupId, message, options) => caller.call(sendMessageToGroup, { group_name: groupId }, deliveryReader(groupId), options, () => toRequestBody(message, options)),
+    sendMany: (groupIds, message, options) => caller.many(sendMessageToGroup, groupIds, message, options, groups.sendMessage),
+  };
+  return { users, groups };
 }
 
 /** Makes the safe twins of all resources. */

@@ -73,7 +73,7 @@ async function requestToken(
   throw new Class(`the token address answered ${status} ${code ?? "without a token"}`, {
     status,
     code,
-    retryAfterMs: retryAfter(headers.get("retry-after"), Date.now()),
+    retryAfterMs: retryAfter(headers, Date.now()),
   });
 }
 

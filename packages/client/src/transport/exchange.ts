@@ -3,7 +3,7 @@ import type { CallState } from "../delivery/call-state.ts";
 import type { AttemptReply } from "../middleware.ts";
 import type { Transport, TransportRequest } from "./transport.ts";
 
-/** Sends one request, the token in its headers, and reads its whole reply. */
+/** Sends one request, the token in its headers where there is one, and reads its whole reply. */
 export async function exchange(
   transport: Transport,
   { url, method, headers, body, signal }: Omit<TransportRequest, "report">,
@@ -38,6 +38,8 @@ export async function exchange(
   } catch (thrown) {
     failure = thrown ?? new Error("thrown without an error");
   }
+  // nobody waits any more; what was given up says why
+  if (attempt.signal.aborted) throw attempt.signal.reason;
   const { failureOfExchange } = await import("./exchange-failure.ts");
   attempt.failure = failureOfExchange(failure, token, state);
   throw attempt.failure;

@@ -11,6 +11,8 @@ export function fetchTransport(fetch: Fetch): Transport {
     try {
       response = await fetch(url, { method, headers, body, redirect: "manual", signal });
     } catch (error) {
+      // of an attempt that was given up nobody asks any more
+      if (signal.aborted) throw error;
       const { neverConnected } = await import("./exchange-failure.ts");
       if (neverConnected(error)) report("not-sent");
       throw error;

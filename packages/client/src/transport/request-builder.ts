@@ -1,20 +1,20 @@
-import { defaultBodySerializer } from "openapi-fetch";
 import type { CallState } from "../delivery/call-state.ts";
 import { EmchatConfigurationError } from "../errors/error-classes.ts";
 import type { OperationData } from "../operation-data.ts";
+import type { GivenParameters } from "./parameter-writer.ts";
 import { pathFault } from "./path-value.ts";
 
-/** A request without what belongs to one attempt: token, signal. */
+/** A request without what belongs to one attempt or to all: token, signal, the client's own headers. */
 export interface BuiltRequest {
   readonly url: string;
   readonly headers: Readonly<Record<string, string>>;
   readonly body: string | undefined;
 }
 
-const JSON_TYPE = "application/json";
+const NO_HEADERS: BuiltRequest["headers"] = {};
 
 const serializePath = (template: string, path: Readonly<Record<string, unknown>>): string =>
-  template.replace(/\{(\w+)\}/g, (_, name: string) => {
+  template.replace(/\{([^{}]+)\}/g, (_, name: string) => {
     const fault = pathFault(name, path[name]);
     if (fault) throw new Error(fault);
     return encodeURIComponent(String(path[name]));
@@ -27,17 +27,19 @@ const serializePath = (template: string, path: Readonly<Record<string, unknown>>
  * @throws EmchatConfigurationError for a path value that is not safe, or a body that JSON cannot write.
  */
 export function buildRequest(
-  { path: template }: OperationData,
+  { path: template, write }: OperationData,
   baseUrl: string,
   path: Readonly<Record<string, unknown>>,
-  write: () => unknown,
+  given: GivenParameters,
+  body: () => unknown,
   state: CallState,
 ): BuiltRequest {
   try {
     const url = baseUrl + serializePath(template, path);
-    const body = write();
-    if (body === undefined) return { url, headers: { accept: JSON_TYPE }, body };
-    return { url, headers: { accept: JSON_TYPE, "content-type": JSON_TYPE }, body: defaultBodySerializer(body) };
+    const value = body();
+    const text: string | undefined = value === undefined ? undefined : JSON.stringify(value);
+    const request: BuiltRequest = { url, headers: NO_HEADERS, body: text };
+    return write ? write(request, given) : request;
   } catch (cause) {
     throw new EmchatConfigurationError(`cannot write the request: ${cause instanceof Error ? cause.message : cause}`, {
       ...state,

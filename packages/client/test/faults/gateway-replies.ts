@@ -10,10 +10,8 @@ export interface GatewayReply {
   readonly expected: Expected;
 }
 
-/** Nobody can tell what became of it behind the gateway: a POST goes out once, a GET may go out again. */
+/** Nobody can tell what became of it behind the gateway, which failed, gave up, or says that the client did: a POST goes out once, a GET may go out again. */
 const unsure: Expected = { get: ATTEMPTS, post: 1, kind: "server", outcome: "unknown" };
-/** The gateway gave up, or says that the client did: no reason to believe that the service refused. */
-const gaveUp: Expected = { post: 1, kind: "badRequest", outcome: "unknown" };
 
 const HTML = { "content-type": "text/html" };
 const JSON_TYPE = { "content-type": "application/json" };
@@ -51,8 +49,8 @@ export const GATEWAY_REPLIES: Readonly<Record<string, GatewayReply>> = {
     delivered: true,
     expected: unsure,
   },
-  "nginx 499 seen through a second proxy": { status: 499, headers: HTML, body: "", expected: gaveUp },
-  "nginx 408": { status: 408, headers: HTML, body: nginx(408, "Request Time-out"), expected: gaveUp },
+  "nginx 499 seen through a second proxy": { status: 499, headers: HTML, body: "", expected: unsure },
+  "nginx 408": { status: 408, headers: HTML, body: nginx(408, "Request Time-out"), expected: unsure },
   "Envoy 503, connection failure": {
     status: 503,
     headers: { "content-type": "text/plain", server: "envoy" },
@@ -85,7 +83,7 @@ export const GATEWAY_REPLIES: Readonly<Record<string, GatewayReply>> = {
     delivered: true,
     expected: unsure,
   },
-  "AWS ALB 460, the client is said to have gone": { status: 460, headers: HTML, body: "", expected: gaveUp },
+  "AWS ALB 460, the client is said to have gone": { status: 460, headers: HTML, body: "", expected: unsure },
   "AWS API Gateway 503": {
     status: 503,
     headers: { ...JSON_TYPE, "x-amzn-errortype": "ServiceUnavailableException" },

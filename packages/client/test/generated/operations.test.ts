@@ -2,18 +2,22 @@
 // Generated from spec/openapi.yaml by `pnpm generate`. Do not edit: the next run overwrites it.
 
 import { examples, type NamedExample } from "@emchat/schema/examples";
+import { type OperationId, readParameters } from "@emchat/schema/validators";
 import { describe, expect, it } from "vitest";
 import { createClient, type EmchatClient } from "../../src/index.ts";
 
-interface Answered {
-  readonly client: EmchatClient;
-  /** What the service was sent. */
-  readonly sent: { method: string; path: string; body: unknown }[];
+/** What the service was sent, its parameters as a server that knows the contract reads them. */
+interface Sent {
+  readonly method: string;
+  readonly path: string;
+  readonly authorization: string | null;
+  readonly parameters: Readonly<Record<"query" | "header" | "cookie", Readonly<Record<string, unknown>>>>;
+  readonly body: unknown;
 }
 
 /** A client whose service always gives the same answer. */
-function clientAnswered(status: number, reply: unknown): Answered {
-  const sent: Answered["sent"] = [];
+function clientAnswered(id: OperationId, status: number, reply: unknown): { client: EmchatClient; sent: Sent[] } {
+  const sent: Sent[] = [];
   const client = createClient({
     org: "easemob-demo",
     app: "chatdemoui",
@@ -21,10 +25,19 @@ function clientAnswered(status: number, reply: unknown): Answered {
     rate: false,
     retry: false,
     fetch: async (input: RequestInfo | URL, init?: RequestInit) => {
-      const request = new Request(input, init);
-      const text = await request.text();
-      sent.push({ method: request.method, path: new URL(request.url).pathname, body: text === "" ? undefined : JSON.parse(text) });
-      return new Response(JSON.stringify(reply), { status, headers: { "content-type": "application/json" } });
+      const { pathname, search } = new URL(new Request(input, init).url);
+      const headers = new Headers(init?.headers);
+      const text = String(init?.body ?? "");
+      const { query, header, cookie } = readParameters(id, { path: {}, query: search.slice(1), headers: Object.fromEntries(headers) });
+      sent.push({
+        method: init?.method ?? "GET",
+        path: pathname,
+        authorization: headers.get("authorization"),
+        parameters: { query, header, cookie },
+        body: text === "" ? undefined : JSON.parse(text),
+      });
+      const body = reply === undefined ? null : JSON.stringify(reply);
+      return new Response(body, { status, headers: { "content-type": "application/json" } });
     },
   });
   return { client, sent };
@@ -52,85 +65,98 @@ function statusOf(key: string, keys: readonly string[]): number {
 
 describe("client.users.getStatus", () => {
   it("sends GET /{org}/{app}/users/{username}/status", async () => {
-    const { client, sent } = clientAnswered(200, examples.getUserStatus.responses["200"].offline.value);
+    const { client, sent } = clientAnswered("getUserStatus", 200, examples.getUserStatus.responses["200"].offline.value);
     await client.users.getStatus("zw123");
-    expect(sent).toMatchObject([{ method: "GET", path: "/easemob-demo/chatdemoui/users/zw123/status" }]);
+    expect(sent).toMatchObject([{
+      method: "GET",
+      path: "/easemob-demo/chatdemoui/users/zw123/status",
+      authorization: "Bearer test-token-0123456789",
+      parameters: { query: {}, header: {}, cookie: {} },
+    }]);
   });
 
   it.each([
     ["offline", "offline", examples.getUserStatus.responses["200"].offline.value],
     ["online", "online", examples.getUserStatus.responses["200"].online.value],
   ])("reads the example %s as %s", async (_, status, value) => {
-    const { client } = clientAnswered(200, value);
+    const { client } = clientAnswered("getUserStatus", 200, value);
     expect(await client.users.getStatus("zw123")).toEqual({ username: "zw123", status });
   });
 
   it.each(failures(examples.getUserStatus.responses))("fails with status %i of the example %s", async (status, _, key, reply) => {
-    const { client } = clientAnswered(status, reply);
+    const { client } = clientAnswered("getUserStatus", status, reply);
     await expect(client.users.getStatus("zw123")).rejects.toMatchObject({ operation: "getUserStatus", status, key, code: reply.error });
   });
 });
 
 describe("client.users.sendMessage", () => {
   it("sends POST /{org}/{app}/users/{username}/messages", async () => {
-    const { client, sent } = clientAnswered(200, examples.sendMessageToUser.responses["200"].ok.value);
+    const { client, sent } = clientAnswered("sendMessageToUser", 200, examples.sendMessageToUser.responses["200"].ok.value);
     await client.users.sendMessage("zw123", examples.sendMessageToUser.requestBody.source_document.value);
-    expect(sent).toMatchObject([{ method: "POST", path: "/easemob-demo/chatdemoui/users/zw123/messages" }]);
+    expect(sent).toMatchObject([{
+      method: "POST",
+      path: "/easemob-demo/chatdemoui/users/zw123/messages",
+      authorization: "Bearer test-token-0123456789",
+      parameters: { query: {}, header: {}, cookie: {} },
+    }]);
   });
 
   it.each(Object.entries(examples.sendMessageToUser.requestBody))("sends the body of the example %s as it is", async (_, { value }) => {
-    const { client, sent } = clientAnswered(200, examples.sendMessageToUser.responses["200"].ok.value);
+    const { client, sent } = clientAnswered("sendMessageToUser", 200, examples.sendMessageToUser.responses["200"].ok.value);
     await client.users.sendMessage("zw123", value);
     expect(sent[0]?.body).toEqual(value);
   });
 
   it.each(Object.entries(examples.sendMessageToUser.responses["200"]))("understands the reply of the example %s", async (_, { value }) => {
-    const { client } = clientAnswered(200, value);
-    const { results } = await client.users.sendMessage("zw123", examples.sendMessageToUser.requestBody.source_document.value);
-    expect(results).toMatchObject([{ target: "zw123", ok: true }]);
+    const { client } = clientAnswered("sendMessageToUser", 200, value);
+    expect((await client.users.sendMessage("zw123", examples.sendMessageToUser.requestBody.source_document.value)).results).toMatchObject([{ target: "zw123", ok: true }]);
   });
 
   it("sends to many targets with sendMany", async () => {
-    const { client } = clientAnswered(200, examples.sendMessageToUser.responses["200"].ok.value);
+    const { client } = clientAnswered("sendMessageToUser", 200, examples.sendMessageToUser.responses["200"].ok.value);
     const targets: string[] = [];
     for await (const result of client.users.sendMany(["zw123"], examples.sendMessageToUser.requestBody.source_document.value)) targets.push(result.target);
     expect(targets).toEqual(["zw123"]);
   });
 
   it.each(failures(examples.sendMessageToUser.responses))("fails with status %i of the example %s", async (status, _, key, reply) => {
-    const { client } = clientAnswered(status, reply);
+    const { client } = clientAnswered("sendMessageToUser", status, reply);
     await expect(client.users.sendMessage("zw123", examples.sendMessageToUser.requestBody.source_document.value)).rejects.toMatchObject({ operation: "sendMessageToUser", status, key, code: reply.error });
   });
 });
 
 describe("client.groups.sendMessage", () => {
   it("sends POST /{org}/{app}/groups/{group_name}/messages", async () => {
-    const { client, sent } = clientAnswered(200, examples.sendMessageToGroup.responses["200"].ok.value);
+    const { client, sent } = clientAnswered("sendMessageToGroup", 200, examples.sendMessageToGroup.responses["200"].ok.value);
     await client.groups.sendMessage("1402541206787", examples.sendMessageToGroup.requestBody.source_document.value);
-    expect(sent).toMatchObject([{ method: "POST", path: "/easemob-demo/chatdemoui/groups/1402541206787/messages" }]);
+    expect(sent).toMatchObject([{
+      method: "POST",
+      path: "/easemob-demo/chatdemoui/groups/1402541206787/messages",
+      authorization: "Bearer test-token-0123456789",
+      parameters: { query: {}, header: {}, cookie: {} },
+    }]);
   });
 
   it.each(Object.entries(examples.sendMessageToGroup.requestBody))("sends the body of the example %s as it is", async (_, { value }) => {
-    const { client, sent } = clientAnswered(200, examples.sendMessageToGroup.responses["200"].ok.value);
+    const { client, sent } = clientAnswered("sendMessageToGroup", 200, examples.sendMessageToGroup.responses["200"].ok.value);
     await client.groups.sendMessage("1402541206787", value);
     expect(sent[0]?.body).toEqual(value);
   });
 
   it.each(Object.entries(examples.sendMessageToGroup.responses["200"]))("understands the reply of the example %s", async (_, { value }) => {
-    const { client } = clientAnswered(200, value);
-    const { results } = await client.groups.sendMessage("1402541206787", examples.sendMessageToGroup.requestBody.source_document.value);
-    expect(results).toMatchObject([{ target: "1402541206787", ok: true }]);
+    const { client } = clientAnswered("sendMessageToGroup", 200, value);
+    expect((await client.groups.sendMessage("1402541206787", examples.sendMessageToGroup.requestBody.source_document.value)).results).toMatchObject([{ target: "1402541206787", ok: true }]);
   });
 
   it("sends to many targets with sendMany", async () => {
-    const { client } = clientAnswered(200, examples.sendMessageToGroup.responses["200"].ok.value);
+    const { client } = clientAnswered("sendMessageToGroup", 200, examples.sendMessageToGroup.responses["200"].ok.value);
     const targets: string[] = [];
     for await (const result of client.groups.sendMany(["1402541206787"], examples.sendMessageToGroup.requestBody.source_document.value)) targets.push(result.target);
     expect(targets).toEqual(["1402541206787"]);
   });
 
   it.each(failures(examples.sendMessageToGroup.responses))("fails with status %i of the example %s", async (status, _, key, reply) => {
-    const { client } = clientAnswered(status, reply);
+    const { client } = clientAnswered("sendMessageToGroup", status, reply);
     await expect(client.groups.sendMessage("1402541206787", examples.sendMessageToGroup.requestBody.source_document.value)).rejects.toMatchObject({ operation: "sendMessageToGroup", status, key, code: reply.error });
   });
 });

@@ -27,4 +27,3 @@ const run = client.users.sendMany(targets(), "hi", {
 });
 for await (const { target, ok, error } of run)
   appendFileSync(`${folder}/results.jsonl`, `${JSON.stringify({ target, ok, outcome: error?.outcome })}\n`);
-writeFileSync(`${folder}/unknown.json`, JSON.stringify(run.unknown));

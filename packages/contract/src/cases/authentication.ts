@@ -1,115 +1,206 @@
-import type { Operation } from "../spec/operation.ts";
-import { accepted, buildCase, plainRequest, refusedWith } from "./build-case.ts";
-import { type Auth, type Case, MAIN_TOKEN } from "./case.ts";
+import type { CredentialPart } from "../spec/operation.ts";
+import { accepted, buildCase, plainRequest, refusedWith, unauthorized } from "./build-case.ts";
+import { type Auth, type Case, type CaseRequest, type Expectation, MAIN_TOKEN, type TokenEdit } from "./case.ts";
 import type { RefusalKind } from "./error-identifiers.ts";
 import type { OperationContext } from "./operation-context.ts";
-
-/** A token of the right form that nobody was given. */
-const UNKNOWN = "YWMtAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAA";
 
 const MISSING: readonly (readonly [string, Auth])[] = [
   ["none", { kind: "none" }],
   ["empty-header", { kind: "literal", value: "" }],
 ];
 
-const MALFORMED: readonly (readonly [string, Auth])[] = [
-  ["scheme-only", { kind: "literal", value: "Bearer" }],
-  ["scheme-and-space", { kind: "literal", value: "Bearer " }],
-  ["basic", { kind: "literal", value: "Basic YWRtaW46YWRtaW4=" }],
-  ["basic-with-token", { kind: "token", name: MAIN_TOKEN, scheme: "Basic" }],
-  ["other-scheme", { kind: "token", name: MAIN_TOKEN, scheme: "Token" }],
-  ["longer-scheme", { kind: "token", name: MAIN_TOKEN, scheme: "Bearerx" }],
-  ["no-scheme", { kind: "token", name: MAIN_TOKEN, scheme: "" }],
-  ["more-words", { kind: "token", name: MAIN_TOKEN, edit: "followed" }],
-];
+const token = (scheme: string): Auth => ({ kind: "token", name: MAIN_TOKEN, scheme });
+
+/** What is no well-formed credential of a scheme of HTTP. */
+const MALFORMED: Readonly<Record<"bearer" | "basic", readonly (readonly [string, Auth])[]>> = {
+  bearer: [
+    ["scheme-only", { kind: "literal", value: "Bearer" }],
+    ["scheme-and-space", { kind: "literal", value: "Bearer " }],
+    ["basic", { kind: "literal", value: "Basic YWRtaW46YWRtaW4=" }],
+    ["basic-with-token", token("Basic")],
+    ["other-scheme", token("Token")],
+    ["longer-scheme", token("Bearerx")],
+    ["no-scheme", token("")],
+    ["glued-scheme", token("Bearer+")],
+    ["colon-scheme", token("Bearer:")],
+    ["scheme-twice", token("Bearer Bearer")],
+    ["more-words", { kind: "token", name: MAIN_TOKEN, edit: "followed" }],
+  ],
+  basic: [
+    ["scheme-only", { kind: "literal", value: "Basic" }],
+    ["bearer", { kind: "literal", value: "Bearer YWRtaW46YWRtaW4=" }],
+    ["other-scheme", token("Token")],
+    ["longer-scheme", token("Basicx")],
+    ["no-scheme", token("")],
+    ["glued-scheme", token("Basic+")],
+  ],
+};
 
 const UNKNOWN_TOKENS: readonly (readonly [string, Auth])[] = [
-  ["unknown", { kind: "literal", value: `Bearer ${UNKNOWN}` }],
+  ["unknown", { kind: "token", name: MAIN_TOKEN, edit: "unknown" }],
   ["short", { kind: "literal", value: "Bearer a" }],
   ["null-word", { kind: "literal", value: "Bearer null" }],
   ["undefined-word", { kind: "literal", value: "Bearer undefined" }],
   ["star", { kind: "literal", value: "Bearer *" }],
   ["long", { kind: "literal", value: `Bearer ${"a".repeat(4096)}` }],
-  ["truncated", { kind: "token", name: MAIN_TOKEN, edit: "truncated" }],
-  ["extended", { kind: "token", name: MAIN_TOKEN, edit: "extended" }],
-  ["first-changed", { kind: "token", name: MAIN_TOKEN, edit: "first-changed" }],
-  ["case-swapped", { kind: "token", name: MAIN_TOKEN, edit: "case-swapped" }],
+  ...(["truncated", "extended", "first-changed", "last-changed", "case-swapped"] as const).map(
+    (edit): readonly [string, Auth] => [edit, { kind: "token", name: MAIN_TOKEN, edit }],
+  ),
 ];
+
+/** Those that say nothing where the caller is a name and a password: names may have no case. */
+const NOT_FOR_NAMES: readonly TokenEdit[] = ["case-swapped"];
 
 /** No token, malformed ones, unknown ones, those that the profile knows to be refused; and the scheme in any case. */
 export function* authentication(context: OperationContext): Iterable<Case> {
-  const { operation, profile } = context;
-  if (operation.credential === undefined) return;
-  const make = (name: string, auth: Auth, kind: RefusalKind, because: string, status = 401): Case =>
-    buildCase(context, {
-      family: "authentication",
-      name: `auth/${name}`,
-      request: { auth },
-      rule: securityPointer(context, operation),
-      covers: [`auth:${operation.id}:${name}`],
-      positive: false,
-      expect: refusedWith(context, status, because, kind),
-    });
-  for (const [name, auth] of MISSING) yield make(name, auth, "no-token", "there is no token");
-  if (operation.credential.kind === "bearer") {
-    for (const [name, auth] of MALFORMED) {
-      if (name === "more-words" && profile.forgives.includes("unknown-token")) continue;
-      yield make(name, auth, "other", "there is no well-formed Bearer token");
-    }
-    for (const scheme of ["bearer", "BEARER", "bEaReR"]) {
-      yield buildCase(context, {
-        family: "authentication",
-        name: `auth/scheme-${scheme}`,
-        request: { auth: { kind: "token", name: MAIN_TOKEN, scheme } },
-        rule: securityPointer(context, operation),
-        positive: true,
-        expect: accepted(context, "the scheme's case does not count (RFC 9110, section 11.1)"),
-      });
-    }
-  }
-  if (!profile.forgives.includes("unknown-token")) {
-    for (const [name, auth] of UNKNOWN_TOKENS)
-      yield make(name, auth, "unknown-token", "the token is not one that was given");
-  }
-  for (const { name, status, error } of profile.tokens) {
-    const refusal = make(
-      `profile-${name}`,
-      { kind: "token", name },
-      "other",
-      `the profile says this token is refused`,
-      status,
-    );
+  const { credential } = context.operation;
+  const main = credential?.parts[0];
+  if (main === undefined) return;
+  for (const [name, auth] of MISSING) yield refusedFor(context, name, { auth }, "no-token", "there is no token");
+  yield* malformed(context, main);
+  if (!context.profile.forgives.includes("unknown-token")) yield* unknownTokens(context, main);
+  for (const { name, status, error } of context.profile.tokens) {
+    const expect = refusedWith(context, status, "the profile says this token is refused");
+    const refusal = make(context, `profile-${name}`, { auth: { kind: "token", name } }, expect);
     yield error === undefined ? refusal : { ...refusal, expect: { ...refusal.expect, errors: [error] } };
   }
-  yield* elsewhere(context);
+  yield* elsewhere(context, main);
+  yield* severalParts(context);
+  yield* alternatives(context);
 }
 
-/** A token anywhere but in its header is none; a refusal does not depend on what else is right. */
-function* elsewhere(context: OperationContext): Iterable<Case> {
-  const plain = plainRequest(context);
-  const separator = plain.path.includes("?") ? "&" : "?";
-  const make = (name: string, request: Parameters<typeof plainRequest>[1]): Case =>
-    buildCase(context, {
-      family: "authentication",
-      name: `auth/${name}`,
-      request: { auth: { kind: "none" }, ...request },
-      rule: securityPointer(context, context.operation),
-      positive: false,
-      expect: refusedWith(context, 401, "there is no token in the header that carries it", "no-token"),
-    });
-  yield make("none-but-query", { path: `${plain.path}${separator}access_token=a&token=a` });
-  for (const [name, header, value] of [
-    ["cookie", "Cookie", "access_token={token}; token={token}"],
-    ["other-header", "X-Access-Token", "{token}"],
-    ["proxy-header", "Proxy-Authorization", "Bearer {token}"],
-  ] as const) {
-    yield make(`none-but-${name}`, { auth: { kind: "misplaced", header, value } });
+function* malformed(context: OperationContext, main: CredentialPart): Iterable<Case> {
+  const { profile } = context;
+  if (main.kind === "key") return;
+  const scheme = main.kind === "bearer" ? "Bearer" : "Basic";
+  for (const [name, auth] of MALFORMED[main.kind]) {
+    if (name === "more-words" && profile.forgives.includes("unknown-token")) continue;
+    yield refusedFor(context, name, { auth }, "other", `there is no well-formed ${scheme} credential`);
   }
-  yield make("none-but-forwarded", {
-    headers: { ...plain.headers, "X-Forwarded-For": "127.0.0.1", "X-Forwarded-User": "admin" },
+  for (const spelt of [scheme.toLowerCase(), scheme.toUpperCase(), oddCase(scheme)]) {
+    const expect = accepted(context, "the scheme's case does not count (RFC 9110, section 11.1)");
+    yield make(context, `scheme-${spelt}`, { auth: { kind: "token", name: MAIN_TOKEN, scheme: spelt } }, expect, true);
+  }
+}
+
+const oddCase = (word: string): string =>
+  [...word.toLowerCase()].map((letter, index) => (index % 2 === 1 ? letter.toUpperCase() : letter)).join("");
+
+function* unknownTokens(context: OperationContext, main: CredentialPart): Iterable<Case> {
+  for (const [name, auth] of UNKNOWN_TOKENS) {
+    if (main.kind === "basic" && auth.kind === "token" && NOT_FOR_NAMES.some((edit) => edit === auth.edit)) continue;
+    yield refusedFor(context, name, { auth }, "unknown-token", "the token is not one that was given");
+  }
+  if (main.in !== "header") return;
+  const twice = { kind: "token", name: MAIN_TOKEN, repeated: true } as const;
+  const expect = unauthorized(context, "of two credentials the first was given to nobody");
+  yield make(context, "unknown-then-good", { auth: twice }, { ...expect, statuses: [...expect.statuses, 400] });
+}
+
+/** A token anywhere but in its place is none; a refusal does not depend on what else is right. */
+function* elsewhere(context: OperationContext, main: CredentialPart): Iterable<Case> {
+  const taken = new Set(
+    context.operation.security.alternatives.flatMap(({ parts }) => parts.map(({ field }) => field.toLowerCase())),
+  );
+  const because = "there is no token in the place that carries it";
+  const one = (name: string, request: Partial<CaseRequest>) =>
+    refusedFor(context, name, { auth: { kind: "none" }, ...request }, "no-token", because);
+  for (const field of ["access_token", "token", "api_key", "authorization"]) {
+    if (!taken.has(field)) yield one(`none-but-query-${field}`, { auth: { kind: "misplaced-query", field } });
+  }
+  const headers: readonly (readonly [string, string, string])[] = [
+    ["cookie", "Cookie", "access_token={token}; token={token}; session={token}"],
+    ["other-header", "X-Access-Token", "{token}"],
+    ["auth-token-header", "X-Auth-Token", "{token}"],
+    ["key-header", "X-Api-Key", "{token}"],
+    ["forwarded-header", "X-Forwarded-Authorization", "Bearer {token}"],
+    ["proxy-header", "Proxy-Authorization", "Bearer {token}"],
+  ];
+  for (const [name, header, value] of headers) {
+    if (taken.has(header.toLowerCase()) || (header === "Cookie" && cookies(context))) continue;
+    yield one(`none-but-${name}`, { auth: { kind: "misplaced", header, value } });
+  }
+  if (main.kind === "key" && main.in !== "header") {
+    yield one("none-but-bearer", { auth: { kind: "misplaced", header: "Authorization", value: "Bearer {token}" } });
+  }
+  const { headers: plain } = plainRequest(context);
+  yield one("none-but-forwarded", {
+    headers: { ...plain, "X-Forwarded-For": "127.0.0.1", "X-Forwarded-User": "admin", "X-Real-IP": "127.0.0.1" },
   });
 }
 
-function securityPointer(context: OperationContext, operation: Operation): string {
-  return context.spec.document.root["security"] === undefined ? operation.pointer : "/security";
+const cookies = (context: OperationContext): boolean =>
+  context.operation.parameters.some(({ in: place }) => place === "cookie") ||
+  context.operation.security.alternatives.some(({ parts }) => parts.some(({ in: place }) => place === "cookie"));
+
+/** Where several secrets are needed together, each of them is. */
+function* severalParts(context: OperationContext): Iterable<Case> {
+  const parts = context.operation.credential?.parts ?? [];
+  if (parts.length < 2) return;
+  for (const [part, { scheme }] of parts.entries()) {
+    yield refusedFor(
+      context,
+      `lacking-${scheme}`,
+      { auth: { kind: "lacking", part } },
+      "other",
+      `${scheme} is missing`,
+    );
+    if (part === 0) continue;
+    const auth: Auth = { kind: "token", name: MAIN_TOKEN, edit: "unknown", part };
+    yield refusedFor(
+      context,
+      `unknown-${scheme}`,
+      { auth },
+      "other",
+      `the secret of ${scheme} is not one that was given`,
+    );
+  }
+}
+
+/** The other ways to identify are ways in for those alone who were given their secret. */
+function* alternatives(context: OperationContext): Iterable<Case> {
+  const { security, credential } = context.operation;
+  for (const [index, other] of security.alternatives.entries()) {
+    if (other === credential) continue;
+    const names = other.parts.map(({ scheme }) => scheme).join("-and-");
+    if (!context.profile.forgives.includes("unknown-token")) {
+      const auth: Auth = { kind: "alternative", index, secret: "unknown" };
+      yield refusedFor(context, `by-${names}-unknown`, { auth }, "other", `the secret of ${names} was given to nobody`);
+    }
+    if (!other.parts.every(({ scheme }) => Object.hasOwn(context.profile.credentials, scheme))) continue;
+    const expect = accepted(context, `the spec takes ${names} as well`);
+    yield make(context, `by-${names}`, { auth: { kind: "alternative", index, secret: "given" } }, expect, true);
+  }
+}
+
+const refusedFor = (
+  context: OperationContext,
+  name: string,
+  request: Partial<CaseRequest>,
+  kind: RefusalKind,
+  because: string,
+): Case => make(context, name, request, unauthorized(context, because, kind));
+
+const make = (
+  context: OperationContext,
+  name: string,
+  request: Partial<CaseRequest>,
+  expect: Expectation,
+  positive = false,
+): Case =>
+  buildCase(context, {
+    family: "authentication",
+    name: `auth/${name}`,
+    request,
+    rule: securityPointer(context),
+    covers: [`auth:${context.operation.id}:${name}`],
+    positive,
+    expect,
+  });
+
+/** The rule that asks for a credential: the operation's own, or the root's. */
+function securityPointer({ spec, operation }: OperationContext): string {
+  const own = `${operation.pointer}/security`;
+  if (spec.document.valueAt(own) !== undefined) return own;
+  return spec.document.valueAt("/security") === undefined ? operation.pointer : "/security";
 }

@@ -31,12 +31,12 @@ export const side = (rule: string, which: "ok" | "bad"): string => `constraint:$
  * not proved invalid is never sent, nor a positive that is not valid or too large to be read.
  */
 export function caseOfBody(context: OperationContext, probe: BodyProbe): Case | undefined {
-  const { media, operation, spec } = context;
-  if (media === undefined) return undefined;
-  if (spec.validators.valid(media.schema, probe.json) !== probe.valid) return undefined;
-  const body = bytesOf(probe.text ?? JSON.stringify(probe.json));
+  const { form, operation } = context;
+  if (form === undefined || form.judge(probe.json) !== (probe.valid ? "valid" : "invalid")) return undefined;
+  if (form.kind !== "json" && (probe.text !== undefined || probe.splitWithin !== undefined)) return undefined;
+  const body = probe.text === undefined ? form.encode(probe.json) : bytesOf(probe.text);
   const limit = operation.body?.maxBytes;
-  if (limit !== undefined && body.byteLength > limit) return undefined;
+  if (body === undefined || (limit !== undefined && body.byteLength > limit)) return undefined;
   return buildCase(context, {
     family: probe.family,
     name: `body/${probe.name}`,

@@ -9,10 +9,16 @@ import {
   typesOf,
 } from "../spec/schema-node.ts";
 import type { Spec } from "../spec/spec.ts";
-import { entrySchema, type Sampler } from "./sampler.ts";
+import { entrySchema, isReadOnly, type Sampler } from "./sampler.ts";
 
 /** How deep a body is walked. */
 const MAX_DEPTH = 8;
+
+/** So many places of one body are probed; a larger body is probed in its outer ones. */
+const MAX_SITES = 400;
+
+/** How often one schema may lie within itself before its inside is left alone. */
+const MAX_TURNS = 2;
 
 /** One place in a body where a schema applies, with a valid body around it. */
 export interface BodySite {
@@ -48,6 +54,7 @@ export function bodySites(spec: Spec, sampler: Sampler, schema: string): readonl
   const sites: BodySite[] = [];
   type Place = Pick<BodySite, "wrap" | "required" | "path" | "within" | "nested"> &
     Partial<Pick<BodySite, "property" | "omit" | "owner">>;
+  const open: string[] = [];
   const inner = ({ path, within }: Place) => ({ path, within, nested: true, required: false });
   const walk = (
     node: SchemaNode,
@@ -57,7 +64,20 @@ export function bodySites(spec: Spec, sampler: Sampler, schema: string): readonl
     depth: number,
     fixed?: JsonObject,
   ): void => {
-    if (depth > MAX_DEPTH) return;
+    if (depth > MAX_DEPTH || sites.length >= MAX_SITES || isReadOnly(node)) return;
+    if (open.filter((pointer) => pointer === node.pointer).length >= MAX_TURNS) return;
+    open.push(node.pointer);
+    inside(node, label, place, branch, depth, fixed);
+    open.pop();
+  };
+  const inside = (
+    node: SchemaNode,
+    label: string,
+    place: Place,
+    branch: boolean,
+    depth: number,
+    fixed: JsonObject | undefined,
+  ): void => {
     const branches = namedBranchesOf(spec.document, node);
     const least = sampler.minimal(node);
     const base = fixed !== undefined && isJsonObject(least) ? { ...least, ...fixed } : least;
@@ -67,6 +87,7 @@ export function bodySites(spec: Spec, sampler: Sampler, schema: string): readonl
       const fixing = value === undefined ? undefined : { [value.property]: value.value };
       walk(taken, `${label}~${name}`, { ...place, within }, true, depth + 1, fixing);
     }
+    // A union beside properties of its own is probed in those of its branches alone.
     if (branches.length > 0) return;
     const types = typesOf(node);
     if (types.includes("object") && isJsonObject(base)) {

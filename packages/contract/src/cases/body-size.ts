@@ -9,7 +9,7 @@ import { isOpen } from "./sampler.ts";
 export function* bodySize(context: OperationContext): Iterable<Case> {
   const { operation, body } = context;
   const limit = operation.body?.maxBytes;
-  if (limit === undefined || body === undefined) return;
+  if (limit === undefined || body === undefined || context.form?.kind !== "json") return;
   const rule = `${operation.body?.pointer}/x-max-body-bytes`;
   const text = JSON.stringify(body);
   const spaced = (size: number) =>

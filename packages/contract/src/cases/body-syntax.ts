@@ -9,7 +9,7 @@ const ABSURD_DEPTH = 5_000;
 /** Bodies that are not JSON (RFC 8259), each wrong in one way; and ways to write the same JSON that are right. */
 export function* bodySyntax(context: OperationContext): Iterable<Case> {
   const { media, body, operation } = context;
-  if (media === undefined || body === undefined) return;
+  if (media === undefined || body === undefined || context.form?.kind !== "json") return;
   const text = JSON.stringify(body);
   const inner = text.slice(1, -1);
   const make = (name: string, bytes: Uint8Array, positive: boolean, because: string, chunked = false): Case =>
@@ -35,8 +35,8 @@ export function* bodySyntax(context: OperationContext): Iterable<Case> {
     ["line-comment", `// a\n${text}`],
     ["single-quotes", text.replaceAll('"', "'")],
     ["bare-key", text.replace(/"([a-z_]+)":/, "$1:")],
-    ["form", "msg=hello&type=txt"],
-    ["xml", "<msg><type>txt</type></msg>"],
+    ["form", "a=hello&b=txt"],
+    ["xml", "<a><b>txt</b></a>"],
     ["undefined", "undefined"],
     ["not-a-number", "NaN"],
     ["infinity", `[Infinity]`],
@@ -52,7 +52,10 @@ export function* bodySyntax(context: OperationContext): Iterable<Case> {
     ["prefix", `)]}'\n${text}`],
     ["no-break-space", `\u00A0${text}`],
   ];
-  for (const [name, wrong] of broken) yield make(name, bytesOf(wrong), false, `the body is not JSON (${name})`);
+  for (const [name, wrong] of broken) {
+    if (isJson(wrong)) continue;
+    yield make(name, bytesOf(wrong), false, `the body is not JSON (${name})`);
+  }
   yield make("truncated-chunked", bytesOf(text.slice(0, -1)), false, "the body is not JSON, and comes in chunks", true);
   yield make("nul-after", new Uint8Array([...bytesOf(text), 0]), false, "a NUL follows the JSON text");
   yield make("random-bytes", Uint8Array.from([0x00, 0xff, 0x13, 0x37, 0xfe, 0x80]), false, "bytes that are no text");
@@ -84,6 +87,16 @@ export function* bodySyntax(context: OperationContext): Iterable<Case> {
   yield make("escaped-letters", bytesOf(escaped), true, "an escaped letter is the letter, in keys too");
   yield* tolerated(context, text);
   yield* compressed(context, text);
+}
+
+/** Some small bodies are as good after a change as before it. */
+function isJson(text: string): boolean {
+  try {
+    JSON.parse(text);
+    return true;
+  } catch {
+    return false;
+  }
 }
 
 function* emptyBodies(context: OperationContext): Iterable<Case> {

@@ -1,36 +1,54 @@
+import { oneLine } from "../report/printable.ts";
 import type { Json } from "../spec/json.ts";
-import { successCodes } from "../spec/operation.ts";
-import { type Auth, type Case, type CaseRequest, type Expectation, MAIN_TOKEN, refusal } from "./case.ts";
+import { isSafe, successCodes } from "../spec/operation.ts";
+import { type Case, type CaseRequest, type Expectation, MAIN_TOKEN, refusals, undeclaredAs } from "./case.ts";
 import { identifiersFor, type RefusalKind } from "./error-identifiers.ts";
 import type { OperationContext } from "./operation-context.ts";
-import { pathOf } from "./target-values.ts";
+import { headersOf, type OtherValues, type ParameterValues, pathOf, queryOf } from "./target-values.ts";
 
 const encoder = new TextEncoder();
 
 /** The bytes of a text in UTF-8. */
 export const bytesOf = (text: string): Uint8Array => encoder.encode(text);
 
-/** How a valid call identifies itself. */
-export const goodAuth = (context: OperationContext): Auth =>
-  context.operation.credential === undefined ? { kind: "none" } : { kind: "token", name: MAIN_TOKEN };
-
 /** A plain, valid request of the operation; parts of it may be replaced. */
 export function plainRequest(context: OperationContext, change: Partial<CaseRequest> = {}): CaseRequest {
-  const { operation, values, media, body } = context;
-  const headers: Record<string, string> = { Accept: "application/json" };
-  for (const parameter of operation.parameters) {
-    const value = values[parameter.name];
-    if (parameter.in === "header" && value !== undefined) headers[parameter.name] = value;
-  }
-  if (media !== undefined) headers["Content-Type"] = media.type;
+  return requestWith(context, context.values, context.others, change);
+}
+
+/** The path and query of a request with other values in its path. */
+export const targetOf = (context: OperationContext, values: ParameterValues, raw: ParameterValues = {}): string =>
+  pathOf(context.operation, values, raw) + queryOf(context.operation, context.others);
+
+function requestWith(
+  { operation, form, bytes }: OperationContext,
+  values: ParameterValues,
+  others: OtherValues,
+  change: Partial<CaseRequest>,
+): CaseRequest {
+  const headers: Record<string, string> = {
+    Accept: acceptOf(operation),
+    "Accept-Encoding": "identity",
+    ...headersOf(operation, others),
+  };
+  if (form !== undefined && bytes !== undefined) headers["Content-Type"] = form.contentType;
   return {
     method: operation.method,
-    path: pathOf(operation, values),
+    path: pathOf(operation, values) + queryOf(operation, others),
     headers,
-    auth: goodAuth(context),
-    body: media === undefined ? undefined : bytesOf(JSON.stringify(body)),
+    auth: operation.credential === undefined ? { kind: "none" } : { kind: "token", name: MAIN_TOKEN },
+    body: bytes,
     ...change,
   };
+}
+
+/** A caller who takes JSON, and whatever else the spec says that a reply may be. */
+function acceptOf(operation: OperationContext["operation"]): string {
+  const types = new Set(operation.replies.flatMap(({ media }) => media.map(({ type }) => type)));
+  const others = [...types].filter((type) => type !== "application/json");
+  return types.has("application/json") || others.length === 0
+    ? ["application/json", ...others.map((type) => `${type};q=0.9`)].join(", ")
+    : others.join(", ");
 }
 
 /** What a family says of a case; the rest is the operation's own. */
@@ -39,7 +57,9 @@ export interface CaseParts {
   /** What comes after `operationId/` in the id. */
   readonly name: string;
   readonly request?: Partial<CaseRequest>;
-  readonly values?: Readonly<Record<string, string>>;
+  readonly values?: ParameterValues;
+  /** Query, header and cookie parameters, instead of the plain call's. */
+  readonly others?: OtherValues;
   readonly rule?: string;
   readonly covers?: readonly string[];
   readonly json?: Json;
@@ -52,9 +72,9 @@ export interface CaseParts {
 export function buildCase(context: OperationContext, parts: CaseParts): Case {
   const { operation } = context;
   const values = { ...context.values, ...parts.values };
-  const request = plainRequest(context, { path: pathOf(operation, values), ...parts.request });
+  const request = requestWith(context, values, parts.others ?? context.others, parts.request ?? {});
   return {
-    id: `${operation.id}/${parts.name}`,
+    id: oneLine(`${operation.id}/${parts.name}`),
     family: parts.family,
     operation,
     request,
@@ -69,24 +89,37 @@ export function buildCase(context: OperationContext, parts: CaseParts): Case {
 }
 
 /** The expectation of a request that breaks no rule. */
-export const accepted = (context: OperationContext, because: string): Expectation => ({
-  statuses: successCodes(context.operation),
-  exemplary: true,
-  because,
-});
+export const accepted = (context: OperationContext, because: string): Expectation => {
+  const { operation } = context;
+  const says = (status: number) => operation.replies.some((reply) => reply.status === String(status));
+  const conflicts = isSafe(operation.method) ? [] : [409].filter(says);
+  const gone = operation.parameters.some((one) => one.in === "path") ? [404, 410].filter(says) : [];
+  return {
+    statuses: [...successCodes(operation), ...conflicts, ...(operation.method === "DELETE" ? gone : [])],
+    exemplary: true,
+    because,
+    ...(gone.length > 0 && !context.promised ? { whereAbsent: gone } : {}),
+  };
+};
 
 /** The expectation of a request that breaks a rule of body or path. */
 export function refused(context: OperationContext, because: string, kind: RefusalKind = "rule"): Expectation {
-  return refusedWith(context, refusal(context.operation), because, kind);
+  return refusedWith(context, refusals(context.operation), because, kind);
 }
 
-/** The expectation of a request that is refused with a given status. */
+/** The expectation of a request whose caller is nobody. */
+export const unauthorized = (context: OperationContext, because: string, kind: RefusalKind = "other"): Expectation =>
+  refusedWith(context, undeclaredAs(context.operation, [401, 403]), because, kind);
+
+/** The expectation of a request that is refused with a given status, or one of a few. */
 export function refusedWith(
   context: OperationContext,
-  status: number,
+  status: number | readonly number[],
   because: string,
   kind: RefusalKind = "other",
 ): Expectation {
-  const errors = identifiersFor(context.operation, status, kind, context.profile);
-  return { statuses: [status], because, ...(errors === undefined ? {} : { errors }) };
+  const statuses = typeof status === "number" ? [status] : status;
+  const [first] = statuses;
+  const errors = first === undefined ? undefined : identifiersFor(context.operation, first, kind, context.profile);
+  return { statuses, because, ...(errors === undefined ? {} : { errors }) };
 }

@@ -1,12 +1,13 @@
 import { accepted, buildCase, plainRequest, refusedWith } from "./build-case.ts";
 import type { Case } from "./case.ts";
 import type { OperationContext } from "./operation-context.ts";
-import { pathOf } from "./target-values.ts";
 
 /** What the profile knows: targets that exist and that do not, another tenant, a tenant that is none. */
 export function* fixtures(context: OperationContext): Iterable<Case> {
   const { operation, profile } = context;
-  const names = new Set(operation.parameters.filter((one) => one.in === "path").map((one) => one.name));
+  const names = new Set(
+    operation.parameters.filter((one) => one.in === "path" && !one.structured).map((one) => one.name),
+  );
   for (const name of names) {
     for (const value of profile.known[name] ?? []) {
       yield buildCase(context, {
@@ -14,7 +15,7 @@ export function* fixtures(context: OperationContext): Iterable<Case> {
         name: `fixture/known-${name}/${value}`,
         values: { [name]: value },
         positive: true,
-        expect: accepted(context, `the profile says that the ${name} ${JSON.stringify(value)} exists`),
+        expect: existing(context, `the profile says that the ${name} ${JSON.stringify(value)} exists`),
       });
     }
     for (const value of profile.unknown[name] ?? []) {
@@ -45,6 +46,11 @@ export function* fixtures(context: OperationContext): Iterable<Case> {
   }
 }
 
+const existing = (context: OperationContext, because: string) => {
+  const { whereAbsent: _, ...expect } = accepted(context, because);
+  return expect;
+};
+
 /** Replies that no caller can bring about, asked for by the header that the profile names. */
 export function* provoked(context: OperationContext): Iterable<Case> {
   const { operation, profile } = context;
@@ -57,7 +63,6 @@ export function* provoked(context: OperationContext): Iterable<Case> {
       family: "provoked",
       name: `provoked/${status}`,
       request: {
-        path: pathOf(operation, context.values),
         headers: { ...plain.headers, [header]: value.replace("{status}", String(status)) },
       },
       rule: operation.replies.find((reply) => reply.status === String(status))?.pointer ?? operation.pointer,

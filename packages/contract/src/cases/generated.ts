@@ -1,12 +1,12 @@
 import type { Json } from "../spec/json.ts";
-import { accepted, buildCase, bytesOf, refused } from "./build-case.ts";
+import { accepted, buildCase, refused } from "./build-case.ts";
 import type { Case } from "./case.ts";
 import type { OperationContext } from "./operation-context.ts";
 import { pairwise } from "./pairwise.ts";
 import { type RandomSource, randomSource } from "./random-source.ts";
-import { reachable } from "./reachable.ts";
+import { reachable, refusedValue } from "./reachable.ts";
 import { type Shape, type SlotValue, shapesOf } from "./slots.ts";
-import { validParameter } from "./target-values.ts";
+import { judgeValue } from "./target-values.ts";
 
 const LETTERS = [..."abcdefghijklmnopqrstuvwxyzABCDEFGHIJKLMNOPQRSTUVWXYZ0123456789-_.!$+ 你é"];
 
@@ -15,6 +15,7 @@ const LETTERS = [..."abcdefghijklmnopqrstuvwxyzABCDEFGHIJKLMNOPQRSTUVWXYZ0123456
  * value in the company of every other choice, then what the seed brings. Faults that need two factors show here.
  */
 export function generated(context: OperationContext, count: number, seed: number): readonly Case[] {
+  if (count === 0) return [];
   const random = randomSource(seed ^ hash(context.operation.id));
   const shapes = context.media === undefined ? [] : shapesOf(context).filter((shape) => shape.slots.length > 0);
   const source = shapes.length > 0 ? bodies(context, shapes, random) : targets(context, random);
@@ -40,29 +41,35 @@ export function generated(context: OperationContext, count: number, seed: number
   return cases;
 }
 
+/** So many of its rows show a bad value of a shape in company. */
+const ROWS_FOR_BAD = 3;
+
 function* bodies(
   context: OperationContext,
   shapes: readonly Shape[],
   random: RandomSource,
 ): Generator<Case | undefined> {
+  // Rows are made as they are asked for: a large shape has more of them than are ever sent.
   const plans = shapes.map((shape) => ({
     shape,
     rows: pairwise(
       shape.slots.map((slot) => slot.good.length),
       random,
     ),
+    kept: [] as (readonly number[])[],
   }));
-  const longest = Math.max(...plans.map(({ rows }) => rows.length));
-  for (let index = 0; index < longest; index += 1) {
-    for (const { shape, rows } of plans) {
-      const row = rows[index];
-      if (row !== undefined) yield body(context, shape, choose(shape, row));
+  for (let more = true; more; ) {
+    more = false;
+    for (const { shape, rows, kept } of plans) {
+      const { value: row } = rows.next();
+      if (row === undefined) continue;
+      more = true;
+      if (kept.length < ROWS_FOR_BAD) kept.push(row);
+      yield body(context, shape, choose(shape, row));
     }
   }
-  const spoilt = plans.flatMap(({ shape, rows }) =>
-    shape.slots.flatMap((slot, at) =>
-      slot.bad.flatMap((bad) => rows.slice(0, 3).map((row) => ({ shape, at, bad, row }))),
-    ),
+  const spoilt = plans.flatMap(({ shape, kept }) =>
+    shape.slots.flatMap((slot, at) => slot.bad.flatMap((bad) => kept.map((row) => ({ shape, at, bad, row })))),
   );
   for (const { shape, at, bad, row } of random.shuffle(spoilt)) {
     yield body(context, shape, spoil(choose(shape, row), at, bad));
@@ -87,40 +94,46 @@ const spoil = (values: readonly SlotValue[], at: number, bad: Json): SlotValue[]
   values.map((value, index) => (index === at ? bad : value));
 
 function body(context: OperationContext, shape: Shape, values: readonly SlotValue[]): Case | undefined {
-  if (context.media === undefined) return undefined;
+  const { media, form } = context;
+  if (media === undefined || form === undefined) return undefined;
   const json = shape.compose(values);
-  const bytes = bytesOf(JSON.stringify(json));
-  if (bytes.byteLength > (context.operation.body?.maxBytes ?? Number.POSITIVE_INFINITY)) return undefined;
-  const broken = context.spec.validators.violations(context.media.schema, json);
+  const verdict = form.judge(json);
+  const bytes = verdict === "unclear" ? undefined : form.encode(json);
+  if (bytes === undefined || bytes.byteLength > (context.operation.body?.maxBytes ?? Number.POSITIVE_INFINITY))
+    return undefined;
+  const broken = context.spec.validators.violations(media.schema, json);
+  const valid = verdict === "valid";
   return buildCase(context, {
     family: "generated",
     name: "generated",
     request: { body: bytes },
     json,
-    rule: broken[0]?.rule ?? context.media.schema,
-    positive: broken.length === 0,
-    expect:
-      broken.length === 0
-        ? accepted(context, `a valid ${shape.name} with several choices at once`)
-        : refused(context, `a ${shape.name} that breaks a rule, with several choices at once`),
+    rule: broken[0]?.rule ?? media.schema,
+    positive: valid,
+    expect: valid
+      ? accepted(context, `a valid ${shape.name} with several choices at once`)
+      : refused(context, `a ${shape.name} that breaks a rule, with several choices at once`),
   });
 }
 
 function* targets(context: OperationContext, random: RandomSource): Generator<Case | undefined> {
-  const parameter = context.operation.parameters.filter((one) => one.in === "path").at(-1);
+  const parameter = context.operation.parameters.filter((one) => one.in === "path" && !one.structured).at(-1);
   if (parameter === undefined) return;
   for (;;) {
     const text = Array.from({ length: 1 + random.below(24) }, () => random.pick(LETTERS) ?? "a").join("");
-    if (/^\.{1,2}$/.test(text)) continue;
-    const valid = validParameter(context.spec, parameter, text);
+    const verdict = judgeValue(context.spec, parameter, text);
+    if (verdict === "unclear") {
+      yield undefined;
+      continue;
+    }
     const because = `${JSON.stringify(text)} by the rules of ${parameter.name}`;
     yield buildCase(context, {
       family: "generated",
       name: "generated",
       values: { [parameter.name]: text },
       rule: parameter.schema,
-      positive: valid,
-      expect: valid ? reachable(context, parameter, because) : refused(context, because),
+      positive: verdict === "valid",
+      expect: verdict === "valid" ? reachable(context, parameter, because) : refusedValue(context, parameter, because),
     });
   }
 }

@@ -1,4 +1,4 @@
-import { accepted, buildCase, refusedWith } from "./build-case.ts";
+import { accepted, buildCase, unauthorized } from "./build-case.ts";
 import type { Case } from "./case.ts";
 import type { OperationContext } from "./operation-context.ts";
 
@@ -19,6 +19,6 @@ export function* head(context: OperationContext): Iterable<Case> {
     name: "method/HEAD-without-token",
     request: { method: "HEAD", auth: { kind: "none" } },
     positive: false,
-    expect: refusedWith(context, 401, "HEAD without a token is refused like GET", "no-token"),
+    expect: unauthorized(context, "HEAD without a token is refused like GET", "no-token"),
   });
 }

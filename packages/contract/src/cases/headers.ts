@@ -1,4 +1,4 @@
-import { accepted, buildCase, plainRequest } from "./build-case.ts";
+import { accepted, buildCase, plainRequest, refused } from "./build-case.ts";
 import type { Case, CaseRequest } from "./case.ts";
 import type { OperationContext } from "./operation-context.ts";
 
@@ -22,6 +22,23 @@ const CHANGES: readonly (readonly [string, Readonly<Record<string, string>>])[] 
   ["user-agent-old", { "User-Agent": "Mozilla/4.0 (compatible; MSIE 6.0)" }],
   ["long-header", { "X-Long": "a".repeat(4000) }],
   ["request-id", { "X-Request-Id": "0".repeat(32) }],
+  ["accept-upper", { Accept: "APPLICATION/JSON" }],
+  ["accept-spaced", { Accept: "application/json ; q=0.5 ,  */* ; q=0.1" }],
+  ["accept-parameter", { Accept: "application/json;version=1" }],
+  ["accept-list", { Accept: "text/html, application/xml;q=0.9, application/json" }],
+  ["charset", { "Accept-Charset": "utf-8, iso-8859-1;q=0.5" }],
+  ["language-star", { "Accept-Language": "*" }],
+  ["encoding-none", { "Accept-Encoding": "identity;q=1, *;q=0" }],
+  ["user-agent-tool", { "User-Agent": "sqlmap/1.8 python-requests/2.31 Go-http-client/1.1" }],
+  ["user-agent-long", { "User-Agent": "a".repeat(2000) }],
+  ["referer", { Referer: "https://other.example/?a=<script>" }],
+  ["fetch-metadata", { "Sec-Fetch-Site": "cross-site", "Sec-Fetch-Mode": "cors", "Sec-Fetch-Dest": "empty" }],
+  ["connection-close", { Connection: "close" }],
+  ["connection-upper", { Connection: "Keep-Alive", "Keep-Alive": "timeout=5, max=1" }],
+  ["upgrade-unknown", { Connection: "Upgrade", Upgrade: "no-such-protocol" }],
+  ["trace-context", { traceparent: "00-0af7651916cd43dd8448eb211c80319c-b7ad6b7169203331-01" }],
+  ["idempotency-key", { "Idempotency-Key": "8e03978e-40d5-43dd-bc93-6894a57f9324" }],
+  ["many-headers", Object.fromEntries(Array.from({ length: 40 }, (_, index) => [`X-Many-${index}`, "a"]))],
 ];
 
 const QUERIES: readonly (readonly [string, string])[] = [
@@ -36,7 +53,11 @@ const QUERIES: readonly (readonly [string, string])[] = [
 /** What must not matter: headers and a query of which the spec says nothing. */
 export function* unrelatedHeaders(context: OperationContext): Iterable<Case> {
   const plain = plainRequest(context);
+  const declared = new Set(
+    context.operation.parameters.map((one) => (one.in === "cookie" ? "cookie" : one.name.toLowerCase())),
+  );
   for (const [name, change] of CHANGES) {
+    if (Object.keys(change).some((header) => declared.has(header.toLowerCase()))) continue;
     const headers = { ...plain.headers, ...change };
     yield buildCase(context, {
       family: "headers",
@@ -47,7 +68,7 @@ export function* unrelatedHeaders(context: OperationContext): Iterable<Case> {
       expect: accepted(context, `the spec says nothing of ${Object.keys(change).join(", ")}, so it changes nothing`),
     });
   }
-  if (context.media === undefined) {
+  if (context.operation.body === undefined) {
     yield buildCase(context, {
       family: "headers",
       name: "header/content-type-without-content",
@@ -57,7 +78,14 @@ export function* unrelatedHeaders(context: OperationContext): Iterable<Case> {
       expect: accepted(context, "a Content-Type without content says nothing"),
     });
   }
-  for (const [name, query] of QUERIES) {
+  // An object that is written as fields of its own takes whatever field there is.
+  const open = context.operation.parameters.some(
+    (one) => one.in === "query" && one.structured && one.explode && one.style === "form",
+  );
+  const secret = context.operation.credential?.parts.some((part) => part.in === "query") === true;
+  for (const [name, query] of open ? [] : QUERIES) {
+    // After a second question mark a secret would be part of a name.
+    if (secret && (name === "question-mark" || name === "empty")) continue;
     yield buildCase(context, {
       family: "headers",
       name: `query/${name}`,
@@ -86,16 +114,17 @@ function* upperNames(context: OperationContext): Iterable<Case> {
       expect: accepted(context, "names of headers have no case"),
     });
   yield make("upper-names", { headers });
-  if (credential === undefined) return;
-  const value = credential.kind === "bearer" ? "Bearer {token}" : "{token}";
-  yield make("upper-credential", { auth: { kind: "misplaced", header: credential.header.toUpperCase(), value } });
-  yield make("lower-credential", { auth: { kind: "misplaced", header: credential.header.toLowerCase(), value } });
+  const [main, ...others] = credential?.parts ?? [];
+  if (main === undefined || others.length > 0 || main.in !== "header" || main.kind === "basic") return;
+  const value = main.kind === "bearer" ? "Bearer {token}" : "{token}";
+  yield make("upper-credential", { auth: { kind: "misplaced", header: main.field.toUpperCase(), value } });
+  yield make("lower-credential", { auth: { kind: "misplaced", header: main.field.toLowerCase(), value } });
 }
 
 /** What a server may refuse, but has to answer. */
 function* odd(context: OperationContext): Iterable<Case> {
   const plain = plainRequest(context);
-  const open = [...accepted(context, "").statuses, 400, 406];
+  const open = [...new Set([...accepted(context, "").statuses, ...refused(context, "").statuses, 400, 406])];
   for (const [name, value] of [
     ["accept-garbage", "garbage"],
     ["accept-empty", ""],

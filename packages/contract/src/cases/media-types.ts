@@ -1,3 +1,4 @@
+import { bareType, meansType } from "../spec/operation.ts";
 import { accepted, buildCase, plainRequest, refusedWith } from "./build-case.ts";
 import type { Case, Expectation } from "./case.ts";
 import type { OperationContext } from "./operation-context.ts";
@@ -19,9 +20,11 @@ const WRONG: readonly (readonly [string, string])[] = [
 /** A right body announced as JSON in every right way, and as something else. */
 export function* mediaTypes(context: OperationContext): Iterable<Case> {
   const { media, operation } = context;
-  if (media === undefined) return;
+  if (media === undefined || context.form?.kind !== "json") return;
   const headers = plainRequest(context).headers;
-  const type = media.type;
+  const type = media.type.includes("*") ? "application/json" : media.type;
+  const taken = (value: string) =>
+    (operation.body?.media ?? []).some((other) => meansType(other.type, bareType(value)));
   const right: [string, string][] = [
     ["charset", `${type}; charset=utf-8`],
     ["charset-upper", `${type};charset=UTF-8`],
@@ -51,11 +54,26 @@ export function* mediaTypes(context: OperationContext): Iterable<Case> {
       expect: unsupported(context, because),
     });
   for (const [name, value] of WRONG) {
+    if (taken(value)) continue;
     yield wrong(name, { ...headers, "Content-Type": value }, `the body is announced as ${value}, not as ${type}`);
   }
+  for (const [name, value] of oddlyNamed(type))
+    yield wrong(name, { ...headers, "Content-Type": value }, `${value} is not ${type}`);
   yield wrong("none", none, "the body is not announced as anything");
-  yield wrong("text-plain-chunked", { ...headers, "Content-Type": "text/plain" }, "text/plain, in chunks", true);
+  if (!taken("text/plain"))
+    yield wrong("text-plain-chunked", { ...headers, "Content-Type": "text/plain" }, "text/plain, in chunks", true);
 }
+
+/** Names that only look like the right one. */
+const oddlyNamed = (type: string): readonly (readonly [string, string])[] =>
+  type !== "application/json"
+    ? []
+    : [
+        ["json-patch", "application/json-patch+json"],
+        ["longer-main", "xapplication/json"],
+        ["no-main", "json"],
+        ["spaced", "application / json"],
+      ];
 
 /** A forgiving server takes JSON under another name; it may still refuse it. */
 function unsupported(context: OperationContext, because: string): Expectation {

@@ -1,6 +1,8 @@
+import { rivals } from "../spec/route.ts";
 import { buildCase, bytesOf, plainRequest } from "./build-case.ts";
 import type { Case } from "./case.ts";
 import type { OperationContext } from "./operation-context.ts";
+import { pathOf } from "./target-values.ts";
 
 const METHODS = ["GET", "POST", "PUT", "PATCH", "DELETE"] as const;
 
@@ -10,24 +12,30 @@ export function* methods(context: OperationContext): Iterable<Case> {
   if (operation.methodsOfPath[0] !== operation.method) return;
   const plain = plainRequest(context);
   const declared = operation.methodsOfPath;
+  // Where another path of the spec takes the same address, its methods may be meant.
+  const others = new Set(
+    rivals(context.spec.operations, operation.template, pathOf(operation, context.values)).map(({ method }) => method),
+  );
   const make = (name: string, method: string, statuses: readonly number[], because: string): Case => {
     const takesBody = method === "POST" || method === "PUT" || method === "PATCH";
     const { "Content-Type": _, ...bare } = plain.headers;
-    const headers = takesBody ? { ...plain.headers, "Content-Type": "application/json" } : bare;
+    const headers = takesBody
+      ? { ...plain.headers, "Content-Type": plain.headers["Content-Type"] ?? "application/json" }
+      : bare;
     return buildCase(context, {
       family: "methods",
       name: `method/${name}`,
       request: { method, headers, body: takesBody ? (plain.body ?? bytesOf("{}")) : undefined },
       rule: operation.pointer,
       positive: false,
-      expect: { statuses, because, ...(statuses.includes(405) ? { allow: declared } : {}) },
+      expect: { statuses, because, foreign: true, ...(statuses.includes(405) ? { allow: declared } : {}) },
     });
   };
   for (const method of METHODS) {
-    if (declared.includes(method)) continue;
+    if (declared.includes(method) || others.size > 0) continue;
     yield make(method, method, [405], `the spec declares ${declared.join(", ")} for this path, not ${method}`);
   }
-  if (!declared.includes("GET") && !declared.includes("HEAD")) {
+  if (others.size === 0 && !declared.includes("GET") && !declared.includes("HEAD")) {
     yield make("HEAD", "HEAD", [405], `the spec declares ${declared.join(", ")} for this path, not HEAD`);
   }
   yield loose(make("unknown", "EMCHAT", [400, 405, 501], "a method that nobody knows"));

@@ -1,7 +1,18 @@
-import { accepted, buildCase, bytesOf, plainRequest, refused, refusedWith } from "./build-case.ts";
+import { matches, rivals } from "../spec/route.ts";
+import {
+  accepted,
+  buildCase,
+  bytesOf,
+  plainRequest,
+  refused,
+  refusedWith,
+  targetOf,
+  unauthorized,
+} from "./build-case.ts";
 import type { Case, CaseRequest, Expectation } from "./case.ts";
 import type { OperationContext } from "./operation-context.ts";
-import { pathOf, validParameter } from "./target-values.ts";
+import { refusedValue } from "./reachable.ts";
+import { judgeValue, pathOf } from "./target-values.ts";
 
 /** What browsers, scripts and careless clients say that they take; `undefined`: nothing. */
 const ACCEPTS: readonly (readonly [string, string | undefined])[] = [
@@ -31,15 +42,15 @@ function* kinds(context: OperationContext): Iterable<readonly [string, Partial<C
   const { operation, values } = context;
   yield ["success", {}, accepted(context, "the spec declares JSON whatever the caller accepts"), true];
   if (operation.credential !== undefined) {
-    yield ["no-token", { auth: { kind: "none" } }, refusedWith(context, 401, "there is no token", "no-token"), false];
+    yield ["no-token", { auth: { kind: "none" } }, unauthorized(context, "there is no token", "no-token"), false];
   }
-  const parameter = operation.parameters.filter((one) => one.in === "path").at(-1);
+  const parameter = operation.parameters.filter((one) => one.in === "path" && !one.structured).at(-1);
   const wrong = "!";
-  if (parameter !== undefined && !validParameter(context.spec, parameter, wrong)) {
-    const path = pathOf(operation, { ...values, [parameter.name]: wrong });
-    yield ["bad-path", { path }, refused(context, `${parameter.name} breaks its rule`), false];
+  if (parameter !== undefined && judgeValue(context.spec, parameter, wrong) === "invalid") {
+    const path = targetOf(context, { ...values, [parameter.name]: wrong });
+    yield ["bad-path", { path }, refusedValue(context, parameter, `${parameter.name} breaks its rule`), false];
   }
-  if (context.media !== undefined) {
+  if (context.form?.kind === "json") {
     yield ["bad-json", { body: bytesOf("{") }, refused(context, "the body is not JSON", "syntax"), false];
     const limit = operation.body?.maxBytes;
     if (limit !== undefined) {
@@ -47,15 +58,28 @@ function* kinds(context: OperationContext): Iterable<readonly [string, Partial<C
       yield ["too-large", { body }, refusedWith(context, 413, "the body is too large", "rule"), false];
     }
     if (operation.replies.some(({ status }) => status === "415") && !context.profile.forgives.includes("media-type")) {
-      const headers = { "Content-Type": "text/plain" };
+      const headers = { "Content-Type": "application/x-no-such-type" };
       yield ["media-type", { headers }, refusedWith(context, 415, "the body is not announced as JSON"), false];
     }
   }
-  const path = `${pathOf(operation, values).split("?")[0]}/no-such-thing`;
-  yield ["unknown-path", { path }, refusedWith(context, 404, "the spec has no such path", "rule"), false];
+  const own = pathOf(operation, values);
+  const path = `${own}/no-such-thing`;
+  if (!context.spec.operations.some(({ template }) => matches(template, path))) {
+    yield [
+      "unknown-path",
+      { path },
+      { ...refusedWith(context, 404, "the spec has no such path", "rule"), foreign: true },
+      false,
+    ];
+  }
   const method = ["DELETE", "PUT", "GET"].find((name) => !operation.methodsOfPath.includes(name));
-  if (method !== undefined) {
-    const expect = { statuses: [405], allow: operation.methodsOfPath, because: `the spec does not declare ${method}` };
+  if (method !== undefined && rivals(context.spec.operations, operation.template, own).length === 0) {
+    const expect = {
+      statuses: [405],
+      foreign: true,
+      allow: operation.methodsOfPath,
+      because: `the spec does not declare ${method}`,
+    };
     yield ["method", { method, body: undefined }, expect, false];
   }
 }

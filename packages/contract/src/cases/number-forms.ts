@@ -13,6 +13,14 @@ const FORMS: readonly (readonly [string, string, number])[] = [
   ["beyond-doubles", "1e400", Number.POSITIVE_INFINITY],
   ["beyond-safe", "9007199254740993", 9007199254740992],
   ["negative", "-1", -1],
+  ["int-32-last", "2147483647", 2147483647],
+  ["int-32-beyond", "2147483648", 2147483648],
+  ["uint-32-beyond", "4294967296", 4294967296],
+  ["int-64-beyond", "9223372036854775808", 2 ** 63],
+  ["uint-64-beyond", "18446744073709551616", 2 ** 64],
+  ["int-64-below", "-9223372036854777856", -(2 ** 63) - 2048],
+  ["huge-exponent", "1e30", 1e30],
+  ["hundred-digits", `1${"0".repeat(100)}`, 1e100],
 ];
 
 /** Numbers as JSON may write them: `1.0` and `1e1` are whole numbers, `1.5` is not. */

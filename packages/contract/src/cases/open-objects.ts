@@ -1,4 +1,5 @@
 import { isJsonObject, type Json } from "../spec/json.ts";
+import { keyword, propertiesOf } from "../spec/schema-node.ts";
 import { at, type BodyFamily, type BodyProbe } from "./body-probe.ts";
 import { isOpen } from "./sampler.ts";
 
@@ -21,10 +22,15 @@ function depths(): readonly (readonly [string, Json])[] {
   });
 }
 
+const SCALARS: readonly [string, Json] = [
+  "scalars",
+  { text: "a", number: 1.5, negative: -1, yes: true, no: false, zero: 0, empty: "" },
+];
+
 const CONTENT: readonly (readonly [string, Json])[] = [
   ["empty", {}],
   ["null-inside", { a: null }],
-  ["scalars", { text: "a", number: 1.5, negative: -1, yes: true, no: false, zero: 0, empty: "" }],
+  SCALARS,
   ["big-number", { a: 9007199254740991, b: 1e300 }],
   ["lists", { a: [], b: [1, "a", null, true, { c: [] }, [[]]] }],
   ["empty-key", { "": "a" }],
@@ -35,7 +41,6 @@ const CONTENT: readonly (readonly [string, Json])[] = [
   ["many-keys", Object.fromEntries(Array.from({ length: 300 }, (_, index) => [`key${index}`, index]))],
   ["long-list", { a: Array.from({ length: 2000 }, (_, index) => index) }],
   ["long-text", { a: "a".repeat(8192) }],
-  ["like-the-body", { msg: null, type: 1, from: [], ext: "a" }],
   ["emoji-text", { a: "😀".repeat(200), b: "\u0000\u2028" }],
 ];
 
@@ -45,7 +50,9 @@ export const openObjects: BodyFamily = function* (context): Iterable<BodyProbe> 
     if (site.union || site.label === "" || !isOpen(site.node)) continue;
     const base = isJsonObject(site.base) ? site.base : {};
     const written = JSON.stringify(site.wrap({ ...base, spot: 1 }));
-    for (const [name, content] of CONTENT) {
+    // An object that is open because nothing closes it is asked once, one that is meant to be open by everything.
+    const meant = keyword(site.node, "additionalProperties") !== undefined || propertiesOf(site.node).size === 0;
+    for (const [name, content] of meant ? CONTENT : [SCALARS]) {
       const value = isJsonObject(content) ? { ...base, ...content } : { ...base, a: content };
       yield {
         family: "open-objects",
@@ -56,6 +63,15 @@ export const openObjects: BodyFamily = function* (context): Iterable<BodyProbe> 
         because: `${at(site.label)} takes anything (${name})`,
       };
     }
+    yield {
+      family: "open-objects",
+      name: `${at(site.label)}/open/like-the-body`,
+      json: site.wrap({ ...base, ...(isJsonObject(context.body) ? { inner: context.body } : { a: 1 }) }),
+      valid: true,
+      rule: site.node.pointer,
+      because: `${at(site.label)} takes anything, what looks like the body too`,
+    };
+    if (!meant) continue;
     yield {
       family: "open-objects",
       name: `${at(site.label)}/open/proto-key`,

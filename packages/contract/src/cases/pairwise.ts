@@ -4,7 +4,7 @@ import type { RandomSource } from "./random-source.ts";
  * All pairs, greedily: rows of choices such that any two values of any two factors meet in some row. `sizes` holds how
  * many values each factor has; a row holds an index per factor.
  */
-export function pairwise(sizes: readonly number[], random: RandomSource, tries = 12): number[][] {
+export function* pairwise(sizes: readonly number[], random: RandomSource, tries = 12): Generator<readonly number[]> {
   const open = new Set<string>();
   const key = (a: number, x: number, b: number, y: number) => `${a}.${x}-${b}.${y}`;
   for (let a = 0; a < sizes.length; a += 1) {
@@ -23,7 +23,6 @@ export function pairwise(sizes: readonly number[], random: RandomSource, tries =
     }
     return hit;
   };
-  const rows: number[][] = [];
   while (open.size > 0) {
     const [first = ""] = open;
     const [left = "", right = ""] = first.split("-");
@@ -37,9 +36,8 @@ export function pairwise(sizes: readonly number[], random: RandomSource, tries =
       const hit = gain(row);
       if (best === undefined || hit.length > best.hit.length) best = { row, hit };
     }
-    if (best === undefined) break;
+    if (best === undefined) return;
     for (const pair of best.hit) open.delete(pair);
-    rows.push(best.row);
+    yield best.row;
   }
-  return rows;
 }

@@ -1,9 +1,10 @@
+import { declares } from "../spec/operation.ts";
 import { numberKeyword, schemaNode } from "../spec/schema-node.ts";
-import { accepted, buildCase } from "./build-case.ts";
+import { accepted, buildCase, targetOf } from "./build-case.ts";
 import type { Case, Expectation } from "./case.ts";
 import type { OperationContext } from "./operation-context.ts";
 import { reachable, refusedValue } from "./reachable.ts";
-import { pathOf } from "./target-values.ts";
+import { judgeValue, validParameter } from "./target-values.ts";
 import { textOfLength } from "./text-values.ts";
 
 const hex = (character: string, upper: boolean): string => {
@@ -15,7 +16,7 @@ const hex = (character: string, upper: boolean): string => {
 export function* pathEncoding(context: OperationContext): Iterable<Case> {
   const { operation, values } = context;
   for (const parameter of operation.parameters) {
-    if (parameter.in !== "path") continue;
+    if (parameter.in !== "path" || parameter.structured || parameter.style !== "simple") continue;
     const value = values[parameter.name] ?? "";
     const [first = "a", ...others] = [...value];
     const rest = others.map(encodeURIComponent).join("");
@@ -23,7 +24,7 @@ export function* pathEncoding(context: OperationContext): Iterable<Case> {
       buildCase(context, {
         family: "path-encoding",
         name: `path/${parameter.name}/encoding/${name}`,
-        request: { path: pathOf(operation, values, { [parameter.name]: raw }) },
+        request: { path: targetOf(context, values, { [parameter.name]: raw }) },
         values: { [parameter.name]: decoded },
         rule: parameter.pointer,
         positive,
@@ -37,7 +38,7 @@ export function* pathEncoding(context: OperationContext): Iterable<Case> {
     const longest =
       most === undefined || most > 512
         ? undefined
-        : textOfLength(most, value, (text) => context.spec.validators.valid(parameter.schema, text));
+        : textOfLength(most, value, (text) => validParameter(context.spec, parameter, text));
     if (longest !== undefined) {
       const escaped = [...longest].map((character) => hex(character, true)).join("");
       const expect = reachable(context, parameter, "its length is that of the decoded text");
@@ -45,8 +46,13 @@ export function* pathEncoding(context: OperationContext): Iterable<Case> {
     }
 
     const not = (because: string) => refusedValue(context, parameter, because);
+    // A path that cannot be decoded is refused by whoever decodes it, often before anybody looks for an operation.
+    const broken = (because: string): Expectation => {
+      const expect = not(because);
+      return declares(operation, 400) ? expect : { ...expect, foreign: true };
+    };
     const twice = `%25${hex(first, true).slice(1)}${rest}`;
-    if (!context.spec.validators.valid(parameter.schema, decodeURIComponent(twice))) {
+    if (judgeValue(context.spec, parameter, decodeURIComponent(twice)) === "invalid") {
       yield make(
         "twice",
         twice,
@@ -66,16 +72,22 @@ export function* pathEncoding(context: OperationContext): Iterable<Case> {
       ["cut-utf-8", "%E4%BD"],
       ["overlong-utf-8", "%C0%AF"],
     ] as const) {
-      yield make(name, raw, not("the path has a broken escape"), false, "");
+      yield make(name, raw, broken("the path has a broken escape"), false, "");
     }
     for (const [name, raw] of [
       ["slash", "a%2Fb"],
       ["backslash", "a%5Cb"],
       ["dot-dot-slash", "..%2F..%2Fa"],
     ] as const) {
-      if (context.spec.validators.valid(parameter.schema, decodeURIComponent(raw))) continue;
+      if (judgeValue(context.spec, parameter, decodeURIComponent(raw)) !== "invalid") continue;
       const open = not("an escaped slash does not divide the path; gateways may refuse the whole path");
-      yield make(name, raw, { ...open, statuses: [...open.statuses, 404] }, false, decodeURIComponent(raw));
+      yield make(
+        name,
+        raw,
+        { ...open, statuses: [...open.statuses, 404], foreign: true },
+        false,
+        decodeURIComponent(raw),
+      );
     }
     for (const [name, raw] of [
       ["dot", "."],
@@ -84,9 +96,24 @@ export function* pathEncoding(context: OperationContext): Iterable<Case> {
       ["dot-dot-escaped", "%2e%2E"],
       ["nothing", ""],
     ] as const) {
+      // Where any text is a name, so is this; what becomes of it on its way is nobody's fault.
+      if (raw !== "" && context.spec.validators.valid(parameter.schema, decodeURIComponent(raw))) continue;
       const open = not("a dot segment or nothing is no name; whoever removes it finds no such path");
       const { errors: _, ...bare } = open;
-      yield make(name, raw, { ...bare, statuses: [...open.statuses, 404] }, false, "");
+      yield make(
+        name,
+        raw,
+        { ...bare, statuses: [...open.statuses, 404, ...elsewhere(context)], foreign: true },
+        false,
+        "",
+      );
     }
   }
 }
+
+/** What a path that has lost a segment may be answered with, where it then leads to another operation's path. */
+const elsewhere = ({ spec, operation }: OperationContext): readonly number[] => {
+  const length = operation.template.split("/").length;
+  const shorter = spec.operations.some(({ template }) => template.split("/").length < length);
+  return shorter ? [200, 201, 202, 204, 301, 307, 308, 405] : [];
+};

@@ -1,4 +1,5 @@
 import { keyword, typesOf } from "../spec/schema-node.ts";
+import { CHECKED_FORMATS } from "../spec/verdict.ts";
 import { at, type BodyFamily, type BodyProbe, side } from "./body-probe.ts";
 
 /** Changes of a good text that a pattern may refuse: anchors left off, `$` before a line's end, `\w` that takes too much. */
@@ -92,16 +93,16 @@ const MISSHAPEN = ["not-of-this-format", "2026-13-45", "http//a", "a@", "256.1.1
 export const formats: BodyFamily = function* (context): Iterable<BodyProbe> {
   for (const site of context.sites) {
     const format = keyword(site.node, "format");
-    if (format === undefined || !typesOf(site.node).includes("string")) continue;
+    if (!CHECKED_FORMATS.has(String(format?.value)) || !typesOf(site.node).includes("string")) continue;
     for (const [index, text] of MISSHAPEN.entries()) {
       yield {
         family: "patterns",
         name: `${at(site.label)}/format/${index + 1}`,
         json: site.wrap(text),
         valid: false,
-        rule: format.pointer,
-        covers: [side(format.pointer, "bad")],
-        because: `${at(site.label)}: ${JSON.stringify(text)} is no ${String(format.value)}`,
+        rule: format?.pointer ?? site.node.pointer,
+        covers: [side(format?.pointer ?? site.node.pointer, "bad")],
+        because: `${at(site.label)}: ${JSON.stringify(text)} is no ${String(format?.value)}`,
       };
     }
   }

@@ -3,7 +3,8 @@ import { bursts } from "../sequences/burst.ts";
 import { clocks } from "../sequences/clock.ts";
 import { plainStep, repeats } from "../sequences/repeat.ts";
 import type { Sequence } from "../sequences/sequence.ts";
-import { alternate, ignoredCase, readAfterWrite, sameTarget } from "../sequences/state.ts";
+import { alternate, ignoredCase, readAfterWrite, sameTarget, spellings } from "../sequences/state.ts";
+import { rivals } from "../spec/route.ts";
 import type { Spec } from "../spec/spec.ts";
 import { authentication } from "./authentication.ts";
 import { type BodyFamily, caseOfBody } from "./body-probe.ts";
@@ -29,7 +30,7 @@ import { parameterValues } from "./parameter-values.ts";
 import { pathEncoding } from "./path-encoding.ts";
 import { formats, patterns } from "./patterns.ts";
 import { required } from "./required.ts";
-import type { ParameterValues } from "./target-values.ts";
+import { type ParameterValues, pathOf } from "./target-values.ts";
 import { types } from "./types.ts";
 import { unicode } from "./unicode.ts";
 import { unknownPaths } from "./unknown-paths.ts";
@@ -39,9 +40,23 @@ import { wrapper } from "./wrapper.ts";
 /** How many combined cases are generated when nobody says. */
 export const DEFAULT_CASES = 400;
 
+/** So many cases are planned beside the generated ones: a larger spec gets fewer for each operation. */
+const MAX_CASES = 30_000;
+
+/** No operation gets fewer than this, however many there are. */
+const LEAST_CASES = 40;
+
+/** What could be planned and was not, and why. */
+export interface Unplanned {
+  readonly id: string;
+  readonly reason: string;
+}
+
 /** Everything a run would send. */
 export interface Plan {
   readonly contexts: readonly OperationContext[];
+  /** Operations, and parts of them, that cannot be judged. */
+  readonly unplanned: readonly Unplanned[];
   /** One plain call per operation: they tell whether there is a server to judge at all. */
   readonly plain: readonly Case[];
   readonly cases: readonly Case[];
@@ -103,27 +118,78 @@ const CASE_FAMILIES: readonly ((context: OperationContext) => Iterable<Case>)[] 
  * ```
  */
 export function planRun({ spec, profile, parameters, cases: count, seed }: PlanInput): Plan {
-  const contexts = operationContexts(spec, profile, { ...profile.parameters, ...parameters });
+  const all = operationContexts(spec, profile, { ...profile.parameters, ...parameters });
+  const contexts = all.filter(({ unbuildable }) => unbuildable === undefined);
+  const most = Math.max(LEAST_CASES, Math.floor(MAX_CASES / contexts.length));
   const cases: Case[] = [];
   const ids = new Set<string>();
-  const add = (one: Case | undefined) => {
-    if (one === undefined || ids.has(one.id)) return;
+  const add = (one: Case) => {
+    if (ids.has(one.id)) return;
     ids.add(one.id);
     cases.push(one);
   };
-  for (const context of contexts) {
-    for (const family of CASE_FAMILIES) for (const one of family(context)) add(one);
-    for (const family of BODY_FAMILIES) for (const probe of family(context)) add(caseOfBody(context, probe));
+  for (const context of contexts) for (const one of fixedCases(context, most)) add(one);
+  for (const [context, share] of shares(contexts, count)) {
+    for (const one of generated(context, share, seed)) if (leadsHome(context, one)) add(one);
   }
-  for (const [context, share] of shares(contexts, count)) for (const one of generated(context, share, seed)) add(one);
   const sequences = [
-    ...contexts.flatMap((context) => [...repeats(context), ...alternate(context), ...clocks(context)]),
+    ...contexts.flatMap((context) => [
+      ...repeats(context),
+      ...spellings(context),
+      ...alternate(context),
+      ...clocks(context),
+    ]),
     ...readAfterWrite(contexts),
     ...ignoredCase(contexts),
     ...sameTarget(contexts),
     ...bursts(contexts),
   ];
-  return { contexts, plain: contexts.map((context) => plainStep(context, "plain")), cases, sequences };
+  return {
+    contexts,
+    unplanned: all.flatMap(({ operation: { id }, unbuildable, notJudged }) =>
+      [...(unbuildable === undefined ? notJudged : [unbuildable])].map((reason) => ({ id, reason })),
+    ),
+    plain: contexts.map((context) => plainStep(context, "plain")),
+    cases,
+    sequences,
+  };
+}
+
+/** The cases of one operation, at most so many: then something of every family, each in its order. */
+function fixedCases(context: OperationContext, most: number): readonly Case[] {
+  const families = [
+    ...CASE_FAMILIES.map((family) => family(context)[Symbol.iterator]()),
+    ...BODY_FAMILIES.map((family) => bodyCases(context, family)),
+  ].map((iterator) => ({ iterator, cases: [] as Case[], over: false }));
+  let count = 0;
+  while (count < most && families.some(({ over }) => !over)) {
+    for (const family of families) {
+      if (family.over || count >= most) continue;
+      const { value, done } = family.iterator.next();
+      if (done === true) family.over = true;
+      else if (leadsHome(context, value)) {
+        family.cases.push(value);
+        count += 1;
+      }
+    }
+  }
+  return families.flatMap(({ cases }) => cases);
+}
+
+function* bodyCases(context: OperationContext, family: BodyFamily): Generator<Case> {
+  for (const probe of family(context)) {
+    const one = caseOfBody(context, probe);
+    if (one !== undefined) yield one;
+  }
+}
+
+/** Whether a request that is to reach its operation is written so that no other path of the spec could be meant. */
+function leadsHome(context: OperationContext, one: Case): boolean {
+  if (one.family !== "parameters" && one.family !== "generated") return true;
+  const { operation, spec } = context;
+  const plain = pathOf(operation, context.values);
+  const path = one.request.path.split("?")[0] ?? "";
+  return path === plain || rivals(spec.operations, operation.template, path).length === 0;
 }
 
 /** Bodies have more to combine than paths: they get four of five. */

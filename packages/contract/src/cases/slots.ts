@@ -22,6 +22,12 @@ export interface Shape {
   compose(values: readonly SlotValue[]): Json;
 }
 
+/** So many ways to take the unions of a body are combined. */
+const MAX_SHAPES = 24;
+
+/** So many properties of one shape are chosen apart from each other. */
+const MAX_SLOTS = 40;
+
 /** Texts longer than this are left to the bounds. */
 const LONG_TEXT = 300;
 
@@ -33,11 +39,11 @@ export function shapesOf(context: OperationContext): readonly Shape[] {
   const longest = all.filter(
     (one) => !all.some((other) => other.length > one.length && one.every((part, index) => other[index] === part)),
   );
-  return longest.map((within) => {
-    const sites = context.sites.filter(
+  return longest.slice(0, MAX_SHAPES).map((within) => {
+    const own = context.sites.filter(
       (site) => isSlot(site) && !isTag(site, within) && site.within.every((part, index) => within[index] === part),
     );
-    const slots = sites.map((site) => slotOf(context, site));
+    const slots = own.slice(0, MAX_SLOTS).map((site) => slotOf(context, site));
     const inner = context.sites.findLast((site) => site.branch && site.within.join("|") === within.join("|"));
     const base = inner === undefined ? context.body : inner.wrap(inner.base);
     return {

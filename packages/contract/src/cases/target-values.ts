@@ -1,59 +1,144 @@
-import { ContractSetupError } from "../errors.ts";
-import type { Operation, Parameter } from "../spec/operation.ts";
+import { isRecord, type Json } from "../spec/json.ts";
+import { keyOf, type Operation, type Parameter } from "../spec/operation.ts";
+import { canBeWritten, headerText, type Pair, pairsOf, pathText, textOf } from "../spec/parameter-text.ts";
+import { judgeText, valueOfText } from "../spec/readings.ts";
 import { schemaNode } from "../spec/schema-node.ts";
 import type { Spec } from "../spec/spec.ts";
+import { type Verdict, verdictOf } from "../spec/verdict.ts";
+import type { Sampler } from "./sampler.ts";
 import { sampleText } from "./text-values.ts";
 
-/** Values of path and other parameters, by name. */
+/** Values of path and other parameters as texts, by name. */
 export type ParameterValues = Readonly<Record<string, string>>;
 
+/** Values of query, header and cookie parameters, by `place:name`. */
+export type OtherValues = ReadonlyMap<string, Json>;
+
+/** The parameters of a plain, valid call; `missing`: why there are none. */
+export interface BaseValues {
+  readonly values: ParameterValues;
+  readonly others: OtherValues;
+  readonly missing: string | undefined;
+}
+
 /** The values that a plain, valid call of an operation has: given ones first, then the spec's examples. */
-export function baseValues(spec: Spec, operation: Operation, given: ParameterValues): Record<string, string> {
+export function baseValues(spec: Spec, operation: Operation, sampler: Sampler, given: ParameterValues): BaseValues {
   const values: Record<string, string> = {};
+  const others = new Map<string, Json>();
+  let missing: string | undefined;
   for (const parameter of operation.parameters) {
-    if (!parameter.required) continue;
-    values[parameter.name] = given[parameter.name] ?? parameter.example ?? generated(spec, parameter);
+    const { name } = parameter;
+    const own = Object.hasOwn(given, name) ? given[name] : undefined;
+    if (!parameter.required && own === undefined) continue;
+    const value = own === undefined ? plainValue(spec, parameter, sampler) : givenValue(spec, parameter, own);
+    if (value === undefined || judgeValue(spec, parameter, value) !== "valid") {
+      missing ??= whyMissing(spec, parameter, own);
+    } else if (parameter.in !== "path") others.set(keyOf(parameter), value);
+    else values[name] = parameter.structured ? JSON.stringify(value) : textOf(value);
   }
-  for (const parameter of operation.parameters) {
-    const value = values[parameter.name];
-    if (value !== undefined && !validParameter(spec, parameter, value)) {
-      throw new ContractSetupError(
-        `the value ${JSON.stringify(value)} of the parameter ${parameter.name} breaks the spec's own rule ` +
-          `(${spec.document.source}:${spec.document.lineOf(parameter.schema)}); give another with --param ${parameter.name}=VALUE`,
-      );
-    }
+  return { values, others, missing };
+}
+
+function whyMissing(spec: Spec, parameter: Parameter, own: string | undefined): string {
+  const place = `${spec.document.source}:${spec.document.lineOf(parameter.schema)}`;
+  const { name } = parameter;
+  return own === undefined
+    ? `no valid value for the parameter ${name} could be made (${place}); give one with --param ${name}=VALUE`
+    : `the value ${JSON.stringify(own)} of the parameter ${name} breaks the spec's own rule (${place}); give another with --param ${name}=VALUE`;
+}
+
+/** A value of the command line or of a profile: JSON where the parameter is structured, or a list with commas. */
+function givenValue(spec: Spec, parameter: Parameter, text: string): Json {
+  if (!parameter.structured) return text;
+  try {
+    return JSON.parse(text) as Json;
+  } catch {
+    return valueOfText(spec.document, spec.validators, parameter.schema, text.split(","));
   }
-  return values;
 }
 
-function generated(spec: Spec, parameter: Parameter): string {
-  const text = sampleText(schemaNode(spec.document, parameter.schema), (value) =>
-    validParameter(spec, parameter, value),
+/** A valid value for a parameter: an example of the spec, or one made for it. */
+export function plainValue(spec: Spec, parameter: Parameter, sampler: Sampler): Json | undefined {
+  const shown = parameter.example as Json | undefined;
+  if (shown !== undefined && judgeValue(spec, parameter, shown) === "valid") return shown;
+  const node = schemaNode(spec.document, parameter.schema);
+  if (!parameter.structured) {
+    const text = sampleText(node, (value) => judgeValue(spec, parameter, value) === "valid");
+    if (text !== undefined) return text;
+  }
+  return [sampler.minimal(node), ...sampler.fuller(node)].find(
+    (value) => judgeValue(spec, parameter, value) === "valid",
   );
-  if (text !== undefined) return text;
-  throw new ContractSetupError(
-    `the spec shows no example for the parameter ${parameter.name}; give a value with --param ${parameter.name}=VALUE`,
-  );
 }
 
-/** Whether the text of a parameter is valid: a schema of numbers or booleans sees what the text says. */
-export function validParameter(spec: Spec, parameter: Parameter, text: string): boolean {
-  if (spec.validators.valid(parameter.schema, text)) return true;
-  if (/^-?(0|[1-9]\d*)(\.\d+)?$/.test(text)) return spec.validators.valid(parameter.schema, Number(text));
-  return (text === "true" || text === "false") && spec.validators.valid(parameter.schema, text === "true");
+/** What the spec says of a value, read as it is written into a request. */
+export function judgeValue(spec: Spec, parameter: Parameter, value: Json): Verdict {
+  const flat = typeof value !== "object" || value === null;
+  // A text for a list is a list of one, and for an object whatever somebody makes of it.
+  if (parameter.structured && parameter.style !== "json" && flat) return "unclear";
+  if (parameter.style === "json") return verdictOf(spec.document, spec.validators, parameter.schema, value);
+  if (!canBeWritten(parameter, value) || !fitsPlace(parameter, value)) return "unclear";
+  const verdict = judgeText(spec.document, spec.validators, parameter.schema, written(value));
+  return verdict === "valid" && parameter.in === "path" && DIVIDES.test(textOf(value)) ? "unclear" : verdict;
 }
 
-/** Writes a path: `raw` holds encoded texts that go in as they are. */
+/** What gateways refuse or divide a path at, though a name may hold it. */
+const DIVIDES = /[/\\\p{Cc}]/u;
+
+/** A value with every scalar as the text that stands on the wire. */
+const written = (value: Json): Json =>
+  Array.isArray(value)
+    ? value.map(written)
+    : isRecord(value)
+      ? Object.fromEntries(Object.entries(value).map(([name, inner]) => [name, written(inner as Json)]))
+      : textOf(value);
+
+/** A header and a cookie have no room for every character; an empty text is as good as none in a query. */
+function fitsPlace(parameter: Parameter, value: Json): boolean {
+  const text = headerText(parameter, value);
+  if (parameter.in === "header") return /^[\x21-\x7e]([\x20-\x7e]*[\x21-\x7e])?$/.test(text);
+  if (parameter.in === "cookie") return /^[\w.!~*'()-]+$/.test(text);
+  // A segment of dots alone is taken out of a path on its way, and an escaped slash divides it for some.
+  if (parameter.in === "path") return text !== "" && !/^\.{1,2}$/.test(text);
+  return text !== "";
+}
+
+/** Whether the text of a parameter is surely valid. */
+export const validParameter = (spec: Spec, parameter: Parameter, text: string): boolean =>
+  judgeValue(spec, parameter, text) === "valid";
+
+/** Writes a path without its query: `raw` holds encoded texts that go in as they are. */
 export function pathOf(operation: Operation, values: ParameterValues, raw: ParameterValues = {}): string {
-  const path = operation.template.replaceAll(
-    /\{([^}]+)\}/g,
-    (_, name: string) => raw[name] ?? encodeURIComponent(values[name] ?? ""),
-  );
-  const query = operation.parameters
-    .filter((parameter) => parameter.in === "query")
-    .flatMap(({ name }) => {
-      const text = raw[name] ?? (values[name] === undefined ? undefined : encodeURIComponent(values[name]));
-      return text === undefined ? [] : [`${encodeURIComponent(name)}=${text}`];
-    });
-  return query.length === 0 ? path : `${path}?${query.join("&")}`;
+  return operation.template.replaceAll(/\{([^}]+)\}/g, (_, name: string) => {
+    const own = raw[name];
+    if (own !== undefined) return own;
+    const parameter = operation.parameters.find((one) => one.in === "path" && one.name === name);
+    const text = values[name] ?? "";
+    if (parameter === undefined) return encodeURIComponent(text);
+    return pathText(parameter, parameter.structured ? (JSON.parse(text) as Json) : text);
+  });
 }
+
+/** The query of a request, `?` included; empty when there is none. */
+export function queryOf(operation: Operation, others: OtherValues): string {
+  const pairs = pairsIn(operation, others, "query");
+  return pairs.length === 0 ? "" : `?${pairs.map(([name, text]) => `${name}=${text}`).join("&")}`;
+}
+
+/** The headers, `Cookie` among them, that carry parameters. */
+export function headersOf(operation: Operation, others: OtherValues): Record<string, string> {
+  const headers: Record<string, string> = {};
+  for (const parameter of operation.parameters) {
+    const value = others.get(keyOf(parameter));
+    if (parameter.in === "header" && value !== undefined) headers[parameter.name] = headerText(parameter, value);
+  }
+  const cookies = pairsIn(operation, others, "cookie");
+  if (cookies.length > 0) headers["Cookie"] = cookies.map(([name, text]) => `${name}=${text}`).join("; ");
+  return headers;
+}
+
+const pairsIn = (operation: Operation, others: OtherValues, place: "query" | "cookie"): readonly Pair[] =>
+  operation.parameters.flatMap((parameter) => {
+    const value = others.get(keyOf(parameter));
+    return parameter.in !== place || value === undefined ? [] : pairsOf(parameter, value);
+  });

@@ -1,3 +1,4 @@
+import fc from "fast-check";
 import { codePoints } from "../spec/json.ts";
 import { enumOf, keyword, numberKeyword, type SchemaNode } from "../spec/schema-node.ts";
 
@@ -62,9 +63,29 @@ export function sampleText(
   const found = [...texts, ...PLAIN, ...MORE].find(valid);
   if (found !== undefined) return found;
   const least = numberKeyword(node, "minLength")?.value ?? numberKeyword(node, "minimum")?.value ?? 0;
-  return [textOfLength(least, "", valid), String(least), String(least + 1)].find(
+  const plain = [textOfLength(least, "", valid), String(least), String(least + 1)].find(
     (text) => text !== undefined && valid(text),
   );
+  return plain ?? ofPattern(node, valid);
+}
+
+/** How many texts are drawn from a pattern before it is given up. */
+const DRAWN = 60;
+
+const ofPattern = (node: SchemaNode, valid: (text: string) => boolean): string | undefined => {
+  const pattern = keyword(node, "pattern")?.value;
+  return typeof pattern === "string" ? textsOfPattern(pattern).find(valid) : undefined;
+};
+
+/** Texts that a pattern takes, all different, drawn with a fixed seed, so that they are the same in every plan. */
+export function textsOfPattern(pattern: string): readonly string[] {
+  try {
+    const drawn = fc.sample(fc.stringMatching(new RegExp(pattern, "u")), { seed: 1, numRuns: DRAWN });
+    return [...new Set(drawn)];
+  } catch {
+    // A pattern with look-around or a backward reference: no text can be drawn from it.
+    return [];
+  }
 }
 
 /** A valid text of exactly `length` code points, grown or cut from a seed, or undefined. */

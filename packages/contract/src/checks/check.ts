@@ -24,8 +24,8 @@ export interface Subject {
   readonly statuses: readonly number[];
   readonly secrets: Secrets;
   /** What was sent to identify the caller; a reply must not say it again. */
-  readonly identification: string | undefined;
-  readonly slowAfterMs: number;
+  readonly identification: readonly string[];
+  readonly slowAfterMs: number | undefined;
   /** Told of every relation that was judged, for the coverage. */
   readonly judged?: (relation: string) => void;
 }

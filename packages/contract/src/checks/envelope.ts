@@ -1,5 +1,5 @@
-import { declares, replyFor } from "../spec/operation.ts";
 import type { Check, Subject } from "./check.ts";
+import { declaredReply } from "./declared-reply.ts";
 import { schemaFinding } from "./schema.ts";
 
 /**
@@ -8,9 +8,7 @@ import { schemaFinding } from "./schema.ts";
  */
 export function envelopeOf({ spec, case: one, reply }: Subject): string | undefined {
   if (reply.status < 400 || reply.status > 499 || one.expect.loose === true) return undefined;
-  return declares(one.operation, reply.status) || replyFor(one.operation, reply.status) !== undefined
-    ? undefined
-    : spec.errorEnvelope;
+  return declaredReply(one, reply.status) !== undefined ? undefined : spec.errorEnvelope;
 }
 
 export const envelope: Check = {
@@ -20,7 +18,7 @@ export const envelope: Check = {
     const schema = envelopeOf(subject);
     if (schema === undefined || subject.case.request.method === "HEAD") return;
     const { value } = subject.reply.json;
-    const broken = subject.spec.validators.violations(schema, value);
+    const broken = subject.spec.replyValidators.violations(schema, value);
     if (broken.length > 0) yield schemaFinding("envelope", subject, broken);
   },
 };

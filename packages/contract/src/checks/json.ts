@@ -1,6 +1,17 @@
-import { replyFor } from "../spec/operation.ts";
-import type { Check } from "./check.ts";
+import { mediaTypeOf } from "../run/reply.ts";
+import { isJsonType, meansType, type ReplySpec } from "../spec/operation.ts";
+import type { Check, Subject } from "./check.ts";
+import { declaredReply } from "./declared-reply.ts";
 import { envelopeOf } from "./envelope.ts";
+
+/** Whether a reply has to be JSON: the media type it announces is, or every one that the spec declares. */
+function isJsonWanted(subject: Subject, declared: ReplySpec | undefined): boolean {
+  if (declared === undefined) return envelopeOf(subject) !== undefined;
+  const type = mediaTypeOf(subject.reply);
+  const meant = declared.media.filter((media) => type !== undefined && meansType(media.type, type));
+  if (meant.length > 0 && type !== undefined && !type.includes("*")) return isJsonType(type);
+  return declared.media.length > 0 && declared.media.every((media) => isJsonType(media.type));
+}
 
 export const json: Check = {
   name: "json",
@@ -8,9 +19,8 @@ export const json: Check = {
   *run(subject) {
     const { case: one, reply } = subject;
     if (one.request.method === "HEAD" || one.expect.loose === true) return;
-    const declared = replyFor(one.operation, reply.status);
-    const wanted = declared?.media.some(({ type }) => /[/+]json$/.test(type)) ?? envelopeOf(subject) !== undefined;
-    if (!wanted) return;
+    const declared = declaredReply(one, reply.status);
+    if (!isJsonWanted(subject, declared)) return;
     for (const problem of reply.json.problems) {
       yield {
         check: "json",

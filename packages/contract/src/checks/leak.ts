@@ -1,3 +1,4 @@
+import type { Spec } from "../spec/spec.ts";
 import type { Check } from "./check.ts";
 
 /** Anything shorter may turn up by chance: in an id, in a word. */
@@ -20,7 +21,7 @@ const TRACES: readonly (readonly [string, RegExp])[] = [
 export const leak: Check = {
   name: "leak",
   about: "No reply says a token again, and none holds a stack trace, SQL, a file's path or a password.",
-  *run({ case: one, reply, secrets, identification }) {
+  *run({ spec, case: one, reply, secrets, identification }) {
     const body = new TextDecoder().decode(reply.body);
     const headers = Object.entries(reply.headers)
       .map(([name, value]) => `${name}: ${value}`)
@@ -32,12 +33,11 @@ export const leak: Check = {
       got,
       rule: one.operation.pointer,
     });
-    const sent = identification?.split(" ").at(-1) ?? "";
     for (const [where, text] of [
       ["body", body],
       ["headers", headers],
     ] as const) {
-      const again = sent.length >= SURE_LENGTH && text.includes(sent);
+      const again = identification.some((sent) => sent.length >= SURE_LENGTH && text.includes(sent));
       if (again || secrets.foundIn(text)) yield finding("the token that was sent", where, "the token, not shown here");
     }
     for (const [where, text] of [
@@ -47,12 +47,21 @@ export const leak: Check = {
       for (const [what, pattern] of TRACES) {
         if (where === "headers" && what === "a file's path") continue;
         const found = pattern.exec(text)?.[0];
-        if (found === undefined || saidBefore(one.request, found)) continue;
+        if (found === undefined || saidBefore(one.request, found) || isOfTheContract(spec, found)) continue;
         yield finding(what, where, found.slice(0, 160));
         return;
       }
     }
   },
+};
+
+/** What the spec itself shows, or declares as a property, is no slip of a server. */
+const isOfTheContract = (spec: Spec, found: string): boolean => {
+  const property = /^"?(\w+)"?\s*[:=]/.exec(found)?.[1];
+  return (
+    spec.document.says(found.replace(/^[\s"'(:=]+/, "").trim()) ||
+    (property !== undefined && spec.propertyNames.has(property))
+  );
 };
 
 /** A reply may quote the request; what it quotes it does not leak. */

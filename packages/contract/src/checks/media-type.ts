@@ -1,6 +1,7 @@
 import { mediaTypeOf } from "../run/reply.ts";
-import { replyFor } from "../spec/operation.ts";
+import { meansType } from "../spec/operation.ts";
 import type { Check } from "./check.ts";
+import { declaredReply } from "./declared-reply.ts";
 import { envelopeOf } from "./envelope.ts";
 
 export const mediaType: Check = {
@@ -9,14 +10,14 @@ export const mediaType: Check = {
   *run(subject) {
     const { case: one, reply } = subject;
     if (one.expect.loose === true) return;
-    const declared = replyFor(one.operation, reply.status);
+    const declared = declaredReply(one, reply.status);
     const types =
       declared?.media.map((media) => media.type) ?? (envelopeOf(subject) === undefined ? [] : ["application/json"]);
     if (types.length === 0) return;
     const type = mediaTypeOf(reply);
     const rule = declared?.pointer ?? one.rule;
     if (type === undefined && one.request.method === "HEAD") return;
-    if (type === undefined || !types.some((wanted) => fits(wanted, type))) {
+    if (type === undefined || !types.some((wanted) => meansType(wanted, type))) {
       yield {
         check: "media-type",
         why: `the reply of status ${reply.status} is not announced as the spec declares it`,
@@ -38,6 +39,3 @@ export const mediaType: Check = {
     }
   },
 };
-
-const fits = (wanted: string, type: string): boolean =>
-  wanted === "*/*" || wanted === type || (wanted.endsWith("/*") && type.startsWith(wanted.slice(0, -1)));

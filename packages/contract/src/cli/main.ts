@@ -1,5 +1,7 @@
+import { readFile } from "node:fs/promises";
 import { ContractSetupError } from "../errors.ts";
-import { createSecrets } from "../run/secrets.ts";
+import { oneLine } from "../report/printable.ts";
+import { HIDDEN } from "../run/secrets.ts";
 import { checksCommand } from "./checks-command.ts";
 import { HELP } from "./help.ts";
 import { EXIT, type Io } from "./io.ts";
@@ -19,6 +21,10 @@ export async function main(argv: readonly string[], io: Io): Promise<number> {
         return await (await import("../diff/command.ts")).runDiff(rest, io);
       case "checks":
         return checksCommand(io);
+      case "--version":
+      case "-V":
+        io.stdout(`${await version()}\n`);
+        return EXIT.kept;
       case "--help":
       case "-h":
       case "help":
@@ -33,19 +39,25 @@ export async function main(argv: readonly string[], io: Io): Promise<number> {
         return EXIT.notRun;
     }
   } catch (error) {
-    io.stderr(`${secretsOf(rest, io).scrub(explain(error))}\n`);
+    io.stderr(`${withoutSecrets(explain(error), rest, io)}\n`);
     return EXIT.notRun;
   }
 }
 
 /** What went wrong; of a fault of the kit itself the trace as well. */
 function explain(error: unknown): string {
-  if (error instanceof ContractSetupError) return `emchat-contract: ${error.message}`;
+  if (error instanceof ContractSetupError) return `emchat-contract: ${oneLine(error.message)}`;
   return `emchat-contract failed, which is a fault of its own: ${error instanceof Error ? error.stack : String(error)}`;
 }
 
-/** Tokens of the command line and the environment, whatever command they were meant for. */
-function secretsOf(argv: readonly string[], io: Io) {
+async function version(): Promise<string> {
+  const text = await readFile(new URL("../../package.json", import.meta.url), "utf8");
+  const { version: found } = JSON.parse(text) as { readonly version: string };
+  return found;
+}
+
+/** A token of the command line or the environment as a word by itself, whatever command it was meant for. */
+function withoutSecrets(text: string, argv: readonly string[], io: Io): string {
   const found = argv.flatMap((argument, index) => {
     const inline = /^--(?:left-|right-)?token=(.+)$/s.exec(argument)?.[1];
     if (inline !== undefined) return [inline];
@@ -54,5 +66,6 @@ function secretsOf(argv: readonly string[], io: Io) {
   const named = Object.entries(io.env).flatMap(([name, value]) =>
     /^EMCHAT_.*TOKEN/.test(name) && value ? [value] : [],
   );
-  return createSecrets([...found, ...named]);
+  // The message is the kit's own: what only resembles a token is a word of it.
+  return [...found, ...named].reduce((rest, secret) => rest.replaceAll(secret, HIDDEN), text);
 }

@@ -2,7 +2,7 @@ import { writeFile } from "node:fs/promises";
 import { ContractSetupError } from "../errors.ts";
 import { replayHar } from "../har/replay.ts";
 import { palette } from "../report/palette.ts";
-import { printable } from "../report/terminal.ts";
+import { oneLine } from "../report/printable.ts";
 import { parseReportTarget } from "../report/write-reports.ts";
 import { loadSpec, placeOf } from "../spec/spec.ts";
 import { HELP } from "./help.ts";
@@ -39,8 +39,8 @@ export async function replayCommand(argv: readonly string[], io: Io): Promise<nu
   for (const exchange of bad.slice(0, MAX_PRINTED)) {
     for (const finding of exchange.findings) {
       io.stdout(
-        `${colour.bad("✗")} #${exchange.index} ${exchange.operation}: ${finding.check}  ${printable(exchange.request)} -> ${exchange.status}\n` +
-          `    ${printable(`${finding.why}; expected ${finding.expected}, got ${finding.got}`)}\n    ${placeOf(spec, finding.rule)}\n`,
+        `${colour.bad("✗")} #${exchange.index} ${exchange.operation}: ${finding.check}  ${oneLine(exchange.request)} -> ${exchange.status}\n` +
+          `    ${oneLine(`${finding.why}; expected ${finding.expected}, got ${finding.got}`)}\n    ${placeOf(spec, finding.rule)}\n`,
       );
     }
   }
@@ -55,7 +55,7 @@ export async function replayCommand(argv: readonly string[], io: Io): Promise<nu
     );
   }
   io.stdout(
-    `${bad.length === 0 ? colour.good("The contract is kept.") : colour.bad(`${bad.length} exchanges break the contract.`)} ${result.judged} judged, ${result.skipped} of no declared operation.\n`,
+    `${bad.length === 0 ? colour.good("The contract is kept.") : colour.bad(`${bad.length} exchanges break the contract.`)} ${result.judged} judged, ${result.skipped} of no declared operation, ${result.unfinished} without a reply.\n`,
   );
   return bad.length === 0 ? EXIT.kept : EXIT.broken;
 }

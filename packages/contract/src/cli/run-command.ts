@@ -1,6 +1,8 @@
 import { DEFAULT_CASES, planRun } from "../cases/plan.ts";
 import { selects } from "../cases/selection.ts";
+import { readBaseline, writeBaseline } from "../deviations/baseline.ts";
 import { readDeviations } from "../deviations/deviations.ts";
+import { changedOperations } from "../diff/changed-operations.ts";
 import { ContractSetupError } from "../errors.ts";
 import { createHarRecorder } from "../har/record.ts";
 import type { Profile } from "../profile/profile.ts";
@@ -9,10 +11,11 @@ import { curlOf } from "../report/curl.ts";
 import { palette } from "../report/palette.ts";
 import { terminalReport } from "../report/terminal.ts";
 import { parseReportTarget, writeReports } from "../report/write-reports.ts";
+import { withCredentials } from "../run/choose-credential.ts";
 import { createCredentials } from "../run/credentials.ts";
 import type { PlannedRun } from "../run/options.ts";
 import { runContract } from "../run/runner.ts";
-import { createSecrets } from "../run/secrets.ts";
+import { defaultSpecPath } from "../spec/document.ts";
 import { loadSpec, type Spec } from "../spec/spec.ts";
 import { HELP } from "./help.ts";
 import { EXIT, type Io } from "./io.ts";
@@ -29,6 +32,12 @@ const FLAGS = {
   deviations: { type: "string" },
   coverage: { type: "string" },
   quiet: { type: "boolean", short: "q" },
+  "allow-incomplete": { type: "boolean" },
+  "in-order": { type: "boolean" },
+  "at-once": { type: "boolean" },
+  baseline: { type: "string" },
+  "write-baseline": { type: "string" },
+  "changed-since": { type: "string" },
 } as const;
 
 /** `emchat-contract run`: judges one server. */
@@ -48,7 +57,16 @@ export async function runCommand(argv: readonly string[], io: Io): Promise<numbe
   const only = flags.only ?? [];
   if (flags.list === true || flags["dry-run"] === true) {
     return listCases(
-      { spec, profile, parameters, cases, seed, only, target: flags.url, curl: flags["dry-run"] === true },
+      {
+        spec: withCredentials(spec, { token: tokenFlag(flags.token, io), profile }) ?? spec,
+        profile,
+        parameters,
+        cases,
+        seed,
+        only,
+        target: flags.url,
+        curl: flags["dry-run"] === true,
+      },
       io,
     );
   }
@@ -57,10 +75,18 @@ export async function runCommand(argv: readonly string[], io: Io): Promise<numbe
       'say which server with --url URL, for instance http://127.0.0.1:4010. "run --help" has examples.',
     );
   }
+  if ((flags["in-order"] === true || flags["at-once"] === true) && only.length === 0) {
+    throw new ContractSetupError("--in-order and --at-once send the cases that --only names; name them");
+  }
+  const operations = await touched(spec, flags.spec, flags["changed-since"]);
+  if (operations?.length === 0) {
+    io.stdout(`No operation of the spec has changed since ${flags["changed-since"]}: there is nothing to run.\n`);
+    return EXIT.kept;
+  }
+  const baseline = flags.baseline === undefined ? undefined : await readBaseline(flags.baseline);
   const deviations = flags.deviations === undefined ? [] : await readDeviations(flags.deviations);
   const token = tokenFlag(flags.token, io);
   const tokens = createCredentials(token, profile).values;
-  const secrets = createSecrets(tokens);
   const recorder = flags.record === undefined ? undefined : createHarRecorder("emchat-contract");
   const colour = palette(io.colours);
   const onGithub = io.env["GITHUB_ACTIONS"] === "true";
@@ -78,23 +104,25 @@ export async function runCommand(argv: readonly string[], io: Io): Promise<numbe
     timeoutMs: numberFlag("timeout", flags.timeout, 1, true),
     budget: numberFlag("budget", flags.budget, 1, true),
     only,
+    operations,
+    order: flags["at-once"] === true ? "at-once" : flags["in-order"] === true ? "named" : undefined,
+    baseline,
     randomMs: (numberFlag("random", flags.random, 0, false) ?? 0) * 1000,
     deviations,
     recorder,
     repeatWith: repeatFlags(flags),
     onPlan: (planned) => {
-      if (flags.quiet !== true) io.stderr(secrets.scrub(planLine(planned)));
+      if (flags.quiet !== true) io.stderr(planLine(planned));
     },
     ...(io.progress && flags.quiet !== true ? { onProgress: progressLine(io) } : {}),
   });
   if (io.progress && flags.quiet !== true) io.stderr("\r\u001B[K");
-  const text = secrets.scrub(terminalReport(result, spec, colour));
+  const text = terminalReport(result, spec, colour);
   io.stdout(flags.quiet === true ? `${text.trimEnd().split("\n").at(-1)}\n` : text);
   await writeReports(
     onGithub && !reports.some(({ kind }) => kind === "github") ? [...reports, { kind: "github", file: "-" }] : reports,
     result,
     spec,
-    secrets,
     io.stdout,
   );
   if (recorder !== undefined && flags.record !== undefined) await recorder.save(flags.record, tokens);
@@ -102,8 +130,22 @@ export async function runCommand(argv: readonly string[], io: Io): Promise<numbe
     io.stdout(`${colour.bad(`Coverage is ${result.coverage.percent} %, below the ${threshold} % asked for.`)}\n`);
     return EXIT.broken;
   }
+  if (flags["write-baseline"] !== undefined) {
+    await writeBaseline(flags["write-baseline"], result.found);
+    io.stdout(`${flags["write-baseline"]} keeps what fails today; --baseline lets it pass from now on.\n`);
+    return result.stopped === undefined ? EXIT.kept : EXIT.broken;
+  }
+  if (result.verdict === "incomplete") return flags["allow-incomplete"] === true ? EXIT.kept : EXIT.notRun;
   return result.verdict === "kept" ? EXIT.kept : EXIT.broken;
 }
+
+/** The operations that a change since a revision touches; undefined when nobody asks. */
+const touched = async (
+  spec: Spec,
+  file: string | undefined,
+  revision: string | undefined,
+): Promise<readonly string[] | undefined> =>
+  revision === undefined ? undefined : await changedOperations(spec, file ?? defaultSpecPath(), revision);
 
 /** The flags of this run that decide which cases there are and how they are judged. */
 function repeatFlags(flags: Readonly<Record<string, unknown>>): string {

@@ -1,3 +1,4 @@
+import { compareCallbacks } from "./compare-callbacks.ts";
 import { compareClient } from "./compare-client.ts";
 import { compareParameters, namesInPath, parametersOf } from "./compare-parameters.ts";
 import { compareRateLimit } from "./compare-rate-limit.ts";
@@ -13,7 +14,7 @@ import { type OperationSite, type Part, type PartPair, partOf, tell, tellLeftove
 const methods = ["get", "put", "post", "delete", "options", "head", "patch", "trace", "query"];
 const judged = [
   ...["operationId", "parameters", "requestBody", "responses", "security", "deprecated"],
-  ...["x-client", "x-contract", "x-rate-limit"],
+  ...["callbacks", "x-client", "x-contract", "x-rate-limit"],
 ];
 
 interface Operation {
@@ -75,6 +76,7 @@ function comparePair(comparison: Comparison, old: Operation, renewed: Operation)
   compareRequestBody(site, pair);
   compareResponses(site, pair);
   compareSecurity(site, pair);
+  compareCallbacks(site, pair);
   compareClient(site, pair);
   compareRateLimit(site, pair);
   compareRelations(site, pair);

@@ -1,5 +1,5 @@
 import { DiffError } from "./diff-error.ts";
-import { follow, isList, isObject, type Json, type JsonObject, type Spot, step } from "./json-document.ts";
+import { follow, isList, isObject, type Json, type JsonObject, type Spot, same, step } from "./json-document.ts";
 import { isWordKey } from "./leftovers.ts";
 
 /** An `allOf` of one in an `allOf` of one: more of them in a row are a circle. */
@@ -29,6 +29,56 @@ export function plainSchema(root: JsonObject, spot: Spot, depth = 0): Spot {
   return { value: { ...(isObject(inner.value) ? inner.value : {}), ...words }, pointer };
 }
 
+/** How deep parts of parts are put together. */
+const MAX_PARTS_DEPTH = 8;
+
+/** Keywords of which several parts together say what one could say as well. */
+const TOGETHER = new Set(["properties", "required"]);
+
+/** Two schemas of which one at least has parts (`allOf`), each as one schema, where that says the same. */
+function inOnePart(roots: { old: JsonObject; new: JsonObject }, old: Spot, renewed: Spot): [Spot, Spot] {
+  if (!hasParts(old.value) && !hasParts(renewed.value)) return [old, renewed];
+  const [was, is] = [merged(roots.old, old.value), merged(roots.new, renewed.value)];
+  if (was === undefined || is === undefined) return [old, renewed];
+  return [
+    { value: was, pointer: old.pointer },
+    { value: is, pointer: renewed.pointer },
+  ];
+}
+
+const hasParts = (value: Json): boolean => isObject(value) && isList(value["allOf"]);
+
+/** A schema and its parts in one, or undefined where they speak of the same thing in different ways. */
+function merged(root: JsonObject, value: Json, depth = 0): JsonObject | undefined {
+  if (!isObject(value) || depth > MAX_PARTS_DEPTH) return undefined;
+  const { allOf, ...own } = value;
+  let whole: JsonObject = own;
+  for (const part of isList(allOf) ? allOf : []) {
+    const inner = merged(root, follow(root, { value: part, pointer: "" }).value, depth + 1);
+    const both = inner === undefined ? undefined : together(whole, inner);
+    if (both === undefined) return undefined;
+    whole = both;
+  }
+  return whole;
+}
+
+function together(left: JsonObject, right: JsonObject): JsonObject | undefined {
+  const whole: Record<string, Json> = { ...left };
+  for (const [keyword, value] of Object.entries(right)) {
+    const known = whole[keyword];
+    if (known === undefined || isWordKey(keyword)) whole[keyword] = known ?? value;
+    else if (keyword === "required" && isList(known) && isList(value))
+      whole[keyword] = [...new Set([...known, ...value])];
+    else if (keyword === "properties" && isObject(known) && isObject(value)) {
+      const shared = Object.keys(value).filter((name) => Object.hasOwn(known, name) && !same(known[name], value[name]));
+      if (shared.length > 0) return undefined;
+      whole[keyword] = { ...known, ...value };
+    } else if (TOGETHER.has(keyword) || !same(known, value)) return undefined;
+  }
+  // A part that is closed knows nothing of what the others name.
+  return [left, right].some((part) => part["additionalProperties"] !== undefined) ? undefined : whole;
+}
+
 function unionOf(value: Json): (typeof UNIONS)[number] | undefined {
   return isObject(value) ? UNIONS.find((keyword) => isList(value[keyword]) && saysOnly(value, keyword)) : undefined;
 }
@@ -38,7 +88,7 @@ function unionOf(value: Json): (typeof UNIONS)[number] | undefined {
  * of itself, so that a schema that becomes one choice of several is found among them.
  */
 export function inSameForm(roots: { old: JsonObject; new: JsonObject }, before: Spot, after: Spot): [Spot, Spot] {
-  const [old, renewed] = [plainSchema(roots.old, before), plainSchema(roots.new, after)];
+  const [old, renewed] = inOnePart(roots, plainSchema(roots.old, before), plainSchema(roots.new, after));
   const [was, is] = [unionOf(old.value), unionOf(renewed.value)];
   if ((was === undefined) === (is === undefined)) return [old, renewed];
   const alone = (spot: Spot, keyword: string): Spot => ({ value: { [keyword]: [spot.value] }, pointer: spot.pointer });

@@ -1,13 +1,14 @@
 import { writeFile } from "node:fs/promises";
 import type { WireRequest } from "../run/http.ts";
 import type { Outcome } from "../run/reply.ts";
-import { createSecrets, HIDDEN } from "../run/secrets.ts";
+import { createSecrets, HIDDEN, type Secrets } from "../run/secrets.ts";
+import { isRecord } from "../spec/json.ts";
 
 /** Bodies longer than this are cut in a recording, in bytes. */
 const MAX_RECORDED_BYTES = 64 * 1024;
 
 /** Headers whose values are never recorded. */
-const PRIVATE = new Set(["authorization", "proxy-authorization", "cookie", "set-cookie", "x-api-key"]);
+const PRIVATE = new Set(["authorization", "proxy-authorization", "set-cookie", "x-api-key"]);
 
 /** Collects what was sent and what came, as HAR 1.2. */
 export interface HarRecorder {
@@ -29,13 +30,13 @@ export interface HarRecorder {
  * ```
  */
 export function createHarRecorder(creator: string): HarRecorder {
-  const entries: unknown[] = [];
+  const entries: Entry[] = [];
   return {
     add(base, request, outcome) {
       if (outcome.kind === "failure") return;
       const { reply } = outcome;
       const url = base.origin + base.pathname.replace(/\/+$/, "") + request.path;
-      const requestType = Object.entries(request.headers).find(([name]) => name.toLowerCase() === "content-type")?.[1];
+      const requestType = sentHeaders(request.headers).find(({ name }) => name.toLowerCase() === "content-type")?.value;
       entries.push({
         startedDateTime: new Date(reply.startedAt).toISOString(),
         time: reply.elapsedMs,
@@ -44,7 +45,7 @@ export function createHarRecorder(creator: string): HarRecorder {
           url,
           httpVersion: "HTTP/1.1",
           cookies: [],
-          headers: headerList(request.headers),
+          headers: sentHeaders(request.headers),
           queryString: [],
           headersSize: -1,
           bodySize: request.body?.byteLength ?? 0,
@@ -72,11 +73,27 @@ export function createHarRecorder(creator: string): HarRecorder {
       });
     },
     async save(file, tokens) {
-      const har = { log: { version: "1.2", creator: { name: creator, version: "1" }, entries } };
-      await writeFile(file, `${createSecrets(tokens).scrub(JSON.stringify(har, null, 1))}\n`);
+      const secrets = createSecrets(tokens);
+      const scrubbed = (entry: Entry) => ({ ...entry, response: scrubAll(entry.response, secrets) });
+      const log = { version: "1.2", creator: { name: creator, version: "1" }, entries: entries.map(scrubbed) };
+      await writeFile(file, `${JSON.stringify({ log }, null, 1)}\n`);
     },
   };
 }
+
+type Entry = Record<string, unknown> & { readonly response: unknown };
+
+/** What a server wrote, without secrets: every text of it, the names of its headers too. */
+function scrubAll(value: unknown, secrets: Secrets): unknown {
+  if (typeof value === "string") return secrets.scrub(value);
+  if (Array.isArray(value)) return value.map((entry) => scrubAll(entry, secrets));
+  if (!isRecord(value)) return value;
+  return Object.fromEntries(Object.entries(value).map(([key, inner]) => [key, scrubAll(inner, secrets)]));
+}
+
+/** Secrets are not in them: whoever sent them has put something else in their place. */
+const sentHeaders = (headers: WireRequest["headers"]): { name: string; value: string }[] =>
+  Object.entries(headers).flatMap(([name, value]) => [value].flat().map((one) => ({ name, value: String(one) })));
 
 const headerList = (headers: Readonly<Record<string, string>>): { name: string; value: string }[] =>
   Object.entries(headers).map(([name, value]) => ({ name, value: PRIVATE.has(name.toLowerCase()) ? HIDDEN : value }));

@@ -1,13 +1,14 @@
 import { readFile, stat } from "node:fs/promises";
 import { bytesOf } from "../cases/build-case.ts";
 import type { Case } from "../cases/case.ts";
-import { matches } from "../cases/unknown-paths.ts";
+import { judgeValue } from "../cases/target-values.ts";
 import { CONFORMANCE_CHECKS, type Finding, judge } from "../checks/index.ts";
 import { ContractSetupError, messageOf } from "../errors.ts";
 import { completeReply, type Reply } from "../run/reply.ts";
-import { createSecrets } from "../run/secrets.ts";
+import { createSecrets, HIDDEN } from "../run/secrets.ts";
 import { isRecord } from "../spec/json.ts";
-import { isSafe, type Operation } from "../spec/operation.ts";
+import { isJsonType, isSafe, type Operation } from "../spec/operation.ts";
+import { matches, segmentsOf } from "../spec/route.ts";
 import type { Spec } from "../spec/spec.ts";
 
 /** The largest recording that is read, in bytes. */
@@ -28,6 +29,8 @@ export interface ReplayResult {
   readonly judged: number;
   /** Exchanges of no declared operation. */
   readonly skipped: number;
+  /** Exchanges that say too little: broken off before there was a reply. */
+  readonly unfinished: number;
   readonly exchanges: readonly ReplayedExchange[];
 }
 
@@ -57,13 +60,14 @@ export async function replayHar(file: string, spec: Spec, base = ""): Promise<Re
   const entries = isRecord(log) ? log["entries"] : undefined;
   if (!Array.isArray(entries)) throw new ContractSetupError(`${file} is no HAR: it has no log.entries`);
   const exchanges: ReplayedExchange[] = [];
-  let skipped = 0;
+  let [skipped, unfinished] = [0, 0];
   entries.forEach((entry, index) => {
-    const one = isRecord(entry) ? judgeEntry(entry, index, spec, base) : undefined;
-    if (one === undefined) skipped += 1;
+    const one = isRecord(entry) ? judgeEntry(entry, index, spec, base) : "skipped";
+    if (one === "skipped") skipped += 1;
+    else if (one === "unfinished") unfinished += 1;
     else exchanges.push(one);
   });
-  return { judged: exchanges.length, skipped, exchanges };
+  return { judged: exchanges.length, skipped, unfinished, exchanges };
 }
 
 function judgeEntry(
@@ -71,14 +75,16 @@ function judgeEntry(
   index: number,
   spec: Spec,
   base: string,
-): ReplayedExchange | undefined {
+): ReplayedExchange | "skipped" | "unfinished" {
   const [request, response] = [entry["request"], entry["response"]];
-  if (!isRecord(request) || !isRecord(response)) return undefined;
+  if (!isRecord(request)) return "skipped";
   const method = String(request["method"]).toUpperCase();
   const path = pathOf(String(request["url"]), base);
   const bare = path.split("?")[0] ?? "";
   const operation = spec.operations.find((one) => one.method === method && matches(one.template, bare));
-  if (operation === undefined) return undefined;
+  if (operation === undefined) return "skipped";
+  // Browsers write 0 where a request was broken off.
+  if (!isRecord(response) || !(Number(response["status"]) >= 100)) return "unfinished";
   const values = valuesOf(operation, bare);
   const post = isRecord(request["postData"]) ? request["postData"] : undefined;
   const body = typeof post?.["text"] === "string" ? post["text"] : undefined;
@@ -100,16 +106,21 @@ function judgeEntry(
     covers: [],
     positive: true,
   };
+  const identification = secretsOf(request["headers"]);
+  const known = bodyIsThere(response);
   const undeclared = { ...one, expect: { ...one.expect, statuses: reply.status === 405 ? [405] : [] } };
   const subject = {
     spec,
     reply,
     statuses: [] as readonly number[],
-    secrets: createSecrets([]),
-    identification: undefined,
-    slowAfterMs: Number.POSITIVE_INFINITY,
+    secrets: createSecrets(identification),
+    identification,
+    slowAfterMs: undefined,
   };
-  const findings = judge({ ...subject, case: undeclared, statuses: undeclared.expect.statuses }, CONFORMANCE_CHECKS);
+  const checks = known ? CONFORMANCE_CHECKS : CONFORMANCE_CHECKS.filter(({ name }) => !OF_THE_BODY.has(name));
+  const found = judge({ ...subject, case: undeclared, statuses: undeclared.expect.statuses }, checks);
+  const echoed = holdsPlaceholder(response) ? [tokenSaidAgain(operation)] : [];
+  const findings = [...found.map((finding) => ({ ...finding, got: subject.secrets.scrub(finding.got) })), ...echoed];
   const wrong = reply.status < 300 ? acceptedWrongly(spec, operation, values, body) : undefined;
   return {
     index,
@@ -129,12 +140,15 @@ function acceptedWrongly(
 ): Finding | undefined {
   for (const parameter of operation.parameters) {
     const value = values?.[parameter.name];
-    if (parameter.in !== "path" || value === undefined) continue;
+    if (parameter.in !== "path" || parameter.structured || value === undefined) continue;
+    if (judgeValue(spec, parameter, value) !== "invalid") continue;
     const [broken] = spec.validators.violations(parameter.schema, value);
-    if (broken !== undefined)
-      return wrong(`the ${parameter.name} of the path breaks the spec: ${broken.message}`, broken.rule);
+    return wrong(
+      `the ${parameter.name} of the path breaks the spec: ${broken?.message}`,
+      broken?.rule ?? parameter.pointer,
+    );
   }
-  const media = operation.body?.media.find(({ type }) => /[/+]json$/.test(type));
+  const media = operation.body?.media.find(({ type }) => isJsonType(type));
   if (media?.schema === undefined || isSafe(operation.method)) return undefined;
   let value: unknown;
   try {
@@ -165,17 +179,42 @@ function pathOf(url: string, base: string): string {
 }
 
 function valuesOf(operation: Operation, path: string): Record<string, string> | undefined {
-  const [want, got] = [operation.template.split("/"), path.split("/")];
+  const found = segmentsOf(operation.template, path) ?? {};
   try {
-    return Object.fromEntries(
-      want.flatMap((part, index) =>
-        part.startsWith("{") ? [[part.slice(1, -1), decodeURIComponent(got[index] ?? "")]] : [],
-      ),
-    );
+    return Object.fromEntries(Object.entries(found).map(([name, raw]) => [name, decodeURIComponent(raw)]));
   } catch {
     return undefined;
   }
 }
+
+/** Checks that read the body; a recording may have left it out. */
+const OF_THE_BODY = new Set(["json", "schema", "envelope", "relations", "duration"]);
+
+/** Whether a recording holds the body that came: some leave out what is large, or what was in a cache. */
+function bodyIsThere(response: Record<string, unknown>): boolean {
+  const content = isRecord(response["content"]) ? response["content"] : {};
+  if (typeof content["text"] === "string") return true;
+  const size = Number(content["size"] ?? response["bodySize"] ?? 0);
+  return size === 0;
+}
+
+/** The secrets of the caller, as browsers record them. */
+function secretsOf(headers: unknown): string[] {
+  const value = headersOf(headers)["authorization"] ?? "";
+  const secret = value.split(" ").at(-1) ?? "";
+  return secret === "" || secret === HIDDEN ? [] : [secret];
+}
+
+/** Where the kit recorded a reply that said the token again, this stands in its place. */
+const holdsPlaceholder = (response: Record<string, unknown>): boolean => JSON.stringify(response).includes(HIDDEN);
+
+const tokenSaidAgain = (operation: Operation): Finding => ({
+  check: "leak",
+  why: "the reply held the token that was sent; the recording has something else in its place",
+  expected: "no token",
+  got: "the token, not shown here",
+  rule: operation.pointer,
+});
 
 function headersOf(list: unknown): Record<string, string> {
   const headers: Record<string, string> = {};

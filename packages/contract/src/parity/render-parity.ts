@@ -1,5 +1,5 @@
 import type { Palette } from "../report/palette.ts";
-import { printable } from "../report/terminal.ts";
+import { oneLine } from "../report/printable.ts";
 import type { ParityResult } from "./parity.ts";
 
 /** The differences as a table for a terminal. */
@@ -16,7 +16,7 @@ export function parityTable(result: ParityResult, colour: Palette): string {
   const head = ["what", "where", "left", "right", "cases", "operations", "for instance"];
   const widths = head.map((title, column) => Math.max(title.length, ...rows.map((row) => (row[column] ?? "").length)));
   const line = (cells: readonly string[]) =>
-    printable(
+    oneLine(
       cells
         .map((text, column) => text.padEnd(widths[column] ?? 0))
         .join("  ")

@@ -44,6 +44,10 @@ export interface Profile {
   /** Whether the server takes any target, or answers 404 for those it does not know. Undefined: learned from its answers. */
   readonly targets: "any" | "known" | undefined;
   readonly tokens: readonly RefusedToken[];
+  /** The secrets of security schemes, by scheme, where the token of the run is not the one. */
+  readonly credentials: Readonly<Record<string, string>>;
+  /** Nobody minds what is sent: everything may be delivered and changed, wherever the server is. */
+  readonly disposable: boolean;
   readonly provoke: Provocation | undefined;
   /** Which identifiers fit which kind of refusal, instead of the kit's own table. */
   readonly errors: Readonly<Record<string, readonly string[]>>;
@@ -54,14 +58,11 @@ export interface Profile {
   /** The most requests a run may make. */
   readonly budget: number | undefined;
   readonly concurrency: number | undefined;
-  /** A reply that takes longer than this, in ms, fails the check `in-time`. */
-  readonly slowAfterMs: number;
+  /** A reply that takes longer than this, in ms, and again when it is asked for once more, fails the check `in-time`. */
+  readonly slowAfterMs: number | undefined;
   /** How long one reply may take at all, in ms. */
   readonly timeoutMs: number;
 }
-
-/** A reply slower than this is a finding, in ms. */
-export const DEFAULT_SLOW_AFTER_MS = 3_000;
 
 /** How long a reply is waited for, in ms. */
 export const DEFAULT_TIMEOUT_MS = 10_000;
@@ -78,12 +79,14 @@ export const STRICT_PROFILE: Profile = {
   unknownTenant: undefined,
   targets: undefined,
   tokens: [],
+  credentials: {},
+  disposable: false,
   provoke: undefined,
   errors: {},
   limitsRate: true,
   rate: undefined,
   budget: undefined,
   concurrency: undefined,
-  slowAfterMs: DEFAULT_SLOW_AFTER_MS,
+  slowAfterMs: undefined,
   timeoutMs: DEFAULT_TIMEOUT_MS,
 };

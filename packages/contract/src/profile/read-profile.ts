@@ -18,6 +18,8 @@ const KEYS = [
   "unknownTenant",
   "targets",
   "tokens",
+  "credentials",
+  "disposable",
   "provoke",
   "errors",
   "limitsRate",
@@ -157,6 +159,19 @@ export function profileFromText(
       ];
     });
   };
+  const credentials = (): Profile["credentials"] => {
+    const value = root["credentials"];
+    if (value === undefined) return base.credentials;
+    if (!isRecord(value)) throw broken("credentials", "must be an object of security schemes and { tokenEnv }");
+    const found: Record<string, string> = {};
+    for (const [scheme, entry] of Object.entries(value)) {
+      const variable = isRecord(entry) ? entry["tokenEnv"] : undefined;
+      if (typeof variable !== "string") throw broken("credentials", `entry ${scheme} needs tokenEnv`);
+      const secret = env[variable];
+      if (secret !== undefined && secret !== "") found[scheme] = secret;
+    }
+    return found;
+  };
   const provoke = (): Profile["provoke"] => {
     const value = root["provoke"];
     if (value === undefined) return base.provoke;
@@ -181,13 +196,15 @@ export function profileFromText(
     unknownTenant: tenant("unknownTenant", [404]),
     targets: targets(),
     tokens: tokens(),
+    credentials: credentials(),
+    disposable: typeof root["disposable"] === "boolean" ? root["disposable"] : base.disposable,
     provoke: provoke(),
     errors: lists("errors", base.errors),
     limitsRate: typeof root["limitsRate"] === "boolean" ? root["limitsRate"] : base.limitsRate,
     rate: number("rate") ?? base.rate,
     budget: number("budget") ?? base.budget,
     concurrency: number("concurrency") ?? base.concurrency,
-    slowAfterMs: number("slowAfterMs") ?? STRICT_PROFILE.slowAfterMs,
+    slowAfterMs: number("slowAfterMs") ?? base.slowAfterMs,
     timeoutMs: number("timeoutMs") ?? STRICT_PROFILE.timeoutMs,
   };
 }

@@ -43,7 +43,12 @@ function parseClaim(spec: SpecDocument, at: string, id: string, entry: Record<st
   if (isRecord(byStatus)) {
     const values = new Map<string, readonly unknown[]>();
     for (const [status, list] of Object.entries(byStatus)) values.set(status, Array.isArray(list) ? list : [list]);
-    return { kind: "by-status", values };
+    const refusals = isRecord(entry["byRefusal"]) ? Object.entries(entry["byRefusal"]) : [];
+    return {
+      kind: "by-status",
+      values,
+      refusals: new Map(refusals.map(([kind, list]) => [kind, (Array.isArray(list) ? list : [list]).map(String)])),
+    };
   }
   throw broken(
     spec,

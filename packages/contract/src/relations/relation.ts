@@ -5,7 +5,12 @@ export type Claim =
   | { readonly kind: "length"; readonly length: number }
   | { readonly kind: "near-now"; readonly within: number }
   | { readonly kind: "starts-with"; readonly prefixes: readonly string[] }
-  | { readonly kind: "by-status"; readonly values: ReadonlyMap<string, readonly unknown[]> };
+  | {
+      readonly kind: "by-status";
+      readonly values: ReadonlyMap<string, readonly unknown[]>;
+      /** Which of the values fit a kind of refusal: `syntax`, `rule`, `no-token`, `unknown-token`. */
+      readonly refusals: ReadonlyMap<string, readonly string[]>;
+    };
 
 /** Something the spec says about a reply that no schema can say (`x-contract`). */
 export interface Relation {

@@ -1,7 +1,8 @@
-import type { Auth, Case, CaseRequest } from "../cases/case.ts";
-import { MAIN_TOKEN } from "../cases/case.ts";
+import type { Case, CaseRequest } from "../cases/case.ts";
+import { hidesSomething } from "./printable.ts";
+import { type ShellCredential, shellCredentials } from "./shell-credentials.ts";
 
-/** A body longer than this, or with a long run of one character, is written by printf instead of on the command line. */
+/** A body longer than this, with a long run of one character or with something unseen, is written by printf. */
 const MAX_INLINE_BYTES = 2_000;
 
 /** A run of one character from this length on is written as a repetition. */
@@ -25,50 +26,48 @@ export function curlOf(one: Case, target: string): string {
   const parts = ["curl -sS -i -g --path-as-is"];
   if (request.method === "HEAD") parts.push("--head");
   else parts.push(`-X ${request.method}`);
+  const presented = shellCredentials(request.auth, operation);
+  const cookies = presented.filter((part) => part.in === "cookie").map(({ field, value }) => `${field}=${value}`);
   const given = new Set(Object.keys(request.headers).map((name) => name.toLowerCase()));
-  for (const [name, value] of Object.entries(request.headers)) parts.push(`-H ${quote(headerLine(name, value))}`);
+  for (const [name, value] of Object.entries(request.headers)) {
+    const joined = name === "Cookie" && cookies.length > 0;
+    parts.push(
+      `-H ${quote(headerLine(name, joined ? `${value}; ` : value))}${joined ? `"${cookies.join("; ")}"` : ""}`,
+    );
+  }
   if (!given.has("user-agent")) parts.push("-H 'User-Agent:'");
   if (!given.has("accept")) parts.push("-H 'Accept:'");
-  const identification = identificationOf(
-    request.auth,
-    operation.credential?.header ?? "Authorization",
-    operation.credential?.kind,
-  );
-  if (identification !== undefined) parts.push(`-H ${identification}`);
+  if (cookies.length > 0 && !given.has("cookie")) parts.push(`-H "Cookie: ${cookies.join("; ")}"`);
+  for (const { in: place, field, value } of presented) {
+    if (place === "header")
+      parts.push(
+        value.trim() === ""
+          ? `-H ${quote(`${field};`)}`
+          : `-H "${field}: ${value.trimEnd() === value ? value : value.trimEnd()}"`,
+      );
+  }
   if (request.body !== undefined) {
     if (!given.has("content-type")) parts.push("-H 'Content-Type:'");
     parts.push("-H 'Expect:'");
     if (request.chunked === true) parts.push("-H 'Transfer-Encoding: chunked'");
   }
-  const url = quote(base + request.path);
+  const url = urlOf(base + request.path, presented);
   if (request.body === undefined) return [...parts, url].join(" ");
   const inline = inlineBody(request.body);
   if (inline !== undefined) return [...parts, `--data-raw ${quote(inline)}`, url].join(" ");
   return `${printfOf(request)} | ${[...parts, "--data-binary @-", url].join(" ")}`;
 }
 
-const headerLine = (name: string, value: string): string => (value === "" ? `${name};` : `${name}: ${value}`);
-
-function identificationOf(auth: Auth, header: string, kind: "bearer" | "header" | undefined): string | undefined {
-  if (auth.kind === "none") return undefined;
-  if (auth.kind === "misplaced") return `"${auth.header}: ${auth.value.replace("{token}", "$EMCHAT_TOKEN")}"`;
-  if (auth.kind === "literal") {
-    const value = kind === "header" ? auth.value.replace(/^Bearer ?/, "") : auth.value;
-    return quote(headerLine(header, value.trim() === "" ? "" : value));
-  }
-  const variable =
-    auth.name === MAIN_TOKEN ? "EMCHAT_TOKEN" : `EMCHAT_TOKEN_${auth.name.toUpperCase().replaceAll(/[^A-Z0-9]/g, "_")}`;
-  const value = {
-    none: `$${variable}`,
-    truncated: `\${${variable}%?}`,
-    extended: `\${${variable}}x`,
-    followed: `\${${variable}} a`,
-    "first-changed": `$(printf %s "$${variable}" | sed 's/^[^a]/a/;t;s/^a/b/')`,
-    "case-swapped": `$(printf %s "$${variable}" | tr 'a-zA-Z' 'A-Za-z')`,
-  }[auth.edit ?? "none"];
-  const scheme = kind === "header" ? "" : (auth.scheme ?? "Bearer");
-  return `"${header}: ${scheme === "" ? "" : `${scheme} `}${value}"`;
+/** The address, with what identifies the caller in its query. */
+function urlOf(address: string, presented: readonly ShellCredential[]): string {
+  const inQuery = presented.filter((part) => part.in === "query");
+  if (inQuery.length === 0) return quote(address);
+  const separator = address.includes("?") ? "&" : "?";
+  const fields = inQuery.map(({ field, value }) => `${encodeURIComponent(field)}=${value}`).join("&");
+  return `${quote(address + separator)}"${fields}"`;
 }
+
+const headerLine = (name: string, value: string): string => (value === "" ? `${name};` : `${name}: ${value}`);
 
 /** A body that a shell can hold as it is. */
 function inlineBody(body: Uint8Array): string | undefined {
@@ -79,7 +78,7 @@ function inlineBody(body: Uint8Array): string | undefined {
   } catch {
     return undefined;
   }
-  return text.includes("\u0000") || runs(text).some(({ count }) => count >= LONG_RUN) ? undefined : text;
+  return hidesSomething(text) || runs(text).some(({ count }) => count >= LONG_RUN) ? undefined : text;
 }
 
 /** Writes a body by printf: long runs as repetitions, bytes that are no text in octal. */
@@ -122,8 +121,9 @@ function printfText(character: string): string {
   if (character === "%") return "%%";
   if (character === "\\") return "\\\\";
   if (character === "'") return "'\\''";
-  const code = character.codePointAt(0) ?? 0;
-  return code < 0x20 || code === 0x7f ? `\\${code.toString(8).padStart(3, "0")}` : character;
+  // What cannot be seen stands as its bytes, so that a command is one line and nothing in it deceives.
+  if (!hidesSomething(character)) return character;
+  return [...new TextEncoder().encode(character)].map((byte) => `\\${byte.toString(8).padStart(3, "0")}`).join("");
 }
 
 const quote = (text: string): string => `'${text.replaceAll("'", "'\\''")}'`;

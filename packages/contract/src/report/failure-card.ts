@@ -1,6 +1,7 @@
 import type { FailureGroup, RunResult } from "../run/result.ts";
 import { placeOf, ruleText, type Spec } from "../spec/spec.ts";
 import { curlOf } from "./curl.ts";
+import { oneLine } from "./printable.ts";
 
 /** Everything a reader needs to understand one failure and to see it again. */
 export interface FailureCard {
@@ -23,6 +24,11 @@ export interface FailureCard {
   readonly operations: readonly string[];
   readonly ids: readonly string[];
   readonly again: boolean | undefined;
+  /** What has to be sent with it for it to fail, in order; empty when it fails alone. */
+  readonly chain: readonly string[];
+  readonly atOnce: boolean;
+  /** How one and the same request was answered, time after time, when it was not answered alike. */
+  readonly answers: readonly string[];
 }
 
 /** How much of a request's body a card shows, in characters. */
@@ -50,7 +56,7 @@ export function failureCard(group: FailureGroup, result: RunResult, spec: Spec):
     expected: first.expected,
     got: first.got,
     place: placeOf(spec, first.rule),
-    rule: ruleText(spec, first.rule),
+    rule: oneLine(ruleText(spec, first.rule)),
     pointer: `#${first.rule}`,
     id: first.id,
     request: {
@@ -60,20 +66,27 @@ export function failureCard(group: FailureGroup, result: RunResult, spec: Spec):
     },
     reply: first.reply,
     curl: curlOf(first.case, result.target),
-    repeat: repeatOf(first.id, result),
+    repeat: repeatOf(group, result),
     count: group.count,
     operations: group.operations,
     ids: group.ids,
     again: group.again,
+    chain: group.chain,
+    atOnce: group.atOnce,
+    answers: group.answers,
   };
 }
+
+const quoted = (text: string): string => `'${text.replaceAll("'", "'\\''")}'`;
 
 const shown = (text: string, bytes: number): string =>
   text.length <= MAX_SHOWN && bytes <= 4_096 ? text : `${text.slice(0, MAX_SHOWN)}… (${bytes} bytes)`;
 
-/** The command that runs one case alone. A random body has no id that finds it again, but its seed does. */
-function repeatOf(id: string, { target, seed, repeatWith }: RunResult): string {
-  const which = id.includes("/random/") ? "--random 60" : `--only '${id}'`;
+/** The command that runs one case alone, or with what it needs. A random body has no id that finds it again, but its seed does. */
+function repeatOf({ first: { id }, chain, atOnce }: FailureGroup, { target, seed, repeatWith }: RunResult): string {
+  const ids = chain.length > 0 ? chain : [id];
+  const order = chain.length === 0 ? "" : atOnce ? "--at-once " : "--in-order ";
+  const which = id.includes("/random/") ? "--random 60" : order + ids.map((one) => `--only ${quoted(one)}`).join(" ");
   return ["emchat-contract run --url", target, "--seed", seed, repeatWith, which]
     .filter((part) => part !== "")
     .join(" ");

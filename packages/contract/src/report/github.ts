@@ -2,9 +2,12 @@ import type { RunResult } from "../run/result.ts";
 import type { Spec } from "../spec/spec.ts";
 import { failureCard } from "./failure-card.ts";
 
+/** A step shows no more annotations of a kind than this; the rest would only fill its log. */
+const MAX_ANNOTATIONS = 10;
+
 /** Workflow commands that put each failure on its line of the spec. */
 export function githubReport(result: RunResult, spec: Spec): string {
-  const lines = result.failures.map((group) => {
+  const lines = result.failures.slice(0, MAX_ANNOTATIONS).map((group) => {
     const card = failureCard(group, result, spec);
     const file = spec.document.source;
     const line = spec.document.lineOf(group.first.rule);
@@ -16,6 +19,8 @@ export function githubReport(result: RunResult, spec: Spec): string {
       `::error title=${property(`deviation ${one.state}`)}::${data(`${one.check}: ${one.reason} (${one.expires})`)}`,
     );
   }
+  const { reasons } = result.completeness;
+  if (result.verdict === "incomplete") lines.push(`::warning title=contract incomplete::${data(reasons.join("; "))}`);
   return lines.map((line) => `${line}\n`).join("");
 }
 

@@ -7,12 +7,13 @@ export const REPORT_VERSION = 1;
 
 /** The whole result as one JSON document. */
 export function jsonReport(result: RunResult, spec: Spec): string {
-  const { failures, waived, passedIds, ...rest } = result;
+  const { failures, waived, known, passedIds, took: _took, found: _found, ...rest } = result;
   const report = {
     version: REPORT_VERSION,
     ...rest,
     stopped: result.stopped ?? null,
     failures: failures.map((group) => withNulls(failureCard(group, result, spec))),
+    known: known.map((group) => withNulls(failureCard(group, result, spec))),
     waived: waived.map((group) => withNulls(failureCard(group, result, spec))),
     passed: passedIds.length,
   };

@@ -2,6 +2,7 @@ import type { RunResult } from "../run/result.ts";
 import type { Spec } from "../spec/spec.ts";
 import { type FailureCard, failureCard } from "./failure-card.ts";
 import type { Palette } from "./palette.ts";
+import { oneLine } from "./printable.ts";
 
 /** How many causes are told in full. */
 const MAX_CARDS = 30;
@@ -22,18 +23,43 @@ export function terminalReport(result: RunResult, spec: Spec, colour: Palette): 
   for (const one of result.deviations) {
     const mark = one.state === "used" ? colour.dim("known") : colour.bad(one.state);
     lines.push(
-      `${mark} deviation: ${one.check}${one.operation === undefined ? "" : ` of ${one.operation}`}, until ${one.expires}: ${one.reason} (${one.findings} finding(s))`,
+      `${mark} deviation: ${oneLine(one.check)}${one.operation === undefined ? "" : ` of ${one.operation}`}, until ${one.expires}: ${one.reason} (${one.findings} finding(s))`,
     );
   }
   if (result.paused > 0) lines.push(`The server asked ${result.paused} time(s) to be left alone for a while; it was.`);
   if (result.stopped !== undefined) lines.push(colour.bad(`The run ended early: ${result.stopped}.`));
   const sums = `${result.judged} cases, ${result.requests} requests, ${(result.durationMs / 1000).toFixed(1)} s, seed ${result.seed}, profile ${result.profile}`;
-  lines.push(
-    result.verdict === "kept"
-      ? `${colour.good("The contract is kept.")} ${sums}.`
-      : `${colour.bad(`The contract is broken: ${result.failures.length} cause(s).`)} ${sums}.`,
-  );
+  if (result.known.length > 0 || result.forgotten > 0) {
+    const gone =
+      result.forgotten === 0
+        ? ""
+        : `; ${result.forgotten} of its entries are met no more, take them out with --write-baseline`;
+    lines.push(`The baseline knew ${result.known.length} cause(s)${gone}.`);
+  }
+  for (const { id, text } of result.notes.slice(0, MAX_NOTES))
+    lines.push(`${colour.dim("note")} ${oneLine(id)}: ${oneLine(text)}`);
+  if (result.notes.length > MAX_NOTES)
+    lines.push(`${colour.dim("note")} and ${result.notes.length - MAX_NOTES} more of the kind`);
+  lines.push(`${headline(result, colour)} ${judgedLine(result)}, ${sums}.`);
   return `${lines.join("\n")}\n`;
+}
+
+/** How many notes are told in full. */
+const MAX_NOTES = 10;
+
+/** The verdict in a sentence. */
+function headline(result: RunResult, colour: Palette): string {
+  if (result.verdict === "kept") return colour.good("The contract is kept.");
+  if (result.verdict === "broken") return colour.bad(`The contract is broken: ${result.failures.length} cause(s).`);
+  return colour.bad(
+    `Incomplete: what was judged keeps the contract, but ${result.completeness.reasons.map(oneLine).join("; ")}.`,
+  );
+}
+
+/** How much was judged, which belongs beside every verdict. */
+export function judgedLine({ completeness: { operations, security } }: RunResult): string {
+  const of = ({ judged, total }: typeof operations, what: string) => `${what} ${judged} of ${total}`;
+  return `${of(operations, "operations judged")}, ${of(security, "security")}`;
 }
 
 function cardLines(card: FailureCard, colour: Palette): string[] {
@@ -43,21 +69,40 @@ function cardLines(card: FailureCard, colour: Palette): string[] {
       : "";
   const lines = [
     `${colour.bad("✗")} ${colour.strong(`${card.operation}: ${card.check}`)}${others}`,
-    `    why       ${printable(card.why)}`,
-    `    spec      ${card.place}  ${colour.dim(printable(card.rule).slice(0, 120))}`,
-    `    expected  ${printable(card.expected)}`,
-    `    got       ${printable(card.got)}`,
-    `    request   ${card.request.method} ${card.request.path.slice(0, 200)}${card.request.body === undefined ? "" : ` ${printable(card.request.body)}`}`,
+    `    why       ${oneLine(card.why)}`,
+    `    spec      ${card.place}  ${colour.dim(oneLine(card.rule).slice(0, 120))}`,
+    `    expected  ${oneLine(card.expected)}`,
+    `    got       ${oneLine(card.got)}`,
+    `    request   ${card.request.method} ${oneLine(card.request.path.slice(0, 200))}${card.request.body === undefined ? "" : ` ${oneLine(card.request.body)}`}`,
   ];
-  if (card.again === false)
-    lines.push("    again     sent once more, it did not fail: it depends on time, order or load");
-  lines.push(`    curl      ${printable(card.curl)}`, `    alone     ${card.repeat}`);
+  lines.push(...againLines(card));
+  lines.push(`    curl      ${oneLine(card.curl)}`, `    alone     ${card.repeat}`);
   return lines;
+}
+
+/** What a failure needs beside its own request, or that it comes and goes. */
+function againLines(card: FailureCard): string[] {
+  if (card.chain.length > 0) {
+    const [, ...others] = [...card.chain].reverse();
+    const how = card.atOnce ? "when it goes at once with" : "after";
+    return [
+      `    again     alone it does not fail; it does ${how} ${others.length <= 3 ? others.map(oneLine).join(", ") : `${others.length} others`}`,
+    ];
+  }
+  if (card.again !== false) return [];
+  const lines = [
+    `    again     flaky: sent ${card.answers.length > 0 ? card.answers.length - 1 : 1} time(s) more, it was answered rightly`,
+  ];
+  return [
+    ...lines,
+    ...card.answers.map((answer, index) => `    ${index === 0 ? "answers   " : "          "}${oneLine(answer)}`),
+  ];
 }
 
 function tableLines(result: RunResult, colour: Palette): string[] {
   const operations = [...new Set(result.tallies.map((tally) => tally.operation))];
   const checks = [...new Set(result.tallies.map((tally) => tally.check))];
+  if (operations.length > MAX_COLUMNS) return longTable(result, operations);
   const width = Math.max(5, ...checks.map((check) => check.length));
   const head = `  ${"".padEnd(width)}  ${operations.map((operation) => operation.padStart(Math.max(8, operation.length))).join("  ")}`;
   const rows = checks.map((check) => {
@@ -76,24 +121,25 @@ function tableLines(result: RunResult, colour: Palette): string[] {
   return [head, ...rows, `  ${"replies".padEnd(width)}  ${counts.join("  ")}`];
 }
 
+/** More operations than this are told as rows, and only those that fail. */
+const MAX_COLUMNS = 6;
+
+function longTable(result: RunResult, operations: readonly string[]): string[] {
+  const failing = operations.flatMap((operation) => {
+    const own = result.tallies.filter((tally) => tally.operation === operation && tally.failed > 0);
+    return own.length === 0
+      ? []
+      : [`  ${oneLine(operation)}: ${own.map(({ check, failed }) => `${check} ${failed}`).join(", ")}`];
+  });
+  const replies = operations.reduce(
+    (sum, operation) => sum + (result.tallies.find((tally) => tally.operation === operation)?.judged ?? 0),
+    0,
+  );
+  return [`  ${operations.length} operations, ${replies} replies, ${failing.length} of them with failures`, ...failing];
+}
+
 function leftOut(result: RunResult, colour: Palette): string[] {
   const reasons = new Map<string, number>();
   for (const { reason } of result.notRun) reasons.set(reason, (reasons.get(reason) ?? 0) + 1);
-  return [...reasons].map(([reason, count]) => `${colour.dim("not run")} ${count} case(s): ${reason}`);
+  return [...reasons].map(([reason, count]) => `${colour.dim("not run")} ${count} case(s): ${oneLine(reason)}`);
 }
-
-/** Control characters and those that turn the direction of text, which could drive a terminal or deceive its reader. */
-const isHidden = (code: number): boolean =>
-  (code < 0x20 && code !== 0x09 && code !== 0x0a) ||
-  (code >= 0x7f && code <= 0x9f) ||
-  (code >= 0x202a && code <= 0x202e) ||
-  (code >= 0x2066 && code <= 0x2069);
-
-/** Text that is safe to print: hidden characters stand as escapes. */
-export const printable = (text: string): string =>
-  [...text]
-    .map((character) => {
-      const code = character.codePointAt(0) ?? 0;
-      return isHidden(code) ? `\\u${code.toString(16).padStart(4, "0")}` : character;
-    })
-    .join("");

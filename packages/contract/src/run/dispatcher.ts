@@ -1,9 +1,12 @@
+import { connect as connectTo } from "node:net";
+import { setTimeout as sleep } from "node:timers/promises";
 import type { Case } from "../cases/case.ts";
 import type { HarRecorder } from "../har/record.ts";
-import type { Credentials } from "./credentials.ts";
+import type { Credentials, Presented } from "./credentials.ts";
 import { type Connection, connect, type WireRequest } from "./http.ts";
 import { createPace, retryAfterMs } from "./pace.ts";
 import type { Outcome, Reply } from "./reply.ts";
+import { HIDDEN } from "./secrets.ts";
 
 /** The longest pause that a server may ask for, in ms; a longer one is cut to it. */
 export const MAX_PAUSE_MS = 60_000;
@@ -20,18 +23,20 @@ const IMPATIENT_AFTER = 3;
 /** What came of sending a case. */
 export interface Sent {
   readonly outcome: Outcome;
-  /** What identified the caller, for the check that nobody says it again. */
-  readonly identification: string | undefined;
+  /** The secrets that identified the caller, for the check that nobody says them again. */
+  readonly identification: readonly string[];
   /** The replies that asked for a pause before this one. */
   readonly between: readonly Reply[];
 }
 
-/** Sends cases to one server, at the agreed pace and with the token filled in. */
+/** Sends cases to one server, at the agreed pace and with the secrets filled in. */
 export interface Dispatcher {
-  /** `undefined` when the case needs a token that does not exist. `via`: a connection to send it on. */
+  /** `undefined` when the case needs a secret that does not exist. `via`: a connection to send it on. */
   send(one: Case, via?: Connection): Promise<Sent | undefined>;
   /** A connection of its own, for requests that follow one another on it. */
   single(): Connection;
+  /** Whether the server takes connections, at the latest after so many ms. */
+  isUp(withinMs: number): Promise<boolean>;
   requests(): number;
   paused(): number;
   close(): void;
@@ -63,16 +68,23 @@ export function createDispatcher(options: DispatcherOptions): Dispatcher {
 
   return {
     async send(one, via = connection) {
-      const identification = options.credentials.headerFor(one.request.auth, one.operation.credential);
-      if (identification === null) return undefined;
-      const wire = wireRequest(one, identification, options.credentials);
+      const presented = options.credentials.present(one.request.auth, one.operation);
+      if (presented === undefined) return undefined;
+      const wire = wireRequest(one, presented);
+      const shown = wireRequest(
+        one,
+        presented.map((part) => ({ ...part, value: HIDDEN })),
+      );
+      const identification = presented
+        .map(({ value }) => value.split(" ").at(-1) ?? "")
+        .filter((value) => value !== "");
       const between: Reply[] = [];
       for (let attempt = 0; ; attempt += 1) {
         await pace.turn();
         requests += 1;
         const outcome = await via.send(wire, patience());
         if (outcome.kind === "failure" && outcome.code === "timeout") timeouts += 1;
-        options.recorder?.add(options.url, wire, outcome);
+        options.recorder?.add(options.url, shown, outcome);
         const wait = pauseOf(outcome, one, options);
         if (wait === undefined || attempt >= MAX_RESENDS) return { outcome, identification, between };
         paused += 1;
@@ -81,10 +93,35 @@ export function createDispatcher(options: DispatcherOptions): Dispatcher {
       }
     },
     single: () => connection.single(),
+    async isUp(withinMs) {
+      const end = performance.now() + withinMs;
+      for (;;) {
+        if (await takesConnections(options.url)) return true;
+        if (performance.now() >= end) return false;
+        await sleep(TRY_EVERY_MS);
+      }
+    },
     requests: () => requests,
     paused: () => paused,
     close: () => connection.close(),
   };
+}
+
+/** How often a server that is down is tried, in ms. */
+const TRY_EVERY_MS = 50;
+
+function takesConnections(url: URL): Promise<boolean> {
+  const port = url.port === "" ? (url.protocol === "https:" ? 443 : 80) : Number(url.port);
+  return new Promise((resolve) => {
+    const socket = connectTo({ host: url.hostname.replace(/^\[|\]$/g, ""), port, timeout: 1_000 });
+    const end = (up: boolean) => {
+      socket.destroy();
+      resolve(up);
+    };
+    socket.once("connect", () => end(true));
+    socket.once("error", () => end(false));
+    socket.once("timeout", () => end(false));
+  });
 }
 
 /** How long a server asks to be left alone: after a 429, and after a 503 of a server that others use too. */
@@ -95,12 +132,18 @@ function pauseOf(outcome: Outcome, one: Case, { loopback, limitsRate }: Dispatch
   return outcome.reply.status === 503 && !loopback ? asked : undefined;
 }
 
-/** Fills the caller's identification in. */
-function wireRequest(one: Case, identification: string | undefined, credentials: Credentials): WireRequest {
-  const { request, operation } = one;
-  const headers: Record<string, string> = { ...request.headers };
-  if (identification !== undefined) headers[operation.credential?.header ?? "Authorization"] = identification;
-  if (request.auth.kind === "misplaced") headers[request.auth.header] = credentials.fill(request.auth.value);
-  const { method, path, body, splitAt } = request;
-  return { method, path, headers, body, chunked: request.chunked === true, splitAt };
+/** Puts what identifies the caller into a request. */
+function wireRequest(one: Case, presented: readonly Presented[]): WireRequest {
+  const { method, body, splitAt, headers: own } = one.request;
+  const headers: Record<string, string | string[]> = { ...own };
+  let { path } = one.request;
+  for (const { in: place, field, value } of presented) {
+    if (place === "query")
+      path += `${path.includes("?") ? "&" : "?"}${encodeURIComponent(field)}=${encodeURIComponent(value)}`;
+    else if (place === "cookie") headers["Cookie"] = [headers["Cookie"] ?? [], `${field}=${value}`].flat().join("; ");
+    else
+      headers[field] =
+        headers[field] === undefined || own[field] !== undefined ? value : [headers[field], value].flat();
+  }
+  return { method, path, headers, body, chunked: one.request.chunked === true, splitAt };
 }

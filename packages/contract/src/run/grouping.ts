@@ -37,6 +37,9 @@ function groupOf(failures: readonly Failure[]): FailureGroup {
     ids: [...new Set(failures.map((failure) => failure.id))],
     operations: [...new Set(failures.map((failure) => failure.operation))],
     again: undefined,
+    chain: [],
+    atOnce: false,
+    answers: [],
   };
 }
 

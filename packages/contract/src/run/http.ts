@@ -1,4 +1,10 @@
-import { type ClientRequest, Agent as HttpAgent, request as httpRequest, type IncomingMessage } from "node:http";
+import {
+  type ClientRequest,
+  Agent as HttpAgent,
+  request as httpRequest,
+  type IncomingMessage,
+  type OutgoingHttpHeaders,
+} from "node:http";
 import { Agent as HttpsAgent, request as httpsRequest } from "node:https";
 import { completeReply, type FailureCode, type Outcome } from "./reply.ts";
 
@@ -15,7 +21,8 @@ const SPLIT_PAUSE_MS = 25;
 export interface WireRequest {
   readonly method: string;
   readonly path: string;
-  readonly headers: Readonly<Record<string, string>>;
+  /** Several values of one name go in a line each. */
+  readonly headers: Readonly<Record<string, string | readonly string[]>>;
   readonly body: Uint8Array | undefined;
   readonly chunked: boolean;
   /** The body goes in two pieces, divided at this byte. */
@@ -110,8 +117,10 @@ export function connect(base: URL, sockets: number): Connection {
   };
 }
 
-function wireHeaders(request: WireRequest): Record<string, string> {
-  const headers: Record<string, string> = { ...request.headers };
+function wireHeaders(request: WireRequest): OutgoingHttpHeaders {
+  const headers: OutgoingHttpHeaders = Object.fromEntries(
+    Object.entries(request.headers).map(([name, value]) => [name, typeof value === "string" ? value : [...value]]),
+  );
   if (request.body !== undefined && !request.chunked) headers["Content-Length"] = String(request.body.byteLength);
   if (request.body !== undefined && request.chunked) headers["Transfer-Encoding"] = "chunked";
   return headers;

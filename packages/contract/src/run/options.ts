@@ -1,3 +1,4 @@
+import type { Baseline } from "../deviations/baseline.ts";
 import type { Deviation } from "../deviations/deviations.ts";
 import type { HarRecorder } from "../har/record.ts";
 import type { Profile } from "../profile/profile.ts";
@@ -30,7 +31,13 @@ export interface RunOptions {
   readonly only?: readonly string[] | undefined;
   /** How long a random phase goes on after the others. Default 0: none. */
   readonly randomMs?: number | undefined;
+  /** Sends the cases of `only` one after another in the order in which they are named, or all at once. */
+  readonly order?: "named" | "at-once" | undefined;
+  /** Only operations with one of these ids. */
+  readonly operations?: readonly string[] | undefined;
   readonly deviations?: readonly Deviation[] | undefined;
+  /** Failures that are known and do not fail the run. */
+  readonly baseline?: Baseline | undefined;
   readonly recorder?: HarRecorder | undefined;
   /** Flags that a command needs to repeat a case of this run, for the reports: `--profile mock`. */
   readonly repeatWith?: string | undefined;

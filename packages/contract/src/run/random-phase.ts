@@ -22,10 +22,10 @@ const MAX_RUNS = 1_000_000;
 
 /** Draws bodies for each operation until its share of the time is over, and makes what fails as small as fast-check can. */
 export async function randomPhase(session: Session): Promise<readonly RandomFinding[]> {
-  const contexts = session.plan.contexts.filter((context) => context.media !== undefined);
+  const contexts = session.plan.contexts.filter((context) => context.form?.kind === "json");
   const found: RandomFinding[] = [];
   for (const context of contexts) {
-    if (forbidden(caseFor(context, context.body ?? null, "plain"), session.profile, session.loopback) !== undefined)
+    if (forbidden(caseFor(context, context.body ?? null, "plain"), session.profile, session.free) !== undefined)
       continue;
     found.push(await drawFor(session, context, (session.options.randomMs ?? 0) / contexts.length));
   }

@@ -2,16 +2,21 @@ import type { Case } from "../cases/case.ts";
 import type { Plan } from "../cases/plan.ts";
 import { CHECKS, type Check, CONFORMANCE_CHECKS, type Finding, judge } from "../checks/index.ts";
 import { type Profile, STRICT_PROFILE } from "../profile/profile.ts";
+import { oneLine } from "../report/printable.ts";
 import type { Exchange, Sender, Sequence } from "../sequences/sequence.ts";
+import { isSafe, successCodes } from "../spec/operation.ts";
 import { type CoverageReport, createCoverage } from "./coverage.ts";
 import { createCredentials } from "./credentials.ts";
-import { createDispatcher } from "./dispatcher.ts";
+import { createDispatcher, type Sent } from "./dispatcher.ts";
+import { createGate } from "./gate.ts";
 import type { Connection } from "./http.ts";
+import { createLearned } from "./learned.ts";
 import type { RunOptions } from "./options.ts";
-import { isLoopback } from "./permission.ts";
-import type { Outcome, Reply } from "./reply.ts";
-import type { CheckTally, Failure } from "./result.ts";
+import { isFree, isLoopback } from "./permission.ts";
+import type { FailureCode, Outcome, Reply } from "./reply.ts";
+import type { CheckTally, Failure, Note } from "./result.ts";
 import { createSecrets } from "./secrets.ts";
+import { createSuspects, RECOVERY_MS } from "./suspects.ts";
 import { createTallies } from "./tallies.ts";
 import { readTargetUrl } from "./target-url.ts";
 
@@ -21,8 +26,21 @@ const MAX_UNANSWERED = 16;
 /** This many slow replies of an operation are enough to know that it is slow; its other cases are left out. */
 const MAX_SLOW = 10;
 
+/** After so many slow replies of an operation that were slow again, none is tried again. */
+const SLOW_FOR_SURE = 3;
+
 /** Requests a second to a server that is not on this machine, when nobody says. */
 const POLITE_RATE = 10;
+
+/** Failures of these kinds may be another request's, or the moment's: the request is tried again, alone. */
+const PASSING: readonly FailureCode[] = ["refused", "timeout", "reset", "incomplete"];
+
+/** A request that did not get through has its findings from its second try. */
+interface Tried {
+  readonly sent: Sent;
+  /** It had no reply at first. */
+  readonly late: boolean;
+}
 
 /** How a case is sent. */
 export interface ProbeOptions {
@@ -45,6 +63,8 @@ export interface Session {
   readonly plan: Plan;
   readonly url: URL;
   readonly loopback: boolean;
+  /** Whether anything may be sent: the server is on this machine, or disposable. */
+  readonly free: boolean;
   readonly rate: number | undefined;
   readonly concurrency: number;
   /** Sends a case and gives what its checks find. */
@@ -56,6 +76,18 @@ export interface Session {
   runSequence(sequence: Sequence): Promise<readonly Failure[]>;
   /** A finding with everything that a report says of it. */
   failureOf(one: Case, id: string, finding: Finding, outcome: Outcome | undefined): Failure;
+  /** The cases that were sent, in the order in which they were begun. */
+  readonly log: readonly Case[];
+  /** Sends cases one after another on one connection, or all at once, and gives the findings of the last. */
+  replay(cases: readonly Case[], atOnce: boolean): Promise<readonly Finding[]>;
+  /** Whether a case was answered as one that succeeds. */
+  succeeded(one: Case): boolean;
+  /** What is worth telling and holds nothing against the server. */
+  notes(): readonly Note[];
+  /** Failures that only the whole of a run shows. */
+  remaining(): readonly Failure[];
+  /** A text of the server without secrets, on one line. */
+  shown(text: string): string;
   /** Why nothing more should be sent at all, or for one operation. */
   stopped(operation?: string): string | undefined;
   counts(): { readonly requests: number; readonly paused: number };
@@ -72,11 +104,10 @@ export interface Session {
 export function openSession(options: RunOptions, plan: Plan): Session {
   const profile = options.profile ?? STRICT_PROFILE;
   const url = readTargetUrl(options.url);
-  const loopback = isLoopback(url);
-  const rate = options.rate ?? profile.rate ?? (loopback ? undefined : POLITE_RATE);
-  const free = rate === undefined ? 8 : 1;
-  const concurrency =
-    options.concurrency ?? profile.concurrency ?? (loopback ? free : options.rate === undefined ? 2 : 1);
+  const [loopback, free] = [isLoopback(url), isFree(url, profile)];
+  const rate = options.rate ?? profile.rate ?? (free ? undefined : POLITE_RATE);
+  const usual = rate === undefined ? 8 : 1;
+  const concurrency = options.concurrency ?? profile.concurrency ?? (free ? usual : options.rate === undefined ? 2 : 1);
   const credentials = createCredentials(options.token, profile);
   const secrets = createSecrets(credentials.values);
   const coverage = createCoverage(plan);
@@ -91,19 +122,88 @@ export function openSession(options: RunOptions, plan: Plan): Session {
     limitsRate: profile.limitsRate,
     ...(options.recorder === undefined ? {} : { recorder: options.recorder }),
   });
-  /** The status that each canary had. */
-  const learned = new Map<string, number>();
+  const gate = createGate();
+  const suspects = createSuspects();
+  const learned = createLearned();
+  const log: Case[] = [];
+  const notes: Note[] = [];
+  const successes = new WeakSet<Case>();
   /** How often each operation was slow. */
   const slow = new Map<string, number>();
-  const firsts = new Map<string, Exchange>();
   let unanswered = 0;
   let stopped: string | undefined;
 
-  const statusesOf = (one: Case): readonly number[] => {
-    const other = one.expect.orRefusedAs === undefined ? undefined : learned.get(one.expect.orRefusedAs);
-    if (other === 401 || other === 403) return [...one.expect.statuses, other];
-    const status = one.expect.sameAs === undefined ? undefined : learned.get(one.expect.sameAs);
-    return status === undefined || !one.expect.statuses.includes(status) ? one.expect.statuses : [status];
+  const underWay = new Set<string>();
+  const besides = (one: Case): string => {
+    const others = [...underWay].filter((id) => id !== one.id);
+    return others.length === 0 ? "" : `; it, or one of those beside it, brought it down: ${others.join(", ")}`;
+  };
+  const mayRepeat = (one: Case) => free || isSafe(one.request.method);
+
+  /** A reply that the profile calls slow counts when the next one to the same request is slow, too. */
+  const unhurried = async (one: Case, sent: Sent, reply: Reply): Promise<Sent> => {
+    const limit = profile.slowAfterMs;
+    const known = (slow.get(one.operation.id) ?? 0) >= SLOW_FOR_SURE;
+    if (limit === undefined || reply.elapsedMs <= limit || known || !mayRepeat(one)) return sent;
+    const again = await gate.alone(() => dispatcher.send(one));
+    if (again?.outcome.kind !== "reply" || again.outcome.reply.elapsedMs > limit) return sent;
+    notes.push({ id: one.id, text: `it took ${Math.round(reply.elapsedMs)} ms once, and not again` });
+    return again;
+  };
+
+  /** Sends a case; what may have been another's fault, or the moment's, is sent again while nobody else sends. */
+  const dispatch = async (one: Case, via: Connection | undefined): Promise<Tried | undefined> => {
+    underWay.add(one.id);
+    const sent = await gate.pass(() => dispatcher.send(one, via));
+    if (sent?.outcome.kind !== "failure") underWay.delete(one.id);
+    if (sent === undefined) return undefined;
+    const { outcome } = sent;
+    if (outcome.kind === "reply") return { sent: await unhurried(one, sent, outcome.reply), late: false };
+    if (!PASSING.includes(outcome.code) || !mayRepeat(one)) return { sent, late: false };
+    const again = await gate.alone(async () => {
+      if (stopped !== undefined) return undefined;
+      if (await dispatcher.isUp(RECOVERY_MS)) return dispatcher.send(one);
+      stopped = `the server went away and did not come back within ${RECOVERY_MS} ms`;
+      return {
+        ...sent,
+        outcome: { ...outcome, message: `${outcome.message}, and the server did not come back${besides(one)}` },
+      };
+    });
+    underWay.delete(one.id);
+    if (again === undefined) return { sent, late: true };
+    const guilty = again.outcome.kind === "failure";
+    suspects.add({ case: one, code: outcome.code, message: outcome.message, at: Date.now(), guilty });
+    return { sent: again, late: !guilty };
+  };
+
+  const judgeBy = (one: Case, sent: Sent, reply: Reply, statuses: readonly number[], checks: readonly Check[]) =>
+    judge(
+      {
+        spec: options.spec,
+        case: one,
+        reply,
+        statuses,
+        secrets,
+        identification: sent.identification,
+        slowAfterMs: profile.slowAfterMs,
+        judged: (relation) => coverage.judged(one.operation, relation),
+      },
+      checks,
+    );
+
+  const count = (one: Case, outcome: Outcome, findings: readonly Finding[]): void => {
+    if (outcome.kind === "failure") {
+      unanswered += 1;
+      if (unanswered >= MAX_UNANSWERED)
+        stopped ??= `${unanswered} requests had no reply (the last: ${outcome.message})`;
+    } else {
+      coverage.answered(one, outcome.reply.status);
+      if (successCodes(one.operation).includes(outcome.reply.status)) successes.add(one);
+      learned.answered(one, outcome.reply.status);
+    }
+    if (findings.some(({ check }) => check === "in-time"))
+      slow.set(one.operation.id, (slow.get(one.operation.id) ?? 0) + 1);
+    tallies.add(one.operation.id, findings);
   };
 
   const self: Session = {
@@ -112,52 +212,53 @@ export function openSession(options: RunOptions, plan: Plan): Session {
     plan,
     url,
     loopback,
+    free,
     rate,
     concurrency,
+    log,
+    succeeded: (one) => successes.has(one),
+    shown: (text) => oneLine(secrets.scrub(text)),
+    notes: () => [
+      ...notes,
+      ...suspects.innocent().map(({ case: one, message }) => ({
+        id: one.id,
+        text: `it had no reply at first (${message}), and one when it was sent again`,
+      })),
+    ],
+    remaining: () =>
+      suspects
+        .unexplained()
+        .map(({ case: one, message }) => self.failureOf(one, one.id, unansweredFinding(one, message), undefined)),
     async probe(one, { quiet = false, via } = {}) {
-      const sent = await dispatcher.send(one, via);
-      if (sent === undefined) return { outcome: undefined, findings: [] };
-      const { outcome, identification, between } = sent;
-      const judgeBy = (reply: Reply, statuses: readonly number[], checks: readonly Check[]): Finding[] =>
-        judge(
-          {
-            spec: options.spec,
-            case: one,
-            reply,
-            statuses,
-            secrets,
-            identification,
-            slowAfterMs: profile.slowAfterMs,
-            judged: (relation) => coverage.judged(one.operation, relation),
-          },
-          checks,
-        );
-      const findings = between.flatMap((reply) => judgeBy(reply, [reply.status], CONFORMANCE_CHECKS));
-      if (outcome.kind === "failure") findings.push(unansweredFinding(one, outcome.message));
-      else findings.push(...judgeBy(outcome.reply, statusesOf(one), CHECKS));
-      if (outcome.kind === "failure" && !quiet) {
-        unanswered += 1;
-        if (unanswered >= MAX_UNANSWERED)
-          stopped ??= `${unanswered} requests had no reply (the last: ${outcome.message})`;
-      }
-      if (!quiet) {
-        if (findings.some(({ check }) => check === "in-time")) {
-          slow.set(one.operation.id, (slow.get(one.operation.id) ?? 0) + 1);
-        }
-        tallies.add(one.operation.id, findings);
-        if (outcome.kind === "reply") {
-          coverage.answered(one, outcome.reply.status);
-          if (one.canary === true) learned.set(one.id, outcome.reply.status);
-        }
-      }
+      const tried = quiet ? await untried(dispatcher.send(one, via)) : await dispatch(one, via);
+      if (tried === undefined) return { outcome: undefined, findings: [] };
+      const { sent, late } = tried;
+      const { outcome, between } = sent;
+      const findings = between.flatMap((reply) => judgeBy(one, sent, reply, [reply.status], CONFORMANCE_CHECKS));
+      if (outcome.kind === "reply")
+        findings.push(...judgeBy(one, sent, outcome.reply, learned.statusesOf(one), CHECKS));
+      else if (!late) findings.push(unansweredFinding(one, outcome.message));
+      if (!quiet) count(one, outcome, findings);
       return { outcome, findings };
     },
-    keepFirst: (exchange) => firsts.set(exchange.case.operation.id, exchange),
+    keepFirst: (exchange) => learned.keepFirst(exchange),
     async runCase(one) {
+      log.push(one);
       const { outcome, findings } = await self.probe(one);
-      return outcome === undefined
+      return outcome === undefined || (outcome.kind === "failure" && findings.length === 0)
         ? undefined
         : findings.map((finding) => self.failureOf(one, one.id, finding, outcome));
+    },
+    async replay(cases, atOnce) {
+      if (atOnce) {
+        const all = await Promise.all(cases.map((one) => self.probe(one, { quiet: true })));
+        return all.at(-1)?.findings ?? [];
+      }
+      const via = dispatcher.single();
+      let last: readonly Finding[] = [];
+      for (const one of cases) ({ findings: last } = await self.probe(one, { quiet: true, via }));
+      via.close();
+      return last;
     },
     async runSequence(sequence) {
       const failures: Failure[] = [];
@@ -174,8 +275,8 @@ export function openSession(options: RunOptions, plan: Plan): Session {
           for (const one of cases) sent.push(await exchange(one, single));
           return sent;
         },
-        first: (operation) => firsts.get(operation),
-        alone: loopback,
+        first: (operation) => learned.first(operation),
+        alone: free,
       };
       const findings = await sequence.run(sender);
       single.close();
@@ -190,8 +291,10 @@ export function openSession(options: RunOptions, plan: Plan): Session {
       const reply = outcome?.kind === "reply" ? outcome.reply : undefined;
       return {
         ...finding,
-        got: secrets.scrub(finding.got),
-        expected: secrets.scrub(finding.expected),
+        why: oneLine(finding.why),
+        // Only what the server wrote can hold a secret; the kit's own words stay as they are.
+        got: self.shown(finding.got),
+        expected: oneLine(finding.expected),
         operation: one.operation.id,
         id,
         case: one,
@@ -213,6 +316,11 @@ export function openSession(options: RunOptions, plan: Plan): Session {
   };
   return self;
 }
+
+const untried = async (sending: Promise<Sent | undefined>): Promise<Tried | undefined> => {
+  const sent = await sending;
+  return sent === undefined ? undefined : { sent, late: false };
+};
 
 const unansweredFinding = (one: Case, message: string): Finding => ({
   check: "answered",

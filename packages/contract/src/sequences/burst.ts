@@ -1,10 +1,13 @@
-import { buildCase, refusedWith } from "../cases/build-case.ts";
+import { buildCase, unauthorized } from "../cases/build-case.ts";
 import type { Case } from "../cases/case.ts";
 import type { OperationContext } from "../cases/operation-context.ts";
 import { reachable } from "../cases/reachable.ts";
 import { validParameter } from "../cases/target-values.ts";
 import { plainStep } from "./repeat.ts";
 import type { Sequence } from "./sequence.ts";
+
+/** So many other operations take part. */
+const MAX_OTHERS = 4;
 
 /** How many calls are under way at once. */
 const AT_ONCE = 16;
@@ -13,7 +16,8 @@ const AT_ONCE = 16;
 export function* bursts(contexts: readonly OperationContext[]): Iterable<Sequence> {
   for (const context of contexts) {
     const { operation } = context;
-    const parameter = operation.parameters.filter((one) => one.in === "path").at(-1);
+    if (operation.method === "DELETE") continue;
+    const parameter = operation.parameters.filter((one) => one.in === "path" && !one.structured).at(-1);
     const cases: Case[] = [];
     for (let index = 0; index < AT_ONCE; index += 1) {
       const name = `sequence/at-once/${index + 1}`;
@@ -27,7 +31,7 @@ export function* bursts(contexts: readonly OperationContext[]): Iterable<Sequenc
             name,
             request: { auth: { kind: "none" } },
             positive: false,
-            expect: refusedWith(context, 401, "there is no token", "no-token"),
+            expect: unauthorized(context, "there is no token", "no-token"),
           }),
         );
       } else if (index % 4 === 1 && parameter !== undefined && text !== undefined) {
@@ -43,7 +47,8 @@ export function* bursts(contexts: readonly OperationContext[]): Iterable<Sequenc
       } else cases.push(plainStep(context, name));
     }
     const others = contexts
-      .filter((other) => other !== context)
+      .filter((other) => other !== context && other.operation.method !== "DELETE")
+      .slice(0, MAX_OTHERS)
       .map((other) => plainStep(other, `sequence/at-once-with-${operation.id}`));
     yield {
       id: `${operation.id}/sequence/at-once`,

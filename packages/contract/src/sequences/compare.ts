@@ -1,5 +1,5 @@
 import type { Finding } from "../checks/check.ts";
-import { canonical } from "../spec/json.ts";
+import { canonical, isRecord } from "../spec/json.ts";
 import type { Spec } from "../spec/spec.ts";
 import type { Exchange } from "./sequence.ts";
 import { shapeOf, stablePart } from "./stable-part.ts";
@@ -11,8 +11,8 @@ export interface Comparison {
   readonly why: string;
   /** Values too, or the shape alone. */
   readonly values: boolean;
-  /** Top-level keys that may differ. */
-  readonly without?: readonly string[];
+  /** Upper and lower case are the same. */
+  readonly fold?: boolean;
 }
 
 /** The finding that two replies differ, or none. Requests without a reply have their own finding already. */
@@ -38,7 +38,8 @@ export function compare(
   const part = ({ case: one, reply }: Exchange) => {
     const stable =
       reply === undefined ? undefined : stablePart(how.spec, one.operation, reply.status, reply.json.value);
-    return how.values ? stable : shapeOf(stable);
+    if (!how.values) return shapeOf(stable);
+    return how.fold === true ? folded(stable) : stable;
   };
   const [left, right] = [part(first), part(second)];
   if (canonical(left) === canonical(right)) return [];
@@ -52,6 +53,14 @@ export function compare(
       rule,
     },
   ];
+}
+
+/** A value with every text in lower case. */
+function folded(value: unknown): unknown {
+  if (typeof value === "string") return value.toLowerCase();
+  if (Array.isArray(value)) return value.map(folded);
+  if (!isRecord(value)) return value;
+  return Object.fromEntries(Object.entries(value).map(([key, inner]) => [key, folded(inner)]));
 }
 
 const cut = (value: unknown): string => (JSON.stringify(value) ?? "nothing").slice(0, 120);

@@ -1,12 +1,15 @@
-import { accepted, buildCase, bytesOf, refused, refusedWith } from "../cases/build-case.ts";
-import type { Case } from "../cases/case.ts";
+import { accepted, buildCase, bytesOf, plainRequest, refused, refusedWith, unauthorized } from "../cases/build-case.ts";
+import { type Case, MAIN_TOKEN } from "../cases/case.ts";
 import type { OperationContext } from "../cases/operation-context.ts";
 import type { Finding } from "../checks/check.ts";
-import { isSafe } from "../spec/operation.ts";
+import { declares, isSafe } from "../spec/operation.ts";
 import { compare } from "./compare.ts";
 import type { Exchange, Sequence } from "./sequence.ts";
 
 const TIMES = 4;
+
+/** What a call is answered with that was made before. */
+const CHANGED = new Set([404, 409, 410, 412]);
 
 /** A plain, valid call, as a step of a sequence. */
 export const plainStep = (context: OperationContext, name: string): Case =>
@@ -59,6 +62,9 @@ export function* repeats(context: OperationContext): Iterable<Sequence> {
     again: Exchange | undefined,
     alone: boolean,
   ): readonly Finding[] {
+    // What changes something may do so once only: a second time it is gone, or there already.
+    const changed = [first, again].some((exchange) => CHANGED.has(exchange?.reply?.status ?? 0));
+    if (changed && !isSafe(own.operation.method)) return [];
     return compare(first, again, {
       spec,
       check: "repeat",
@@ -85,10 +91,18 @@ function* spoilers(context: OperationContext): Iterable<readonly [string, Case]>
     }),
   ];
   if (operation.credential !== undefined) {
-    yield step("no-token", { auth: { kind: "none" } }, refusedWith(context, 401, "there is no token", "no-token"));
+    if (!context.profile.forgives.includes("unknown-token")) {
+      const auth = { kind: "token", name: MAIN_TOKEN, edit: "unknown" } as const;
+      yield step("unknown-token", { auth }, unauthorized(context, "the token was given to nobody", "unknown-token"));
+    }
+    yield step("no-token", { auth: { kind: "none" } }, unauthorized(context, "there is no token", "no-token"));
   }
-  if (body !== undefined) {
+  if (body !== undefined && context.form?.kind === "json") {
     const text = JSON.stringify(body);
+    if (declares(operation, 415) && !context.profile.forgives.includes("media-type")) {
+      const headers = { ...plainRequest(context).headers, "Content-Type": "application/x-no-such-type" };
+      yield step("media-type", { headers }, refusedWith(context, 415, "the body is not announced as JSON"));
+    }
     yield step("broken-json", { body: bytesOf(text.slice(0, -1)) }, refused(context, "the body is not JSON", "syntax"));
     const limit = operation.body?.maxBytes;
     if (limit !== undefined) {

@@ -16,7 +16,9 @@ export function stablePart(spec: Spec, operation: Operation, status: number, bod
 
 function project(spec: Spec, node: SchemaNode, value: unknown, depth: number): unknown {
   if (depth > MAX_DEPTH) return undefined;
-  const taken = branchesOf(spec.document, node).find((branch) => spec.validators.valid(branch.node.pointer, value));
+  const taken = branchesOf(spec.document, node).find((branch) =>
+    spec.replyValidators.valid(branch.node.pointer, value),
+  );
   if (taken !== undefined) return project(spec, taken.node, value, depth + 1);
   const items = keyword(node, "items");
   if (Array.isArray(value)) {
@@ -42,7 +44,8 @@ const isTime = (node: SchemaNode): boolean => {
 
 /** The shape of a value: its keys and types, without what they hold. */
 export function shapeOf(value: unknown): unknown {
-  if (Array.isArray(value)) return value.map(shapeOf);
+  // How many there are changes; what one of them looks like does not.
+  if (Array.isArray(value)) return value.slice(0, 1).map(shapeOf);
   if (isRecord(value)) return Object.fromEntries(Object.entries(value).map(([key, inner]) => [key, shapeOf(inner)]));
   return value === null ? "null" : typeof value;
 }

@@ -1,4 +1,4 @@
-import { accepted, buildCase } from "../cases/build-case.ts";
+import { accepted, buildCase, targetOf } from "../cases/build-case.ts";
 import { canaries } from "../cases/canaries.ts";
 import type { Case } from "../cases/case.ts";
 import type { OperationContext } from "../cases/operation-context.ts";
@@ -29,6 +29,8 @@ export function* readAfterWrite(contexts: readonly OperationContext[]): Iterable
           const before = await sender.send(read);
           await sender.send(write);
           const after = await sender.send(read);
+          // What was not there may be there now, and a list has grown.
+          if ((before.reply?.status ?? 400) >= 400) return [];
           return compare(before, after, {
             spec: reading.spec,
             check: "repeat",
@@ -48,7 +50,7 @@ const isMessageLike = (context: OperationContext): boolean => context.operation.
 export function* alternate(context: OperationContext): Iterable<Sequence> {
   const { operation, profile, spec, values } = context;
   for (const parameter of operation.parameters) {
-    if (parameter.in !== "path") continue;
+    if (parameter.in !== "path" || parameter.structured || operation.method === "DELETE") continue;
     const own = values[parameter.name];
     const named = profile.known[parameter.name]?.find((value) => value !== own);
     const other =
@@ -92,6 +94,53 @@ export function* alternate(context: OperationContext): Iterable<Sequence> {
   }
 }
 
+/** One name, its letters escaped or not: whatever a server keeps of it, it keeps once. */
+export function* spellings(context: OperationContext): Iterable<Sequence> {
+  const { operation, values, spec } = context;
+  const parameter = operation.parameters
+    .filter((one) => one.in === "path" && !one.structured && one.style === "simple")
+    .at(-1);
+  const own = parameter === undefined ? undefined : values[parameter.name];
+  if (parameter === undefined || own === undefined || own === "" || operation.method === "DELETE") return;
+  const name = `sequence/spelling-of-${parameter.name}`;
+  const hex = (text: string) => `%${text.charCodeAt(0).toString(16).padStart(2, "0")}`;
+  if (!/^[\w-]+$/.test(own)) return;
+  const plain = plainStep(context, name);
+  const escaped = [`${hex(own)}${own.slice(1)}`, [...own].map(hex).join("").toUpperCase()].map((raw, index) =>
+    buildCase(context, {
+      family: "sequences",
+      name: `${name}/${index + 1}`,
+      request: { path: targetOf(context, values, { [parameter.name]: raw }) },
+      positive: true,
+      expect: accepted(context, "an escaped letter is the letter"),
+    }),
+  );
+  yield {
+    id: `${operation.id}/${name}`,
+    family: "sequences",
+    about: `${parameter.name} is the same name however its letters are written`,
+    requests: 1 + 2 * escaped.length,
+    cases: [plain, ...escaped],
+    async run(sender) {
+      const how = {
+        spec,
+        check: "repeat",
+        why: "the same name, its letters escaped, is answered in another way",
+        values: sender.alone && isSafe(operation.method),
+      };
+      const first = await sender.send(plain);
+      for (const step of escaped) {
+        const found = [
+          ...compare(first, await sender.send(step), how),
+          ...compare(first, await sender.send(plain), how),
+        ];
+        if (found.length > 0) return found.slice(0, 1);
+      }
+      return [];
+    },
+  };
+}
+
 /** Names that differ in case alone, where a relation of the spec says that case does not count. */
 export function* ignoredCase(contexts: readonly OperationContext[]): Iterable<Sequence> {
   for (const context of contexts) {
@@ -117,7 +166,8 @@ export function* ignoredCase(contexts: readonly OperationContext[]): Iterable<Se
               spec: context.spec,
               check: "ignore-case",
               why: `the spec says that the case of ${parameter.name} does not count`,
-              values: false,
+              values: sender.alone && isSafe(context.operation.method),
+              fold: true,
             });
             if (found.length > 0) return found;
           }
@@ -141,6 +191,8 @@ const spelling = (context: OperationContext, name: string, text: string): Case =
 export function* sameTarget(contexts: readonly OperationContext[]): Iterable<Sequence> {
   const shared = new Map<string, { name: string; steps: Case[]; spec: OperationContext["spec"] }>();
   for (const context of contexts) {
+    // What takes a target away, or puts one there, is asked for nothing else.
+    if (context.operation.method === "DELETE" || context.operation.method === "PUT") continue;
     for (const canary of canaries(context)) {
       const parameter = context.operation.parameters.find(
         (one) => canary.id === canaryId(context.operation.id, one.name),

@@ -4,6 +4,7 @@ import type { Case } from "../cases/case.ts";
 import type { FailureGroup } from "../run/result.ts";
 import type { Session } from "../run/session.ts";
 import { isJsonObject, type Json } from "../spec/json.ts";
+import { isJsonType } from "../spec/operation.ts";
 
 /** How many requests making one failure smaller may take. */
 const MAX_TRIES = 60;
@@ -18,7 +19,7 @@ export async function shrinkCase(session: Session, group: FailureGroup): Promise
     );
   };
   if (!(await fails(first.case))) return { ...group, again: false };
-  const media = first.case.operation.body?.media.find(({ schema }) => schema !== undefined);
+  const media = first.case.operation.body?.media.find(({ schema, type }) => schema !== undefined && isJsonType(type));
   const plain =
     first.case.json !== undefined && sameBytes(first.case.request.body, bytesOf(JSON.stringify(first.case.json)));
   if (media?.schema === undefined || !plain) return { ...group, again: true };

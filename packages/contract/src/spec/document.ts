@@ -27,6 +27,10 @@ export interface SpecDocument {
   lineOf(pointer: string): number;
   /** Follows references from a pointer until a value. */
   resolve(pointer: string): Located;
+  /** What stands at a pointer, a reference as such. */
+  valueAt(pointer: string): unknown;
+  /** Whether the document says a text somewhere, in an example for one. */
+  says(text: string): boolean;
 }
 
 /**
@@ -49,7 +53,8 @@ export async function readDocument(path?: string): Promise<SpecDocument> {
   return parseSpec(text, path ?? basename(file));
 }
 
-const defaultSpecPath = (): string => fileURLToPath(import.meta.resolve("@emchat/spec/openapi.yaml"));
+/** The spec of `@emchat/spec`. */
+export const defaultSpecPath = (): string => fileURLToPath(import.meta.resolve("@emchat/spec/openapi.yaml"));
 
 /** Parses the text of an OpenAPI document; `source` names it in messages. */
 export function parseSpec(text: string, source: string): SpecDocument {
@@ -95,6 +100,7 @@ export function parseSpec(text: string, source: string): SpecDocument {
     return offset;
   };
   const lineCache = new Map<string, number>();
+  const resolved = new Map<string, Located>();
   const owned = root;
   const self: SpecDocument = {
     source,
@@ -106,7 +112,11 @@ export function parseSpec(text: string, source: string): SpecDocument {
       lineCache.set(pointer, line);
       return line;
     },
+    valueAt: (pointer) => valueAt(owned, pointer),
+    says: (part) => text.includes(part),
     resolve(pointer) {
+      const known = resolved.get(pointer);
+      if (known !== undefined) return known;
       let at = pointer;
       let value = valueAt(owned, at);
       for (let hops = 0; isRecord(value) && typeof value["$ref"] === "string"; hops += 1) {
@@ -125,7 +135,9 @@ export function parseSpec(text: string, source: string): SpecDocument {
         }
         at = next;
       }
-      return { value, pointer: at };
+      const found = { value, pointer: at };
+      resolved.set(pointer, found);
+      return found;
     },
   };
   return self;

@@ -2,17 +2,18 @@ import { ContractSetupError } from "../errors.ts";
 import { parseRelations } from "../relations/parse.ts";
 import type { SpecDocument } from "./document.ts";
 import { isRecord } from "./json.ts";
-import type {
-  Credential,
-  Media,
-  NamedExample,
-  Operation,
-  Parameter,
-  ReplyHeader,
-  ReplySpec,
-  RequestBody,
+import {
+  bareType,
+  type Media,
+  type NamedExample,
+  type Operation,
+  type ReplyHeader,
+  type ReplySpec,
+  type RequestBody,
 } from "./operation.ts";
 import { join } from "./pointer.ts";
+import { readParameters } from "./read-parameters.ts";
+import { readSecurity } from "./read-security.ts";
 
 const METHODS = ["get", "put", "post", "delete", "options", "head", "patch", "trace"] as const;
 
@@ -28,6 +29,7 @@ export function readOperations(spec: SpecDocument): readonly Operation[] {
       const pointer = join(path.pointer, method);
       const node = record(item[method]);
       const id = node["operationId"];
+      const security = readSecurity(spec, node["security"] ?? spec.root["security"], pointer);
       operations.push({
         id: typeof id === "string" ? id : `${method}${template.replaceAll(/[^A-Za-z0-9]+/g, "-")}`,
         method: method.toUpperCase(),
@@ -37,7 +39,8 @@ export function readOperations(spec: SpecDocument): readonly Operation[] {
         body: node["requestBody"] === undefined ? undefined : readBody(spec, join(pointer, "requestBody")),
         replies: readReplies(spec, join(pointer, "responses")),
         relations: [...common, ...parseRelations(spec, join(pointer, "x-contract"))],
-        credential: readCredential(spec, node["security"] ?? spec.root["security"], pointer),
+        security,
+        credential: security.alternatives[0],
         methodsOfPath: methods.map((name) => name.toUpperCase()),
       });
     }
@@ -53,43 +56,6 @@ export function readOperations(spec: SpecDocument): readonly Operation[] {
     ids.add(operation.id);
   }
   return operations;
-}
-
-function readParameters(spec: SpecDocument, path: string, operation: string, template: string): readonly Parameter[] {
-  const found = new Map<string, Parameter>();
-  for (const owner of [path, operation]) {
-    const list = spec.resolve(owner).value;
-    const entries = isRecord(list) && Array.isArray(list["parameters"]) ? list["parameters"] : [];
-    entries.forEach((_, index) => {
-      const at = spec.resolve(join(owner, "parameters", index));
-      const node = record(at.value);
-      const { name, in: place } = node;
-      if (typeof name !== "string" || (place !== "path" && place !== "query" && place !== "header")) return;
-      found.set(`${place}:${name}`, {
-        name,
-        in: place,
-        required: place === "path" || node["required"] === true,
-        pointer: at.pointer,
-        schema: join(at.pointer, "schema"),
-        example: exampleOf(spec, at.pointer, node),
-      });
-    });
-  }
-  for (const [, name] of template.matchAll(/\{([^}]+)\}/g)) {
-    if (!found.has(`path:${name}`)) {
-      throw new ContractSetupError(
-        `${spec.source}:${spec.lineOf(path)}: ${template} names {${name}} but no parameter declares it`,
-      );
-    }
-  }
-  return [...found.values()];
-}
-
-function exampleOf(spec: SpecDocument, pointer: string, node: Record<string, unknown>): string | undefined {
-  const schema = record(spec.resolve(join(pointer, "schema")).value);
-  const listed = Array.isArray(schema["examples"]) ? schema["examples"][0] : undefined;
-  const value = namedExamples(spec, pointer, node)[0]?.value ?? schema["example"] ?? listed ?? schema["default"];
-  return value === undefined ? undefined : String(value);
 }
 
 function readBody(spec: SpecDocument, pointer: string): RequestBody {
@@ -108,7 +74,8 @@ function readMedia(spec: SpecDocument, pointer: string, node: Record<string, unk
   return Object.entries(record(node["content"])).map(([type, media]) => {
     const at = join(pointer, "content", type);
     return {
-      type: type.toLowerCase(),
+      announced: type.toLowerCase(),
+      type: bareType(type),
       schema: isRecord(media) && media["schema"] !== undefined ? join(at, "schema") : undefined,
       examples: isRecord(media) ? namedExamples(spec, at, media) : [],
       pointer: at,
@@ -116,7 +83,12 @@ function readMedia(spec: SpecDocument, pointer: string, node: Record<string, unk
   });
 }
 
-function namedExamples(spec: SpecDocument, pointer: string, node: Record<string, unknown>): readonly NamedExample[] {
+/** The examples that stand at a parameter or a media type. */
+export function namedExamples(
+  spec: SpecDocument,
+  pointer: string,
+  node: Record<string, unknown>,
+): readonly NamedExample[] {
   const found: NamedExample[] = [];
   if (node["example"] !== undefined)
     found.push({ name: "example", value: node["example"], pointer: join(pointer, "example") });
@@ -131,7 +103,9 @@ function readReplies(spec: SpecDocument, pointer: string): readonly ReplySpec[] 
   return Object.keys(record(spec.resolve(pointer).value)).map((status) => {
     const at = spec.resolve(join(pointer, status));
     const node = record(at.value);
-    const headers: ReplyHeader[] = Object.keys(record(node["headers"])).map((name) => {
+    // OpenAPI ignores a Content-Type here: the keys of `content` say it.
+    const names = Object.keys(record(node["headers"])).filter((name) => name.toLowerCase() !== "content-type");
+    const headers: ReplyHeader[] = names.map((name) => {
       const header = spec.resolve(join(at.pointer, "headers", name));
       const value = record(header.value);
       return {
@@ -143,27 +117,6 @@ function readReplies(spec: SpecDocument, pointer: string): readonly ReplySpec[] 
     });
     return { status, pointer: at.pointer, headers, media: readMedia(spec, at.pointer, node) };
   });
-}
-
-/** The first requirement decides. A scheme that this kit cannot present counts as none, and its probes are left out. */
-function readCredential(spec: SpecDocument, security: unknown, pointer: string): Credential | undefined {
-  if (!Array.isArray(security) || security.length === 0) return undefined;
-  if (security.some((entry) => isRecord(entry) && Object.keys(entry).length === 0)) return undefined;
-  const name = Object.keys(record(security[0]))[0];
-  if (name === undefined) return undefined;
-  const scheme = spec.resolve(join("/components/securitySchemes", name)).value;
-  if (!isRecord(scheme)) {
-    throw new ContractSetupError(
-      `${spec.source}:${spec.lineOf(pointer)}: the security scheme ${name} is not declared in components/securitySchemes`,
-    );
-  }
-  const bearer = scheme["type"] === "http" && String(scheme["scheme"]).toLowerCase() === "bearer";
-  if (bearer || scheme["type"] === "oauth2" || scheme["type"] === "openIdConnect") {
-    return { kind: "bearer", header: "Authorization" };
-  }
-  if (scheme["type"] === "apiKey" && scheme["in"] === "header")
-    return { kind: "header", header: String(scheme["name"]) };
-  return undefined;
 }
 
 const record = (value: unknown): Record<string, unknown> => (isRecord(value) ? value : {});

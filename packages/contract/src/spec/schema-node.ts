@@ -30,12 +30,34 @@ export interface Branch {
 
 const MAX_ALL_OF_DEPTH = 8;
 
+/** Keywords that say nothing of a value. */
+const REMARKS = new Set([
+  "$ref",
+  "description",
+  "summary",
+  "title",
+  "deprecated",
+  "examples",
+  "example",
+  "externalDocs",
+]);
+
 /** Opens the schema at a pointer. */
 export function schemaNode(spec: SpecDocument, pointer: string): SchemaNode {
   const facets: Facet[] = [];
+  const seen = new Set<string>();
   const collect = (at: string, depth: number): string => {
     const found = spec.resolve(at);
+    const beside = spec.valueAt(at);
+    if (isRecord(beside) && Object.keys(beside).some((key) => !REMARKS.has(key)) && found.pointer !== at) {
+      facets.push({ pointer: at, schema: beside });
+      collect(found.pointer, depth);
+      return at;
+    }
     const schema = isRecord(found.value) ? found.value : {};
+    // A part that several parts share counts once; without that, parts of parts could be without number.
+    if (seen.has(found.pointer)) return found.pointer;
+    seen.add(found.pointer);
     facets.push({ pointer: found.pointer, schema });
     const parts = schema["allOf"];
     if (Array.isArray(parts) && depth < MAX_ALL_OF_DEPTH) {

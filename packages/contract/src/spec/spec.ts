@@ -1,3 +1,4 @@
+import { parseRelations } from "../relations/parse.ts";
 import { parseSpec, readDocument, type SpecDocument } from "./document.ts";
 import { isRecord } from "./json.ts";
 import type { Operation } from "./operation.ts";
@@ -9,9 +10,17 @@ import { createValidators, type Validators } from "./validators.ts";
 export interface Spec {
   readonly document: SpecDocument;
   readonly operations: readonly Operation[];
+  /** Judges what a client sends. */
   readonly validators: Validators;
-  /** The schema that every declared error shares, when they do: the envelope of errors. */
+  /** Judges what a server sends. */
+  readonly replyValidators: Validators;
+  /**
+   * The schema that every declared error shares, when they do and a relation of the root speaks of all errors (`4XX`):
+   * the envelope of errors, those that no operation declares included.
+   */
   readonly errorEnvelope: string | undefined;
+  /** Every name that the schemas of the spec give a property. */
+  readonly propertyNames: ReadonlySet<string>;
 }
 
 /**
@@ -46,19 +55,42 @@ export const specFromText = (text: string, source = "openapi.yaml"): Spec => com
 
 function compileSpec(document: SpecDocument): Spec {
   const operations = readOperations(document);
-  const validators = createValidators(document);
+  const validators = createValidators(document, "client");
+  const replyValidators = createValidators(document, "server");
   for (const operation of operations) {
     for (const parameter of operation.parameters) validators.valid(parameter.schema, "");
     for (const media of operation.body?.media ?? [])
       if (media.schema !== undefined) validators.valid(media.schema, null);
     for (const reply of operation.replies) {
-      for (const media of reply.media) if (media.schema !== undefined) validators.valid(media.schema, null);
+      for (const media of reply.media) if (media.schema !== undefined) replyValidators.valid(media.schema, null);
     }
   }
-  return { document, operations, validators, errorEnvelope: sharedErrorSchema(document, operations) };
+  return {
+    document,
+    operations,
+    validators,
+    replyValidators,
+    errorEnvelope: sharedErrorSchema(document, operations),
+    propertyNames: propertyNames(document.root),
+  };
+}
+
+function propertyNames(root: unknown): Set<string> {
+  const names = new Set<string>();
+  const visit = (value: unknown): void => {
+    if (Array.isArray(value)) value.forEach(visit);
+    if (!isRecord(value)) return;
+    if (isRecord(value["properties"])) for (const name of Object.keys(value["properties"])) names.add(name);
+    Object.values(value).forEach(visit);
+  };
+  visit(root);
+  return names;
 }
 
 function sharedErrorSchema(document: SpecDocument, operations: readonly Operation[]): string | undefined {
+  // Only who says something of every error speaks of those that no operation declares.
+  const ofEveryError = parseRelations(document, "/x-contract").some(({ when }) => when.includes("4XX"));
+  if (!ofEveryError) return undefined;
   const pointers = new Set<string>();
   for (const reply of operations.flatMap((operation) => operation.replies)) {
     if (!/^[45]/.test(reply.status)) continue;

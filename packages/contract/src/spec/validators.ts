@@ -1,7 +1,9 @@
-import { Ajv2020, type ErrorObject } from "ajv/dist/2020.js";
+import { Ajv2020, type ErrorObject, type ValidateFunction } from "ajv/dist/2020.js";
 import ajvFormats from "ajv-formats";
 import { ContractSetupError, messageOf } from "../errors.ts";
 import type { SpecDocument } from "./document.ts";
+import { isRecord } from "./json.ts";
+import { asSentBy } from "./one-way.ts";
 import { join, stepsOf, valueAt } from "./pointer.ts";
 
 /** One broken rule of a value. */
@@ -24,46 +26,79 @@ export interface Validators {
 
 const BASE = "spec:/document";
 
+/** Who sends what is judged: what only the other side sends is not required of it. */
+export type Sender = "client" | "server";
+
 /** Compiles the schemas of a spec as they are asked for. The document itself is the store that references run through. */
-export function createValidators(spec: SpecDocument): Validators {
-  const options = { strict: false, validateSchema: false, validateFormats: true, logger: false } as const;
-  const [quick, full] = [new Ajv2020(options), new Ajv2020({ ...options, allErrors: true })];
-  for (const ajv of [quick, full]) {
-    ajvFormats.default(ajv);
-    ajv.addSchema({ ...spec.root }, BASE);
-  }
-  const caches = new Map<Ajv2020, Map<string, ReturnType<Ajv2020["compile"]>>>([
-    [quick, new Map()],
-    [full, new Map()],
-  ]);
-  const compiled = (ajv: Ajv2020, pointer: string): ReturnType<Ajv2020["compile"]> => {
-    const cache = caches.get(ajv);
-    const known = cache?.get(pointer);
-    if (known !== undefined) return known;
-    const fragment = stepsOf(pointer).map((step) =>
-      encodeURIComponent(step.replaceAll("~", "~0").replaceAll("/", "~1")),
-    );
-    try {
-      const validate = ajv.compile({ $ref: `${BASE}#/${fragment.join("/")}` });
-      cache?.set(pointer, validate);
-      return validate;
-    } catch (error) {
-      throw new ContractSetupError(
-        `${spec.source}:${spec.lineOf(pointer)}: this schema does not compile: ${messageOf(error)}`,
-      );
-    }
+export function createValidators(spec: SpecDocument, sender: Sender): Validators {
+  const root = asSentBy(spec, sender);
+  const quick = compiler(spec, root, false);
+  let every: ReturnType<typeof compiler> | undefined;
+  const full = (pointer: string) => {
+    every ??= compiler(spec, root, true);
+    return every(pointer);
   };
   return {
-    valid: (pointer, value) => compiled(quick, pointer)(value) === true,
+    valid: (pointer, value) => quick(pointer)(value) === true,
     violations(pointer, value) {
-      if (compiled(quick, pointer)(value) === true) return [];
-      const validate = compiled(full, pointer);
+      if (quick(pointer)(value) === true) return [];
+      const validate = full(pointer);
       validate(value);
       const errors = (validate.errors ?? []).map((error) => violation(spec, pointer, error));
       return errors.length > 0 ? errors : [{ at: "", keyword: "schema", message: "is not valid", rule: pointer }];
     },
   };
 }
+
+type Compiled = (pointer: string) => ValidateFunction;
+
+const ANYTHING: ValidateFunction = new Ajv2020().compile(true);
+
+function compiler(spec: SpecDocument, root: Readonly<Record<string, unknown>>, allErrors: boolean): Compiled {
+  const ajv = new Ajv2020({ strict: false, validateSchema: false, validateFormats: true, logger: false, allErrors });
+  ajvFormats.default(ajv);
+  for (const [format, { min, max }] of Object.entries(WHOLE)) {
+    ajv.addFormat(format, {
+      type: "number",
+      validate: (value: number) => Number.isInteger(value) && value >= min && value <= max,
+    });
+  }
+  ajv.addSchema({ ...root }, BASE);
+  // Under a key of its own each is compiled once, however many places refer to it.
+  for (const [name, schema] of Object.entries(schemasOf(root))) {
+    if (isRecord(schema) && /^[\w.-]+$/.test(name)) ajv.addSchema(schema, `${BASE}#/components/schemas/${name}`);
+  }
+  const cache = new Map<string, ValidateFunction>();
+  return (pointer) => {
+    const known = cache.get(pointer);
+    if (known !== undefined) return known;
+    const validate = valueAt(root, pointer) === undefined ? ANYTHING : compileAt(ajv, spec, pointer);
+    cache.set(pointer, validate);
+    return validate;
+  };
+}
+
+function compileAt(ajv: Ajv2020, spec: SpecDocument, pointer: string): ValidateFunction {
+  const fragment = stepsOf(pointer).map((step) => encodeURIComponent(step.replaceAll("~", "~0").replaceAll("/", "~1")));
+  try {
+    return ajv.compile({ $ref: `${BASE}#/${fragment.join("/")}` });
+  } catch (error) {
+    throw new ContractSetupError(
+      `${spec.source}:${spec.lineOf(pointer)}: this schema does not compile: ${messageOf(error)}`,
+    );
+  }
+}
+
+const schemasOf = (root: Readonly<Record<string, unknown>>): Readonly<Record<string, unknown>> => {
+  const found = valueAt(root, "/components/schemas");
+  return isRecord(found) ? found : {};
+};
+
+/** The whole numbers that a format has room for. */
+const WHOLE = {
+  int32: { min: -(2 ** 31), max: 2 ** 31 - 1 },
+  int64: { min: -(2 ** 63), max: 2 ** 63 - 1025 },
+} as const;
 
 /** Ajv names a rule by the references it went through; the spec's own pointer is found by walking them again. */
 function violation(spec: SpecDocument, root: string, error: ErrorObject): Violation {

@@ -25,6 +25,27 @@ export const surfacePairs: readonly Pair[] = [
     backwards: breaksCallers,
   },
   {
+    name: "an operation calls its caller back",
+    edit: set(`${status}/callbacks`, { changed: { "{$request.query.url}": { post: { responses: { "200": {} } } } } }),
+    forwards: adds,
+    backwards: breaksCallers,
+  },
+  {
+    name: "a property of a reply moves into a part",
+    base: set(`${schemas}/Moved`, {
+      type: "object",
+      required: ["a"],
+      properties: { a: { type: "string" }, b: { type: "integer" } },
+    }),
+    edit: set(`${schemas}/Moved`, {
+      type: "object",
+      properties: { b: { type: "integer" } },
+      allOf: [{ required: ["a"], properties: { a: { type: "string" } } }],
+    }),
+    forwards: nothing,
+    backwards: nothing,
+  },
+  {
     name: "an operation has another id",
     edit: set(`${status}/operationId`, "getPresence"),
     forwards: breaksSdk,

@@ -27,6 +27,7 @@ export function profileOf(reference: Reference, mode: Mode): Profile {
   return {
     ...STRICT_PROFILE,
     ...(mode === "strict" ? strict : { forgives: ["media-type", "unknown-token"] }),
+    slowAfterMs: 3_000,
     name: `reference-${mode}`,
     parameters: { org: known.org, app: known.app, username: known.online, group_name: known.group },
     otherTenant: { parameters: { org: known.org, app: known.otherApp }, statuses: [401] },

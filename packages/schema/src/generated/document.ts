@@ -994,6 +994,18 @@ export const document: OpenApiObject = {
         "415": ["web_application"],
         "429": ["reach_limit", "resource_limited"],
       },
+      byRefusal: {
+        syntax: ["json_parse", "invalid_request_body"],
+        rule: [
+          "illegal_argument",
+          "required_property_not_found",
+          "invalid_parameter",
+          "invalid_request_body",
+          "message_send_error",
+        ],
+        "no-token": ["unauthorized"],
+        "unknown-token": ["auth_bad_access_token"],
+      },
     },
   ],
   paths: {

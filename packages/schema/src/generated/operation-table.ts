@@ -223,6 +223,18 @@ export const operationTable: {
           "415": ["web_application"],
           "429": ["reach_limit", "resource_limited"],
         },
+        byRefusal: {
+          syntax: ["json_parse", "invalid_request_body"],
+          rule: [
+            "illegal_argument",
+            "required_property_not_found",
+            "invalid_parameter",
+            "invalid_request_body",
+            "message_send_error",
+          ],
+          "no-token": ["unauthorized"],
+          "unknown-token": ["auth_bad_access_token"],
+        },
       },
       {
         id: "action-is-the-verb",
@@ -321,6 +333,18 @@ export const operationTable: {
           "415": ["web_application"],
           "429": ["reach_limit", "resource_limited"],
         },
+        byRefusal: {
+          syntax: ["json_parse", "invalid_request_body"],
+          rule: [
+            "illegal_argument",
+            "required_property_not_found",
+            "invalid_parameter",
+            "invalid_request_body",
+            "message_send_error",
+          ],
+          "no-token": ["unauthorized"],
+          "unknown-token": ["auth_bad_access_token"],
+        },
       },
       {
         id: "action-is-the-verb",
@@ -411,6 +435,18 @@ export const operationTable: {
           "413": ["Request Entity Too Large"],
           "415": ["web_application"],
           "429": ["reach_limit", "resource_limited"],
+        },
+        byRefusal: {
+          syntax: ["json_parse", "invalid_request_body"],
+          rule: [
+            "illegal_argument",
+            "required_property_not_found",
+            "invalid_parameter",
+            "invalid_request_body",
+            "message_send_error",
+          ],
+          "no-token": ["unauthorized"],
+          "unknown-token": ["auth_bad_access_token"],
         },
       },
       {

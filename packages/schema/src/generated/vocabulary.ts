@@ -47,6 +47,9 @@ export interface Messages {
   custom: components["schemas"]["CustomMessage"];
 }
 
+/** The body of a request that delivers a message. */
+export type MessageRequest = components["schemas"]["SendMessageRequest"];
+
 /** What a user's presence may be. */
 export const presences: readonly ["online", "offline"] = ["online", "offline"];
 /** What a user's presence may be. */

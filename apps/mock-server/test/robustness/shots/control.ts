@@ -34,7 +34,7 @@ const QUERIES = [
   "\\",
   "violation:yes -fault:yes",
 ] as const;
-const NUMBERS = ["0", "1", "50", "-1", "1e9", "999999999999999999999", "NaN", "x", "", "1.5", "0x10"] as const;
+const NUMBERS = ["0", "1", "50", "-1", "1e9", "999999999999999999999", "1000", "NaN", "x", "", "1.5", "0x10"] as const;
 const BODIES: readonly [string, ...string[]] = [
   "",
   "{",
@@ -60,6 +60,8 @@ const BODIES: readonly [string, ...string[]] = [
 ];
 /** Faults, tokens and resets go into sessions that no service path of the corpus uses. */
 const SESSIONS = ["chaos-1", "chaos-2", "chaos-3"] as const;
+/** Of what messages go into, everything can be read. */
+const FULL = ["full-1", "full-2", "full-3"] as const;
 
 /** Abuse of the control API: wrong verbs, ids, queries, bodies, hosts and origins. */
 export function controlShot(random: SeededRandom): Shot {
@@ -98,7 +100,7 @@ export function controlShot(random: SeededRandom): Shot {
   const method = random.pick(["GET", "GET", "GET", "PUT", "POST", "DELETE", "PATCH", "HEAD", "OPTIONS"]);
   const headers = [
     random.chance(0.9) ? "x-corpus: 1" : `x-forwarded-host: ${random.pick(["evil", "127.0.0.1"])}`,
-    `x-mock-session: ${random.pick(SESSIONS)}`,
+    `x-mock-session: ${method === "GET" && random.chance(0.3) ? random.pick(FULL) : random.pick(SESSIONS)}`,
     ...(random.chance(0.1)
       ? [`origin: ${random.pick(["http://evil.example", "null", "http://a1.easemob.com", "\xff"])}`]
       : []),

@@ -14,12 +14,6 @@ export const nodeMajors: readonly NodeMajor[] = MAJORS;
 /** The Mock Service Worker that a project of today installs beside the emulator, and the Node it asks for. */
 const MSW = { range: "^3.0.0", node: ">=22.12" };
 
-/**
- * Prism says that it needs Node 24.18; the parts of it that the mock server uses run on older ones, which the steps of this leg
- * show. npm warns, and installs it.
- */
-const RUNS_ON_OLDER = /^@stoplight\//;
-
 /** One project with every package that this Node may install: ESM, and CommonJS where `require` takes ESM. */
 export async function nodeLeg(world: World, major: NodeMajor): Promise<Leg> {
   const node = world.toolbox.node[major];
@@ -45,7 +39,7 @@ export async function nodeLeg(world: World, major: NodeMajor): Promise<Leg> {
       run: async () => {
         const packages = [...welcome.map((name) => exactly(world, name)), ...(withMsw ? [`msw@${MSW.range}`] : [])];
         const { stderr } = await project.run(node, install(packages));
-        const strangers = engineComplaints(stderr).filter((name) => !RUNS_ON_OLDER.test(name));
+        const strangers = engineComplaints(stderr);
         if (strangers.length > 0) throw new Error(`These do not support Node ${version}: ${strangers.join(", ")}`);
         return `installed ${welcome.map(shortName).join(", ")}${withMsw ? ", msw" : ""}`;
       },

@@ -1,0 +1,77 @@
+import { createClient } from "@emchat/client";
+import { type Limit, startLimitedService } from "./limited-service.ts";
+import { SENT } from "./senders.ts";
+
+/** How well bulk sends used what a service takes. */
+export interface PaceResult {
+  readonly name: string;
+  readonly clients: number;
+  /** Messages taken, as a part of the most that could have been. */
+  readonly achieved: number;
+  readonly wanted: number;
+  readonly refused: number;
+}
+
+interface PaceCase {
+  readonly name: string;
+  readonly clients: number;
+  readonly limit: Limit;
+  readonly forMs: number;
+  readonly wanted: number;
+}
+
+/** What the client's own limit lets through in a second, and at once before that. */
+const SET_PER_SECOND = 100;
+
+const cases: readonly PaceCase[] = [
+  { name: "100 in 1 s", clients: 1, limit: { requests: 100, perMs: 1000 }, forMs: 20_000, wanted: 0.9 },
+  { name: "20 in 1 s", clients: 1, limit: { requests: 20, perMs: 1000 }, forMs: 20_000, wanted: 0.9 },
+  { name: "400 in 20 s", clients: 1, limit: { requests: 400, perMs: 20_000 }, forMs: 50_000, wanted: 0.9 },
+  { name: "600 in 60 s", clients: 1, limit: { requests: 600, perMs: 60_000 }, forMs: 70_000, wanted: 0.9 },
+  {
+    name: "one spurious 429",
+    clients: 1,
+    limit: { requests: 1e6, perMs: 1000, spurious: 1 },
+    forMs: 20_000,
+    wanted: 0.9,
+  },
+  { name: "100 in 1 s", clients: 2, limit: { requests: 100, perMs: 1000 }, forMs: 20_000, wanted: 0.85 },
+  { name: "100 in 1 s", clients: 4, limit: { requests: 100, perMs: 1000 }, forMs: 20_000, wanted: 0.85 },
+];
+
+/** All of them at the same time: they mostly wait. */
+export function measurePaces(): Promise<PaceResult[]> {
+  return Promise.all(cases.map(measurePace));
+}
+
+async function measurePace({ name, clients, limit, forMs, wanted }: PaceCase): Promise<PaceResult> {
+  const service = await startLimitedService(limit, SENT);
+  const runs = Array.from({ length: clients }, () =>
+    createClient({ org: "easemob-demo", app: "chatdemoui", token: "YWMt-bench", baseUrl: service.url }).users.sendMany(
+      usernames(),
+      "hi",
+      { concurrency: 20 },
+    ),
+  );
+  const ends = runs.map((run) => Promise.resolve(run));
+  await new Promise((resolve) => setTimeout(resolve, forMs));
+  const accepted = service.accepted();
+  const refused = service.requests() - accepted;
+  for (const run of runs) run.abort("now");
+  await Promise.all(ends);
+  service.close();
+  return { name, clients, achieved: accepted / mostPossible(limit, clients, forMs), wanted, refused };
+}
+
+function mostPossible({ requests, perMs, spurious }: Limit, clients: number, forMs: number): number {
+  // the pause that the refusal asks for is no loss
+  const ownMs = spurious === undefined ? forMs : forMs - 1000;
+  const own = clients * SET_PER_SECOND;
+  const possible = (ms: number): number => Math.min((own * ms) / 1000, requests);
+  const windows = Math.floor(ownMs / perMs);
+  return Math.min((own * ownMs) / 1000 + own, windows * requests + possible(ownMs - windows * perMs));
+}
+
+function* usernames(): Generator<string> {
+  for (let index = 0; ; index += 1) yield `user${index}`;
+}

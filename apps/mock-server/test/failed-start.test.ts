@@ -1,0 +1,63 @@
+import { mkdirSync, mkdtempSync, writeFileSync } from "node:fs";
+import { createServer } from "node:net";
+import { tmpdir } from "node:os";
+import { join } from "node:path";
+import { expect, test } from "vitest";
+import { emchatMock } from "./harness/cli-process.ts";
+
+const folder = mkdtempSync(join(tmpdir(), "emchat-start-"));
+const file = (name: string, text: string): string => {
+  writeFileSync(join(folder, name), text);
+  return name;
+};
+mkdirSync(join(folder, "a-folder"));
+const empty = "openapi: 3.1.1\ninfo: { title: t, version: '1' }\npaths: {}\n";
+
+const STARTS: readonly (readonly [args: readonly string[], words: string])[] = [
+  [["--spec", "nosuch.yaml"], "nosuch.yaml:1:1: the file cannot be read (ENOENT)"],
+  [["--spec", "a-folder"], "a-folder:1:1: the file cannot be read (it is no file)"],
+  [["--spec", "/dev/zero"], "the file cannot be read (it is no file)"],
+  [["--spec", file("empty.yaml", "")], "the file is no OpenAPI document"],
+  [["--spec", file("broken.yaml", "a: [")], "broken.yaml:1:"],
+  [["--spec", file("no-paths.yaml", "openapi: 3.1.1\n")], "there are no paths"],
+  [["--spec", file("scheme.yaml", `${empty}security: [{ ghost: [] }]\n`)], "the security scheme ghost is not defined"],
+  [["--config", "nosuch.yaml"], "nosuch.yaml:1:1: the file cannot be read (ENOENT)"],
+  [["--config", "/dev/zero"], "the file cannot be read (it is no file)"],
+  [["--config", file("bad.yaml", "strikt: true\n")], "bad.yaml:1:1: the file has no property strikt"],
+  [
+    ["--config", file("origin.yaml", 'allowedOrigins: ["*"]\n')],
+    'origin.yaml:1:18: /allowedOrigins/0 "*" is no origin',
+  ],
+  [["--allowed-origins", "localhost:6006"], '"localhost:6006" is no origin'],
+  [["--allowed-hosts", "http://mock"], '"http://mock" is no host name'],
+  [["--inspector-dir", "nosuch"], "there is no index.html in nosuch"],
+  [["--host", "no.such.host.invalid"], "no.such.host.invalid is no address of this machine"],
+  [["--seed", "x"], "--seed must be a number"],
+  [["proxy", "--upstream", "nonsense"], "the upstream must be an address"],
+];
+
+test.each(STARTS)(
+  "%j is explained without a stack trace, and ends with 2 under a package manager too",
+  async (args, words) => {
+    const cli = emchatMock([...args, ...(args[0] === "check" ? [] : ["--port", "0"])], {
+      cwd: folder,
+      env: { npm_lifecycle_event: "start" },
+    });
+    expect(await cli.ended).toBe(2);
+    expect(cli.stderr()).toContain(words);
+    expect(cli.stderr()).not.toMatch(/^ {4}at /m);
+    expect(cli.stdout()).toBe("");
+  },
+);
+
+test("a busy port ends a package manager's script with 2, whichever loopback is busy", async () => {
+  for (const host of ["127.0.0.1", "::1"]) {
+    const other = createServer().listen(0, host);
+    await new Promise((resolve) => other.once("listening", resolve));
+    const { port } = other.address() as { port: number };
+    const cli = emchatMock(["--port", String(port)], { env: { npm_lifecycle_event: "npx" } });
+    expect(await cli.ended).toBe(2);
+    expect(cli.stderr()).toContain(`port ${port} on ${host} is in use`);
+    other.close();
+  }
+});

@@ -1,0 +1,200 @@
+import fc from "fast-check";
+import { afterEach, describe, expect, it, vi } from "vitest";
+import { type Account, play, type Scenario, type Weather } from "./service/bulk-world.ts";
+
+const RUNS = 2000;
+/** Within so many runs a planted fault has to be found. */
+const RUNS_FOR_A_PLANT = 500;
+
+const weather: fc.Arbitrary<Weather> = fc.oneof(
+  { weight: 4, arbitrary: fc.constant<Weather>("fine") },
+  {
+    weight: 5,
+    arbitrary: fc.constantFrom<Weather>(
+      "refused",
+      "lostBefore",
+      "lostAfter",
+      "busy",
+      "unavailable",
+      "gatewayBefore",
+      "gatewayAfter",
+      "failedAfter",
+    ),
+  },
+);
+
+/** Weather lasts: an outage is many requests long. Of refusals of the caller there are fewer than make one a target's own. */
+const forecast = fc
+  .tuple(
+    fc.array(fc.tuple(weather, fc.integer({ min: 1, max: 12 })), { maxLength: 8 }),
+    fc.array(fc.tuple(fc.constantFrom<Weather>("badTokenBefore", "forbidden"), fc.integer({ min: 0, max: 40 })), {
+      maxLength: 4,
+    }),
+  )
+  .map(([spells, refusals]) => {
+    const days = spells.flatMap(([sky, length]) => new Array<Weather>(length).fill(sky));
+    for (const [sky, at] of refusals) days[Math.min(at, days.length)] = sky;
+    return days;
+  });
+
+const scenario: fc.Arbitrary<Scenario> = fc
+  .record({
+    count: fc.integer({ min: 1, max: 24 }),
+    again: fc.array(fc.tuple(fc.nat(), fc.nat()), { maxLength: 4 }),
+    strangers: fc.array(fc.nat({ max: 23 }), { maxLength: 3 }),
+    weather: forecast,
+    noToken: fc.array(fc.integer({ min: 1, max: 40 }), { maxLength: 8 }),
+    noTurn: fc.array(fc.integer({ min: 1, max: 40 }), { maxLength: 8 }),
+    concurrency: fc.integer({ min: 1, max: 6 }),
+    checkpointEvery: fc.integer({ min: 1, max: 8 }),
+    endings: fc.array(
+      fc.record({
+        how: fc.constantFrom(
+          "kill" as const,
+          "killBeforeStore" as const,
+          "killAfterStore" as const,
+          "abort" as const,
+          "abortNow" as const,
+          "leave" as const,
+          "storeFails" as const,
+          "sourceFails" as const,
+          "giveUp" as const,
+        ),
+        after: fc.integer({ min: 1, max: 20 }),
+      }),
+      { maxLength: 4 },
+    ),
+    awaits: fc.boolean(),
+  })
+  .map(({ count, again, strangers, noToken, noTurn, ...rest }) => {
+    const targets = Array.from({ length: count }, (_, index) => `user${index}`);
+    for (const [whom, where] of again) {
+      targets.splice(where % (targets.length + 1), 0, (targets[whom % targets.length] ?? "").toUpperCase());
+    }
+    return {
+      ...rest,
+      targets,
+      strangers: new Set(strangers.map((index) => `user${index}`)),
+      noToken: new Set(noToken),
+      noTurn: new Set(noTurn),
+    };
+  });
+
+/** The client's ledger against the service's inbox. */
+function audit({ targets, strangers, awaits }: Scenario, account: Account): void {
+  const { inbox } = account;
+  const delivered = new Set(account.delivered);
+  const rejected = new Set(account.rejected);
+  const unknown = new Set(account.unknown);
+  for (const target of new Set(targets.map((name) => name.toLowerCase()))) {
+    const times = inbox.get(target) ?? 0;
+    const says = `${target}: the service got it ${times} times, the runs say ${[
+      delivered.has(target) && "delivered",
+      rejected.has(target) && "rejected",
+      unknown.has(target) && "unknown",
+    ].filter(Boolean)}`;
+    expect(times, says).toBeLessThanOrEqual(1);
+    if (delivered.has(target)) expect(times, says).toBe(1);
+    if (rejected.has(target)) expect(strangers.has(target), says).toBe(true);
+    if (times === 0) expect(rejected.has(target) || unknown.has(target), says).toBe(true);
+    else if (!awaits) expect(delivered.has(target) || unknown.has(target), says).toBe(true);
+  }
+  if (awaits) {
+    // whoever only keeps the lines knows the others by their number
+    const all = new Set(targets.map((name) => name.toLowerCase())).size;
+    const accounted = account.counted + rejected.size + unknown.size;
+    expect(accounted, `${accounted} of ${all} targets are accounted for`).toBe(all);
+  }
+}
+
+async function checkRuns(numRuns: number): Promise<void> {
+  const { createClient } = await import("../src/index.ts");
+  await fc.assert(
+    fc.asyncProperty(scenario, async (one) => {
+      const account = await play(one, (fetch, more) =>
+        createClient({
+          org: "o",
+          app: "a",
+          token: "YWMt-test-token-0123456789",
+          baseUrl: "http://service.example",
+          fetch,
+          retry: { baseDelay: 1, maxDelay: 2 },
+          ...more,
+        }),
+      );
+      audit(one, account);
+    }),
+    { numRuns, ...seedFromEnvironment() },
+  );
+}
+
+/** A failure prints its seed and path; give them back to see it again. */
+function seedFromEnvironment(): { seed?: number; path?: string } {
+  const { FC_SEED, FC_PATH } = process.env;
+  return { ...(FC_SEED && { seed: Number(FC_SEED) }), ...(FC_PATH && { path: FC_PATH }) };
+}
+
+describe("over outages, kills, resumes, refusals, token deaths and aborts", () => {
+  it("nobody is sent to twice, nobody is missing, and nothing is said that is not so", {
+    timeout: 600_000,
+  }, async () => {
+    await checkRuns(RUNS);
+  });
+});
+
+/** What the first run that goes wrong says. */
+async function findFault(): Promise<string> {
+  const error: unknown = await checkRuns(RUNS_FOR_A_PLANT).catch((thrown: unknown) => thrown);
+  return error instanceof Error ? String(error.cause) : "nothing was found";
+}
+
+describe("a planted fault is found", () => {
+  afterEach(() => {
+    vi.doUnmock("../src/bulk/judge-failure.ts");
+    vi.doUnmock("../src/bulk/ledger.ts");
+    vi.resetModules();
+  });
+
+  it("that sends again where nobody knows", { timeout: 300_000 }, async () => {
+    vi.resetModules();
+    vi.doMock("../src/bulk/judge-failure.ts", async (original) => {
+      const { judgeFailure, isRefusal } = await original<typeof import("../src/bulk/judge-failure.ts")>();
+      return {
+        judgeFailure: (...given: Parameters<typeof judgeFailure>) =>
+          given[0].outcome === "unknown" ? "later" : judgeFailure(...given),
+        isRefusal,
+      };
+    });
+    expect(await findFault()).toMatch(/got it 2 times/);
+  });
+
+  it("that books a state of the infrastructure as a target's result", { timeout: 300_000 }, async () => {
+    vi.resetModules();
+    vi.doMock("../src/bulk/judge-failure.ts", async (original) => {
+      const { judgeFailure, isRefusal } = await original<typeof import("../src/bulk/judge-failure.ts")>();
+      return {
+        judgeFailure: (...given: Parameters<typeof judgeFailure>) => {
+          const verdict = judgeFailure(...given);
+          return verdict === "everybody" ? "final" : verdict;
+        },
+        isRefusal,
+      };
+    });
+    expect(await findFault()).toMatch(/got it 0 times, the runs say rejected/);
+  });
+
+  it("that writes into the checkpoint what is not so yet", { timeout: 300_000 }, async () => {
+    vi.resetModules();
+    vi.doMock("../src/bulk/ledger.ts", async (original) => {
+      const { createLedger } = await original<typeof import("../src/bulk/ledger.ts")>();
+      return {
+        createLedger: (...given: Parameters<typeof createLedger>) => {
+          const ledger = createLedger(...given);
+          const { lists } = ledger;
+          return Object.assign(ledger, { lists: () => ({ ...lists(), pending: [] }) });
+        },
+      };
+    });
+    expect(await findFault()).toMatch(/the runs say :|are accounted for/);
+  });
+});

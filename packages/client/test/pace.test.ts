@@ -1,0 +1,138 @@
+import fc from "fast-check";
+import { describe, expect, it } from "vitest";
+import { learnPace } from "../src/pace/learn-pace.ts";
+import { createPace, type Pace } from "../src/pace/pace.ts";
+import { type Fleet, runFleet } from "./service/paced-fleet.ts";
+
+const DOCUMENTED = { requests: 6000, perMs: 60_000 };
+
+/** Takes turns as they become due, the way a limiter does whose process is late now and then; returns when each was taken. */
+function takeTurns(pace: Pace, waits: readonly number[]): number[] {
+  const taken: number[] = [];
+  let now = 1000;
+  for (const wait of waits) {
+    now += wait;
+    // whoever waits is woken when the turn is due, or later
+    for (let due = pace.waitFor(now, 1); due > 0; due = pace.waitFor(now, 1)) now += due;
+    pace.take(now, 1);
+    taken.push(now);
+  }
+  return taken;
+}
+
+describe("the pace", () => {
+  it("never lets more requests into any window than the limit, whatever the demand", () => {
+    fc.assert(
+      fc.property(
+        fc.record({ requests: fc.integer({ min: 1, max: 300 }), perMs: fc.integer({ min: 50, max: 60_000 }) }),
+        fc.array(fc.oneof({ weight: 8, arbitrary: fc.constant(0) }, fc.double({ min: 0, max: 2000, noNaN: true })), {
+          minLength: 1,
+          maxLength: 700,
+        }),
+        ({ requests, perMs }, waits) => {
+          const taken = takeTurns(createPace({ requests, perMs }), waits);
+          for (const [index, at] of taken.entries()) {
+            const earlier = taken[index - requests];
+            if (earlier !== undefined) expect(at - earlier).toBeGreaterThanOrEqual(perMs);
+          }
+        },
+      ),
+      { numRuns: 300 },
+    );
+  });
+
+  it("keeps to at least nine tenths of the limit when there is always somebody waiting", () => {
+    for (const limit of [{ requests: 20, perMs: 1000 }, { requests: 100, perMs: 1000 }, DOCUMENTED]) {
+      const perMs = limit.requests / limit.perMs;
+      const taken = takeTurns(createPace(limit), new Array<number>(Math.round(perMs * 180_000)).fill(0));
+      const atOnce = perMs * 1000;
+      expect((taken.length - atOnce) / perMs / ((taken.at(-1) ?? 0) - 1000)).toBeGreaterThanOrEqual(0.9);
+    }
+  });
+
+  it.each([30, 60, 90])("makes up for what a process misses that is busy %i ms of every 100", (busyMs) => {
+    const pace = createPace({ requests: 100, perMs: 1000 });
+    let now = 0;
+    let taken = 0;
+    while (now < 60_000) {
+      const wait = pace.waitFor(now, 1);
+      if (wait <= 0) {
+        pace.take(now, 1);
+        taken += 1;
+      } else {
+        now += wait;
+        if (now % 100 < busyMs) now = Math.floor(now / 100) * 100 + busyMs;
+      }
+    }
+    expect(taken / 6000).toBeGreaterThanOrEqual(0.9);
+  });
+
+  it("has its burst again after a rest, and not before", () => {
+    const pace = createPace({ requests: 600, perMs: 60_000 });
+    const waiting = (now: number): number => {
+      for (let count = 0; ; count += 1) {
+        if (pace.waitFor(now, 1) > 0) return count;
+        pace.take(now, 1);
+      }
+    };
+    expect(waiting(0)).toBe(10);
+    expect(waiting(500)).toBe(5);
+    expect(waiting(5000)).toBe(10);
+  });
+
+  it("does not take what a quiet client sent for what the service can take", () => {
+    const pace = createPace(DOCUMENTED);
+    const learn = learnPace(pace);
+    for (let second = 0; second < 600; second += 1) {
+      pace.take(second * 1000, 1);
+      learn(second * 1000 + 10, false, false);
+    }
+    learn(600_000, true, false);
+    pace.take(601_000, 1);
+    learn(601_010, false, false);
+    expect(pace.share(601_010)).toBeGreaterThanOrEqual(0.5);
+    expect(pace.share(605_000)).toBeGreaterThanOrEqual(0.99);
+  });
+});
+
+describe("what is learned from refusals", () => {
+  const limits = {
+    "100 in a second": { requests: 100, perMs: 1000 },
+    "20 in a second": { requests: 20, perMs: 1000 },
+    "400 in 20 seconds": { requests: 400, perMs: 20_000 },
+    "600 in a minute": { requests: 600, perMs: 60_000 },
+  };
+  const fleets = Object.entries(limits).flatMap(([name, limit]) =>
+    (["fixed", "sliding"] as const).flatMap((window) =>
+      (["exact", "none"] as const).flatMap((retryAfter) =>
+        [1, 2, 4].map((clients) => [clients, name, window, retryAfter, limit] as const),
+      ),
+    ),
+  );
+
+  it.each(fleets)("%i client(s) before a service that takes %s (%s window, Retry-After %s) use it well", (...given) => {
+    const [clients, , window, retryAfter, limit] = given;
+    const forMs = Math.max(30_000, limit.perMs * 3);
+    const used = [1, 2, 3].map((seed) => {
+      const { taken } = runFleet({ clients, set: DOCUMENTED, limit, window, retryAfter, forMs, seed });
+      return taken / ((limit.requests / limit.perMs) * forMs);
+    });
+    expect(Math.min(...used)).toBeGreaterThanOrEqual(clients === 1 ? 0.9 : 0.85);
+  });
+
+  it.each([1, 2, 50, 500])(
+    "refusal %i alone, for no reason, costs no more than the pause that was asked for",
+    (spurious) => {
+      const fleet: Omit<Fleet, "spurious"> = {
+        clients: 1,
+        set: DOCUMENTED,
+        limit: { requests: 1e6, perMs: 1000 },
+        window: "fixed",
+        retryAfter: "none",
+        forMs: 20_000,
+      };
+      const undisturbed = runFleet({ ...fleet, forMs: fleet.forMs - 1000 }).taken;
+      expect(runFleet({ ...fleet, spurious }).taken / undisturbed).toBeGreaterThanOrEqual(0.9);
+    },
+  );
+});

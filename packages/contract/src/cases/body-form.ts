@@ -1,0 +1,132 @@
+import { isJsonObject, type Json } from "../spec/json.ts";
+import { isJsonType, type Media } from "../spec/operation.ts";
+import { textOf } from "../spec/parameter-text.ts";
+import { judgeText } from "../spec/readings.ts";
+import { keyword, propertiesOf, type SchemaNode, schemaNode, typesOf } from "../spec/schema-node.ts";
+import type { Spec } from "../spec/spec.ts";
+import { type Verdict, verdictOf } from "../spec/verdict.ts";
+
+/** How a value becomes the bytes of one media type, and what the spec says of it as it is written there. */
+export interface BodyForm {
+  readonly kind: "json" | "form" | "multipart" | "text" | "bytes";
+  /** What announces it in Content-Type. */
+  readonly contentType: string;
+  /** The bytes, or undefined when the value cannot be written unmistakably. */
+  encode(value: Json): Uint8Array | undefined;
+  judge(value: Json): Verdict;
+}
+
+/** Divides the parts of a multipart body; the same in every run. */
+const BOUNDARY = "emchat-contract-part";
+
+const encoder = new TextEncoder();
+
+/** The form of a media type, or undefined when this kit cannot write it. */
+export function bodyForm(spec: Spec, media: Media & { readonly schema: string }): BodyForm | undefined {
+  const { type, schema } = media;
+  const announced = type.includes("*") ? "application/json" : media.announced;
+  const plain = (value: Json): Verdict => verdictOf(spec.document, spec.validators, schema, value);
+  if (isJsonType(type) || type === "*/*" || type === "application/*") {
+    return {
+      kind: "json",
+      contentType: announced,
+      encode: (value) => encoder.encode(JSON.stringify(value)),
+      judge: plain,
+    };
+  }
+  const node = schemaNode(spec.document, schema);
+  if (type === "application/x-www-form-urlencoded") {
+    return {
+      kind: "form",
+      contentType: type,
+      encode: formBytes,
+      judge: (value) => judgeFields(spec, node, value, "form"),
+    };
+  }
+  if (type === "multipart/form-data") {
+    return {
+      kind: "multipart",
+      contentType: `${type}; boundary=${BOUNDARY}`,
+      encode: (value) => multipartBytes(spec, node, value),
+      judge: (value) => judgeFields(spec, node, value, "multipart"),
+    };
+  }
+  const text = type.startsWith("text/");
+  const bytes = type === "application/octet-stream" || /^(image|audio|video|font)\//.test(type);
+  if ((!text && !bytes) || /xml$/.test(type)) return undefined;
+  const encode = (value: Json) => (typeof value === "string" ? encoder.encode(value) : undefined);
+  return {
+    kind: text ? "text" : "bytes",
+    contentType: type.endsWith("/*") ? "text/plain" : media.announced,
+    encode,
+    judge: plain,
+  };
+}
+
+const isFlat = (value: Json): boolean => value !== null && typeof value !== "object" && textOf(value) !== "";
+
+/** Fields that a form has room for: scalars, and lists of them as repeated fields. */
+function fieldsOf(value: Json, structured: boolean): readonly (readonly [string, Json])[] | undefined {
+  if (!isJsonObject(value)) return undefined;
+  const fields = Object.entries(value).flatMap(([name, inner]) =>
+    Array.isArray(inner) ? inner.map((entry) => [name, entry] as const) : [[name, inner] as const],
+  );
+  const lists = Object.values(value).filter(Array.isArray);
+  const fit = fields.every(([name, inner]) => name !== "" && (isFlat(inner) || (structured && isJsonObject(inner))));
+  return fit && fields.length > 0 && lists.every((list) => list.length > 0) ? fields : undefined;
+}
+
+/** Objects count as JSON in a multipart body, and cannot be written in a form. */
+function judgeFields(spec: Spec, node: SchemaNode, value: Json, kind: "form" | "multipart"): Verdict {
+  if (fieldsOf(value, kind === "multipart") === undefined || !areAsDeclared(spec, node, value)) return "unclear";
+  const written = (inner: Json): Json =>
+    isJsonObject(inner) ? inner : Array.isArray(inner) ? inner.map(written) : textOf(inner);
+  const texts = Object.fromEntries(
+    Object.entries(value as Record<string, Json>).map(([name, inner]) => [name, written(inner)]),
+  );
+  return judgeText(spec.document, spec.validators, node.pointer, texts);
+}
+
+/** Lists where the spec has lists and nothing but: one field is as good as a list of one. */
+function areAsDeclared(spec: Spec, node: SchemaNode, value: Json): boolean {
+  const declared = propertiesOf(node);
+  return Object.entries(value as Record<string, Json>).every(([name, inner]) => {
+    const at = declared.get(name);
+    const types = at === undefined ? [] : typesOf(schemaNode(spec.document, at));
+    if (Array.isArray(inner) !== types.includes("array")) return false;
+    return !isJsonObject(inner) || types.includes("object");
+  });
+}
+
+function formBytes(value: Json): Uint8Array | undefined {
+  const fields = fieldsOf(value, false);
+  if (fields === undefined) return undefined;
+  return encoder.encode(new URLSearchParams(fields.map(([name, inner]) => [name, textOf(inner)])).toString());
+}
+
+function multipartBytes(spec: Spec, node: SchemaNode, value: Json): Uint8Array | undefined {
+  const fields = fieldsOf(value, true);
+  if (fields === undefined || fields.some(([name]) => /["\r\n]/.test(name))) return undefined;
+  const declared = propertiesOf(node);
+  const parts = fields.map(([name, inner]) => {
+    const at = declared.get(name);
+    const file = at !== undefined && isFile(spec, schemaNode(spec.document, at));
+    const disposition = `Content-Disposition: form-data; name="${name}"${file ? '; filename="file.bin"' : ""}`;
+    const type = file
+      ? "Content-Type: application/octet-stream\r\n"
+      : isFlat(inner)
+        ? ""
+        : "Content-Type: application/json\r\n";
+    return `--${BOUNDARY}\r\n${disposition}\r\n${type}\r\n${textOf(inner)}\r\n`;
+  });
+  return encoder.encode(`${parts.join("")}--${BOUNDARY}--\r\n`);
+}
+
+/** A file: bytes by its format, its media type, or because its schema says nothing at all. */
+function isFile(spec: Spec, node: SchemaNode): boolean {
+  const items = keyword(node, "items");
+  if (items !== undefined) return isFile(spec, schemaNode(spec.document, items.pointer));
+  const format = keyword(node, "format")?.value;
+  if (format === "binary" || keyword(node, "contentMediaType") !== undefined) return true;
+  return typesOf(node).length === 0 && keyword(node, "enum") === undefined && keyword(node, "const") === undefined;
+}

@@ -1,0 +1,47 @@
+import { describe, expect, test } from "vitest";
+import { runContract, specFromText } from "../../src/index.ts";
+import { startAnyServer } from "../servers/any-server.ts";
+import { FEATURES, specOf } from "./features.ts";
+
+const TOKEN = "good-token-0001";
+
+describe("A right server is blamed for nothing where the spec has", () => {
+  test.each(FEATURES.filter(({ unbuildable }) => unbuildable !== true))(
+    "$about",
+    { timeout: 30_000 },
+    async (feature) => {
+      const text = specOf(feature);
+      const server = await startAnyServer(text, { one: TOKEN, two: TOKEN });
+      const result = await runContract({ url: server.url, spec: specFromText(text), token: TOKEN, cases: 60 });
+      await server.close();
+      expect(
+        result.failures.map(({ first }) => [
+          first.id,
+          first.check,
+          first.why,
+          first.expected,
+          first.got,
+          first.case.request,
+        ]),
+      ).toEqual([]);
+      expect(result.verdict).toBe("kept");
+      expect(result.completeness.operations).toEqual({ judged: 1, total: 1, missing: [] });
+    },
+  );
+});
+
+describe("What cannot be judged is said and never called kept where the spec has", () => {
+  test.each(FEATURES.filter(({ unbuildable }) => unbuildable === true))("$about", async (feature) => {
+    const text = specOf(feature);
+    const whole = text.replace(
+      "paths:",
+      "paths:\n  /other: { get: { operationId: other, responses: { '200': { description: Good. } } } }",
+    );
+    const server = await startAnyServer(whole, {});
+    const result = await runContract({ url: server.url, spec: specFromText(whole), token: TOKEN, cases: 0 });
+    await server.close();
+    expect(result.verdict).toBe("incomplete");
+    expect(result.notRun.map(({ id }) => id)).toContain("call/not-judged");
+    expect(result.completeness.operations.missing).toEqual(["call"]);
+  });
+});
