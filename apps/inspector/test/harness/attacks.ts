@@ -62,14 +62,14 @@ export async function attack({ api, right, wrong }: { api: string; right: string
   const frame = async (url: string): Promise<string> => {
     const outcome = await element("iframe", url);
     const { contentWindow, contentDocument } = document.body.lastElementChild as HTMLIFrameElement;
-    return `${outcome} ${contentWindow?.length} ${contentDocument?.body.innerText ?? ""}`;
+    return `${outcome} ${contentWindow?.length} ${contentDocument?.body.textContent ?? ""}`;
   };
   const opened = async (url: string): Promise<string> => {
     const target = window.open(url);
     await new Promise((resolve) => setTimeout(resolve, 1_000));
     let text = "";
     try {
-      text = target?.document.body.innerText ?? "";
+      text = target?.document.body.textContent ?? "";
     } catch {
       text = "out of reach";
     }
