@@ -5,22 +5,21 @@ import { operationsOf } from "./operations.ts";
 import { aliasesModule } from "./outputs/aliases.ts";
 import { clientOperationsModule } from "./outputs/client-operations.ts";
 import { clientTestModule } from "./outputs/client-test.ts";
+import { controlDocument } from "./outputs/control-document.ts";
 import { documentModule } from "./outputs/document.ts";
 import { examplesModule } from "./outputs/examples.ts";
 import { operationTableModule } from "./outputs/operation-table.ts";
 import { typesModule } from "./outputs/types.ts";
 import { validatorsModule } from "./outputs/validators.ts";
-import { parseSource, type Source } from "./source.ts";
+import { parseSource } from "./source.ts";
+import { vocabularyOf } from "./vocabulary.ts";
 
 const CONTRACT = "spec/openapi.yaml";
-const CONTROL = "apps/mock-server/control.openapi.yaml";
+const CONTROL = "packages/control/control.openapi.yaml";
 
 const SCHEMA = "packages/schema/src/generated";
 const CLIENT = "packages/client";
-const CONTROL_TYPES = [
-  "apps/mock-server/src/generated/control-types.ts",
-  "apps/inspector/src/generated/control-types.ts",
-];
+const CONTROL_GENERATED = "packages/control/src/generated";
 
 /**
  * Computes every generated file of the repository, and writes none.
@@ -30,8 +29,9 @@ const CONTROL_TYPES = [
  * @throws ContractError when the contract cannot be compiled
  */
 export async function generate(root: string): Promise<ReadonlyMap<string, string>> {
-  const source = await readSource(root, CONTRACT);
-  const control = await readSource(root, CONTROL);
+  const source = parseSource(CONTRACT, await readText(root, CONTRACT));
+  const handWritten = await readText(root, CONTROL);
+  parseSource(CONTROL, handWritten);
   const operations = operationsOf(source);
   const files = new Map<string, string>();
   files.set(`${SCHEMA}/types.ts`, await typesModule(source, "The contract as TypeScript types."));
@@ -42,13 +42,15 @@ export async function generate(root: string): Promise<ReadonlyMap<string, string
   files.set(`${SCHEMA}/validators.ts`, await validatorsModule(source, operations));
   files.set(`${CLIENT}/src/generated/operations.ts`, clientOperationsModule(source, operations));
   files.set(`${CLIENT}/test/generated/operations.test.ts`, clientTestModule(source, operations));
-  const controlTypes = await typesModule(control, "The mock server's control API as TypeScript types.");
-  for (const path of CONTROL_TYPES) files.set(path, controlTypes);
+  const filled = controlDocument(CONTROL, handWritten, vocabularyOf(source, operations));
+  const controlTypes = await typesModule(parseSource(CONTROL, filled), "The control API as TypeScript types.");
+  files.set(`${CONTROL_GENERATED}/control.openapi.yaml`, filled);
+  files.set(`${CONTROL_GENERATED}/control-types.ts`, controlTypes);
   return files;
 }
 
-async function readSource(root: string, file: string): Promise<Source> {
-  const yaml = await readFile(join(root, file), "utf8").catch((cause: unknown) => {
+async function readText(root: string, file: string): Promise<string> {
+  return await readFile(join(root, file), "utf8").catch((cause: unknown) => {
     throw new ContractError(
       file,
       "the file cannot be read",
@@ -56,5 +58,4 @@ async function readSource(root: string, file: string): Promise<Source> {
       { cause },
     );
   });
-  return parseSource(file, yaml);
 }

@@ -6,8 +6,7 @@ export const GENERATED_FOLDERS: readonly string[] = [
   "packages/schema/src/generated",
   "packages/client/src/generated",
   "packages/client/test/generated",
-  "apps/mock-server/src/generated",
-  "apps/inspector/src/generated",
+  "packages/control/src/generated",
 ];
 
 export interface Difference {

@@ -184,10 +184,21 @@ describe("generate stops with the place and a remedy at", () => {
     expect(await failure(copy)).toMatch(new RegExp(`^spec/openapi\\.yaml:${line + 1} `));
   });
 
+  it("a word list of the control API that the contract does not have", async () => {
+    const copy = await copyRepository();
+    const line = (await copy.read(CONTROL))
+      .split("\n")
+      .findIndex((text) => text.includes("x-vocabulary: messageTypes"));
+    await copy.edit(CONTROL, "x-vocabulary: messageTypes", "x-vocabulary: colours");
+    expect(await failure(copy)).toBe(
+      `packages/control/control.openapi.yaml:${line + 1}: x-vocabulary names "colours", for which the contract has no words. Write one of operationIds, messageTypes.`,
+    );
+  });
+
   it("a contract that is not there", async () => {
     const copy = await copyRepository();
     await copy.edit(CONTROL, "openapi: 3.1", "openapi: 2.0 # 3.1");
-    expect(await failure(copy)).toMatch(/^apps\/mock-server\/control\.openapi\.yaml:1: not an OpenAPI 3\.1 document/);
+    expect(await failure(copy)).toMatch(/^packages\/control\/control\.openapi\.yaml:1: not an OpenAPI 3\.1 document/);
     const { exitCode, stderr } = await copy.generate("--root", `${copy.root}/nowhere`);
     expect(exitCode).toBe(2);
     expect(stderr).toMatch(

@@ -9,7 +9,7 @@ const repository = fileURLToPath(new URL("../../..", import.meta.url));
 const cli = fileURLToPath(new URL("../src/cli.ts", import.meta.url));
 
 export const CONTRACT = "spec/openapi.yaml";
-export const CONTROL = "apps/mock-server/control.openapi.yaml";
+export const CONTROL = "packages/control/control.openapi.yaml";
 
 export interface Run {
   readonly exitCode: number;

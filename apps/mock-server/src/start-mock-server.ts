@@ -1,6 +1,6 @@
+import type { ResetScope } from "@emchat/control";
 import type { Emulator } from "@emchat/emulator";
 import type { MockConfig } from "./config/mock-config.ts";
-import type { ResetScope } from "./control/control-schemas.ts";
 import type { LogMode } from "./log/logger.ts";
 import { runServer } from "./run-server.ts";
 import type { ShellLimits } from "./shell/limits.ts";

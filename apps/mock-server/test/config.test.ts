@@ -94,7 +94,7 @@ test("the schema for editors describes the same effects of faults as the control
   const schema = JSON.parse(readFileSync(new URL("../schema/emchat-mock.schema.json", import.meta.url), "utf8")) as {
     $defs: { Effect: { oneOf: { required: string[]; properties: Record<string, Record<string, unknown>> }[] } };
   };
-  const { components } = parse(readFileSync(new URL("../control.openapi.yaml", import.meta.url), "utf8")) as {
+  const { components } = parse(readFileSync(new URL(import.meta.resolve("#control.openapi.yaml")), "utf8")) as {
     components: {
       schemas: Record<
         string,

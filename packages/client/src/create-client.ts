@@ -3,6 +3,7 @@ import { type Delivery, deliver } from "./delivery/deliver.ts";
 import { createRateLimiter } from "./delivery/local-rate-limiter.ts";
 import type { RateLimit, RateLimiter } from "./delivery/rate-limiter.ts";
 import { createRetryBudget } from "./delivery/retry-budget.ts";
+import type { EmchatPromise } from "./emchat-promise.ts";
 import { toEmchatPromise, toSafe } from "./emchat-promise.ts";
 import {
   createResources,
@@ -14,7 +15,6 @@ import {
 import type { OperationData, OperationId } from "./operation-data.ts";
 import type { ReplyBody, RequestInput } from "./raw-request.ts";
 import { createResourceCaller } from "./resource-caller.ts";
-import type { EmchatPromise } from "./resource-types.ts";
 import { readSettings } from "./settings.ts";
 
 /** A client of one tenant. */

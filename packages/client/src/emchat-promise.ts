@@ -1,6 +1,57 @@
 import type { ErrorOf } from "./errors/error-of.ts";
 import type { OperationId } from "./operation-data.ts";
-import type { EmchatPromise, Safe, SafeResult, WithResponse } from "./resource-types.ts";
+
+/** Milliseconds. */
+export interface CallTiming {
+  /** From the call to its settling. */
+  readonly totalMs: number;
+  /** The last attempt alone, its reply's body included. */
+  readonly attemptMs: number;
+}
+
+/** A value with what came along. */
+export interface WithResponse<Value, Id extends OperationId> {
+  /** What the call itself gives. */
+  readonly value: Value;
+  /** The operation of the contract. */
+  readonly operation: Id;
+  /** The HTTP status. */
+  readonly status: number;
+  /** The reply's headers. */
+  readonly headers: Headers;
+  /** The reply's `x-request-id`. */
+  readonly requestId: string | undefined;
+  /** How often this call tried to send its request. */
+  readonly attempts: number;
+  /** How long it took. */
+  readonly timing: CallTiming;
+}
+
+/** A value, or the error that stands in its place. */
+export type SafeResult<Value, Id extends OperationId> =
+  | { readonly ok: true; readonly value: Value; readonly error?: never }
+  | { readonly ok: false; readonly error: ErrorOf<Id>; readonly value?: never };
+
+/** A promise of the value that also gives the reply around it. */
+export interface EmchatPromise<Value, Id extends OperationId> extends Promise<Value> {
+  /** The value with status, headers, attempts and timing. */
+  withResponse(): Promise<WithResponse<Value, Id>>;
+}
+
+/** A promise that does not reject. */
+export interface SafePromise<Value, Id extends OperationId> extends Promise<SafeResult<Value, Id>> {
+  /** The same with status, headers, attempts and timing around the value. */
+  withResponse(): Promise<SafeResult<WithResponse<Value, Id>, Id>>;
+}
+
+/** A resource whose calls return `{ ok, value | error }` where they would throw. */
+export type Safe<Resource> = {
+  readonly [Name in keyof Resource]: Resource[Name] extends (
+    ...input: infer Input
+  ) => EmchatPromise<infer Value, infer Id>
+    ? (...input: Input) => SafePromise<Value, Id>
+    : Resource[Name];
+};
 
 /** The promise of a value, made from the promise of the value with its reply. */
 export function toEmchatPromise<Value, Id extends OperationId>(

@@ -5,11 +5,14 @@ import type {
   FileMessage,
   ImageMessage,
   LocationMessage,
+  Message,
   SendMessageRequest,
   TextMessage,
   VideoMessage,
 } from "@emchat/schema";
-import type { MessageInput } from "./resource-types.ts";
+
+/** A message: a string is a text, an object is one message body, and an object with `msg` is the whole request with `from` and `ext`. */
+export type MessageInput = string | Message | SendMessageRequest;
 
 type Fields<Body> = Omit<Body, "type">;
 

@@ -1,6 +1,6 @@
 import type { operations } from "@emchat/schema";
+import type { CallOptions } from "./call-options.ts";
 import type { OperationId } from "./operation-data.ts";
-import type { CallOptions } from "./resource-types.ts";
 
 type BodyOf<Id extends OperationId> = operations[Id] extends {
   readonly requestBody: { readonly content: { readonly "application/json": infer Body } };

@@ -4,7 +4,7 @@ import { toEmchatPromise } from "./emchat-promise.ts";
 import { deliveryReader } from "./envelope/delivery.ts";
 import { presenceReader } from "./envelope/presence.ts";
 import { toRequestBody } from "./messages.ts";
-import type { ResourceCaller } from "./resource-types.ts";
+import type { ResourceCaller } from "./resource-calls.ts";
 
 const NO_BODY = (): void => {};
 

@@ -1,5 +1,5 @@
 import type { ClientOptions } from "./client-options.ts";
-import { EmchatConfigurationError } from "./errors/configuration-error.ts";
+import { EmchatConfigurationError } from "./errors/error-classes.ts";
 import { serverUrl } from "./generated/operations.ts";
 import { pathFault } from "./transport/path-value.ts";
 

@@ -35,6 +35,19 @@ export function clientOperationsModule(source: Source, operations: readonly Oper
   ].join("");
 }
 
+/** Where the client declares the types that its generated calls are made of. */
+const TYPE_MODULES: Readonly<Record<string, readonly string[]>> = {
+  "bulk/bulk-delivery": ["BulkDelivery"],
+  "bulk/bulk-options": ["BulkMessage", "BulkOptions"],
+  "bulk/bulk-target": ["Targets"],
+  "call-options": ["CallOptions"],
+  "emchat-promise": ["EmchatPromise", "Safe"],
+  "envelope/delivery": ["DeliveryResult"],
+  "envelope/presence": ["PresenceResult"],
+  messages: ["MessageInput"],
+  "resource-calls": ["ResourceCaller"],
+};
+
 function imports(resources: readonly Resource[]): string {
   const methods = resources.flatMap(({ methods: all }) => all);
   const used = new Set(["CallOptions", "EmchatPromise", "ResourceCaller", "Safe"]);
@@ -44,10 +57,11 @@ function imports(resources: readonly Resource[]): string {
     if (method.operation.client.many !== false)
       for (const name of ["BulkDelivery", "BulkMessage", "BulkOptions", "Targets"]) used.add(name);
   }
-  return `import type {\n${[...used]
-    .sort()
-    .map((name) => `  ${name},\n`)
-    .join("")}} from "../resource-types.ts";\n\n`;
+  const lines = Object.entries(TYPE_MODULES).map(([module, names]) => {
+    const taken = names.filter((name) => used.has(name));
+    return taken.length > 0 ? `import type { ${taken.join(", ")} } from "../${module}.ts";\n` : "";
+  });
+  return `${lines.join("")}\n`;
 }
 
 function atRunTime(operation: Operation): Parameters<typeof literal>[0] {

@@ -1,15 +1,17 @@
+import type { paths } from "@emchat/control";
 import createFetchClient, { type Client } from "openapi-fetch";
 import createQueries, { type OpenapiQueryClient } from "openapi-react-query";
-import type { components, paths } from "../generated/control-types.ts";
 
-export type Schemas = components["schemas"];
-export type Message = Schemas["Message"];
-export type RequestSummary = Schemas["RequestSummary"];
-export type RequestRecord = Schemas["RequestRecord"];
-export type ControlEvent = Schemas["Event"];
-export type Fault = Schemas["Fault"];
-export type Problem = Schemas["Problem"];
-export type User = Schemas["User"];
+export type {
+  ControlEvent,
+  Fault,
+  Message,
+  Problem,
+  RequestRecord,
+  RequestSummary,
+  Schemas,
+  User,
+} from "@emchat/control";
 
 /** The session that is meant where none is named. */
 export const DEFAULT_SESSION = "default";

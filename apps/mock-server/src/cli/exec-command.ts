@@ -1,6 +1,6 @@
 import { spawn } from "node:child_process";
 import { constants } from "node:os";
-import { coverageLine } from "../coverage/coverage-reports.ts";
+import { coverageLine } from "../control/coverage-reports.ts";
 import { launch } from "./launch.ts";
 import type { Options } from "./options.ts";
 import { UsageError } from "./usage-error.ts";

@@ -3,9 +3,9 @@ import { createEmulator } from "@emchat/emulator";
 import { Ajv2020, type ErrorObject, type ValidateFunction } from "ajv/dist/2020.js";
 import { type Document, LineCounter, parseDocument } from "yaml";
 import { FaultSyntaxError, parseFault } from "../faults/parse-fault.ts";
-import { placeInYaml, placeOfOffset } from "../yaml/place-in-yaml.ts";
 import { ConfigError, type Mistake } from "./config-error.ts";
 import type { MockConfig } from "./mock-config.ts";
+import { placeInYaml, placeOfOffset } from "./place-in-yaml.ts";
 import { seedOf } from "./seed-of.ts";
 
 /** The largest file that is read, in bytes. */

@@ -1,5 +1,5 @@
+import type { FaultInput, TokenInput } from "@emchat/control";
 import type { AppConfig, EmulatorConfig } from "@emchat/emulator";
-import type { FaultInput, TokenInput } from "../control/control-schemas.ts";
 
 /** What `emchat-mock.yaml` holds. */
 export interface MockConfig {

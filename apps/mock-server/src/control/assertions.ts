@@ -1,8 +1,8 @@
-import { coverageAsJunit, coverageAsMarkdown } from "../coverage/coverage-reports.ts";
+import type { RecordKind, VerifyInput } from "@emchat/control";
 import type { Session } from "../sessions/session.ts";
 import type { ControlParts } from "./control-parts.ts";
 import type { ControlReply, ControlRoutes } from "./control-router.ts";
-import type { RecordKind, VerifyInput } from "./control-schemas.ts";
+import { coverageAsJunit, coverageAsMarkdown } from "./coverage-reports.ts";
 import { readJsonBody } from "./json-body.ts";
 import { ProblemError } from "./problem.ts";
 import { readChoice, readInteger } from "./read-parameter.ts";

@@ -10,7 +10,7 @@ export interface FieldError {
 
 /** The most mistakes that are told. */
 const MAX_ERRORS = 20;
-const FILE = new URL("../../control.openapi.yaml", import.meta.url);
+const FILE = new URL(import.meta.resolve("#control.openapi.yaml"));
 const ID = "control";
 
 interface ControlDocument {

@@ -1,6 +1,6 @@
+import type { ConfigInfo, Info, SpecInfo } from "@emchat/control";
 import type { Metrics } from "../metrics/metrics.ts";
 import type { SessionRegistry } from "../sessions/session-registry.ts";
-import type { ConfigInfo, Info, SpecInfo } from "./control-schemas.ts";
 
 /** What the control API looks at beside the session of a call. */
 export interface ControlParts {

@@ -1,9 +1,9 @@
 import type { ServerResponse } from "node:http";
+import type { EventType } from "@emchat/control";
 import type { PendingEvent } from "../events/event-log.ts";
 import type { Session } from "../sessions/session.ts";
 import type { ControlParts } from "./control-parts.ts";
 import type { ControlRoutes } from "./control-router.ts";
-import type { EventType } from "./control-schemas.ts";
 import { ProblemError } from "./problem.ts";
 import { readList } from "./read-parameter.ts";
 import { statsOf } from "./stats.ts";

@@ -1,6 +1,6 @@
+import type { FaultInput } from "@emchat/control";
 import { MAX_FAULTS } from "../faults/fault-table.ts";
 import type { ControlRoutes } from "./control-router.ts";
-import type { FaultInput } from "./control-schemas.ts";
 import { readJsonBody } from "./json-body.ts";
 import { notFound, ProblemError } from "./problem.ts";
 

@@ -1,6 +1,6 @@
+import type { Group, User } from "@emchat/control";
 import type { GroupRecord, UserRecord } from "@emchat/emulator";
 import type { Session } from "../sessions/session.ts";
-import type { Group, User } from "./control-schemas.ts";
 
 /** Counts of messages by whom they concern. */
 interface Counts {

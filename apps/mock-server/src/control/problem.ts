@@ -1,4 +1,4 @@
-import type { Problem } from "./control-schemas.ts";
+import type { Problem } from "@emchat/control";
 
 /** An error of the control API: problem details (RFC 9457) with a status. */
 export class ProblemError extends Error {

@@ -1,10 +1,10 @@
+import type { Message, RecordKind, RequestSummary } from "@emchat/control";
 import { describeMessage } from "../journal/describe-message.ts";
 import { describeRequest } from "../journal/describe-request.ts";
 import type { JournalEntry, MessageEntry } from "../journal/journal-entry.ts";
 import { type CompiledQuery, compileQuery, type Searched } from "../query/compile-query.ts";
 import { QueryError } from "../query/query-error.ts";
 import type { Session } from "../sessions/session.ts";
-import type { Message, RecordKind, RequestSummary } from "./control-schemas.ts";
 import { ProblemError } from "./problem.ts";
 import { readInteger } from "./read-parameter.ts";
 

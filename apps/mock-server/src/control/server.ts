@@ -1,7 +1,7 @@
+import type { Info, QueryToken } from "@emchat/control";
 import { QUERY_TOKENS } from "../query/query-tokens.ts";
 import type { ControlParts } from "./control-parts.ts";
 import type { ControlRoutes } from "./control-router.ts";
-import type { Info, QueryToken } from "./control-schemas.ts";
 import { statsOf } from "./stats.ts";
 
 /** What is running: `/info`, `/spec`, `/openapi.json`, `/query-tokens`, health and metrics. */

@@ -1,7 +1,7 @@
+import type { ResetScope } from "@emchat/control";
 import { DEFAULT_SESSION, isSessionId } from "../sessions/session-registry.ts";
 import type { ControlParts } from "./control-parts.ts";
 import type { ControlRoutes } from "./control-router.ts";
-import type { ResetScope } from "./control-schemas.ts";
 import { badParameter, notFound } from "./problem.ts";
 import { readList } from "./read-parameter.ts";
 

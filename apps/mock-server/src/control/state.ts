@@ -1,5 +1,5 @@
+import type { GroupUpdate, UsersUpdate, UserUpdate } from "@emchat/control";
 import type { ControlRoutes } from "./control-router.ts";
-import type { GroupUpdate, UsersUpdate, UserUpdate } from "./control-schemas.ts";
 import { readJsonBody } from "./json-body.ts";
 import { describeGroup, describeUser, groupsOf, messagesOf, tenantsOf, userOf, usersOf } from "./people.ts";
 import { badParameter, notFound, ProblemError } from "./problem.ts";

@@ -1,5 +1,5 @@
+import type { Stats } from "@emchat/control";
 import type { Session } from "../sessions/session.ts";
-import type { Stats } from "./control-schemas.ts";
 
 /** The counts of a session. */
 export function statsOf({ journal, faults, events }: Session): Stats {

@@ -1,8 +1,8 @@
+import type { Token, TokenInput, TokenList, TokensUpdate } from "@emchat/control";
 import type { TokenConfig } from "@emchat/emulator";
 import type { Session } from "../sessions/session.ts";
 import type { ControlParts } from "./control-parts.ts";
 import type { ControlRoutes } from "./control-router.ts";
-import type { Token, TokenInput, TokenList, TokensUpdate } from "./control-schemas.ts";
 import { readJsonBody } from "./json-body.ts";
 import { ProblemError } from "./problem.ts";
 

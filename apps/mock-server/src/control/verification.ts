@@ -1,8 +1,8 @@
+import type { Message, NearMiss, RecordKind, RequestSummary, VerifyResult } from "@emchat/control";
 import { describeMessage } from "../journal/describe-message.ts";
 import { describeRequest } from "../journal/describe-request.ts";
 import type { CompiledQuery } from "../query/compile-query.ts";
 import type { Session } from "../sessions/session.ts";
-import type { Message, NearMiss, RecordKind, RequestSummary, VerifyResult } from "./control-schemas.ts";
 import { understand } from "./searched-records.ts";
 
 /** How many of the matching records a result shows, and how many near misses. */

@@ -1,6 +1,6 @@
+import type { Coverage } from "@emchat/control";
 import { type OperationId, operationTable } from "@emchat/schema";
 import { examples } from "@emchat/schema/examples";
-import type { Coverage } from "../control/control-schemas.ts";
 import { bodyForm, replyMark } from "./example-marks.ts";
 
 /** Counts what of the contract was exercised. */

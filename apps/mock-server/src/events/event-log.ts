@@ -1,4 +1,4 @@
-import type { ControlEvent, EventType } from "../control/control-schemas.ts";
+import type { ControlEvent, EventType } from "@emchat/control";
 
 /** How many events can be replayed. */
 export const REPLAY_CAPACITY = 2_000;

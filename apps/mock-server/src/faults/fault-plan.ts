@@ -1,4 +1,4 @@
-import type { FaultEffect, FaultUse } from "../control/control-schemas.ts";
+import type { FaultEffect, FaultUse } from "@emchat/control";
 
 /** An effect that decides what is answered: all but a delay. */
 export type DecisiveEffect = Exclude<FaultEffect, { kind: "latency" }>;

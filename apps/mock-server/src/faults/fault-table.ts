@@ -1,6 +1,6 @@
+import type { Fault, FaultEffect, FaultInput, FaultMatch, FaultUse } from "@emchat/control";
 import type { Call } from "@emchat/emulator";
 import { type OperationId, operationTable } from "@emchat/schema";
-import type { Fault, FaultEffect, FaultInput, FaultMatch, FaultUse } from "../control/control-schemas.ts";
 import { type DecisiveEffect, type FaultPlan, NO_FAULTS } from "./fault-plan.ts";
 import { createRateWindows, type RateWindows } from "./rate-windows.ts";
 

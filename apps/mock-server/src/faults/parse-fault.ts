@@ -1,5 +1,5 @@
+import type { FaultEffect, FaultInput, FaultMatch } from "@emchat/control";
 import { type OperationId, operationTable } from "@emchat/schema";
-import type { FaultEffect, FaultInput, FaultMatch } from "../control/control-schemas.ts";
 
 /** A fault in words that cannot be read. */
 export class FaultSyntaxError extends Error {

@@ -1,4 +1,4 @@
-import type { Message, MessageType } from "../control/control-schemas.ts";
+import type { Message, MessageType } from "@emchat/control";
 import type { MessageEntry } from "./journal-entry.ts";
 import { messageLine } from "./message-line.ts";
 

@@ -1,5 +1,4 @@
 import { isUtf8 } from "node:buffer";
-import { operationTable } from "@emchat/schema";
 import type {
   Body,
   Forgiveness,
@@ -10,7 +9,8 @@ import type {
   RequestSummary,
   SendSummary,
   Violation,
-} from "../control/control-schemas.ts";
+} from "@emchat/control";
+import { operationTable } from "@emchat/schema";
 import { UNLISTED } from "./describe-message.ts";
 import type { JournalEntry } from "./journal-entry.ts";
 import { messageLine, oneLine } from "./message-line.ts";

@@ -1,6 +1,6 @@
 import type { IncomingHttpHeaders } from "node:http";
+import type { FaultUse, Outcome } from "@emchat/control";
 import type { CallViolation, Preferences, StoredMessage } from "@emchat/emulator";
-import type { FaultUse, Outcome } from "../control/control-schemas.ts";
 
 /** The most of a body that an entry keeps, in bytes. */
 export const MAX_KEPT_BODY_BYTES = 65_536;

@@ -1,4 +1,4 @@
-import type { ClearResult, RecordKind, UndoResult } from "../control/control-schemas.ts";
+import type { ClearResult, RecordKind, UndoResult } from "@emchat/control";
 import { type BoundedLog, createBoundedLog } from "./bounded-log.ts";
 import type { JournalBudget } from "./journal-budget.ts";
 import type { JournalEntry, MessageEntry } from "./journal-entry.ts";

@@ -1,5 +1,5 @@
+import type { NearestOperation } from "@emchat/control";
 import { type OperationId, operationTable } from "@emchat/schema";
-import type { NearestOperation } from "../control/control-schemas.ts";
 
 /** The operation that a call without one came closest to, and what is different. */
 export function nearestOperation(method: string, target: string): NearestOperation | undefined {

@@ -1,4 +1,4 @@
-import type { Message, RecordKind, RequestSummary } from "../control/control-schemas.ts";
+import type { Message, RecordKind, RequestSummary } from "@emchat/control";
 import type { Matcher } from "./matchers.ts";
 import { parseQuery, type Term } from "./parse-query.ts";
 import { QueryError } from "./query-error.ts";

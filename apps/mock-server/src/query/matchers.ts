@@ -1,4 +1,4 @@
-import type { Message, RequestSummary } from "../control/control-schemas.ts";
+import type { Message, RequestSummary } from "@emchat/control";
 
 /** Whether a record has what a term asks for, and what it has instead. */
 export interface Matcher<R> {

@@ -1,4 +1,4 @@
-import type { Message, QueryToken, RecordKind, RequestSummary } from "../control/control-schemas.ts";
+import type { Message, QueryToken, RecordKind, RequestSummary } from "@emchat/control";
 import {
   equals,
   fault,

@@ -1,5 +1,5 @@
+import type { ConfigInfo } from "@emchat/control";
 import type { MockConfig } from "../config/mock-config.ts";
-import type { ConfigInfo } from "../control/control-schemas.ts";
 import type { Logger } from "../log/logger.ts";
 import type { ContractHolder } from "../spec/served-contract.ts";
 import { watchFiles } from "./watch-files.ts";

@@ -1,6 +1,6 @@
 import { setTimeout as sleep } from "node:timers/promises";
+import type { FaultEffect } from "@emchat/control";
 import { type Call, DEFAULT_ERROR, NO_PREFERENCES, type Reply } from "@emchat/emulator";
-import type { FaultEffect } from "../control/control-schemas.ts";
 import { type DecisiveEffect, type FaultPlan, NO_FAULTS } from "../faults/fault-plan.ts";
 import { FaultSyntaxError, parseEffect } from "../faults/parse-fault.ts";
 import { Exchange } from "../pipeline/exchange.ts";

@@ -1,5 +1,5 @@
+import type { Outcome } from "@emchat/control";
 import type { Reply } from "@emchat/emulator";
-import type { Outcome } from "../control/control-schemas.ts";
 import { type JournalEntry, MAX_KEPT_BODY_BYTES, MAX_KEPT_TARGET_LENGTH } from "../journal/journal-entry.ts";
 import { redactHeaders, redactTarget } from "../journal/redact.ts";
 import type { ReplyHeaders } from "./cors.ts";

@@ -1,5 +1,5 @@
+import type { FaultInput, ResetScope } from "@emchat/control";
 import { createEmulator, type Emulator, type EmulatorConfig } from "@emchat/emulator";
-import type { FaultInput, ResetScope } from "../control/control-schemas.ts";
 import { type CoverageCounter, createCoverage } from "../coverage/coverage.ts";
 import { createEventLog, type EventLog } from "../events/event-log.ts";
 import { createFaultTable, type FaultTable } from "../faults/fault-table.ts";

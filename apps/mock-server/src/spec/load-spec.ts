@@ -1,7 +1,7 @@
 import { readFileSync } from "node:fs";
 import { dirname, relative, resolve } from "node:path";
 import { LineCounter, parseDocument } from "yaml";
-import { type Place, placeInYaml, placeOfOffset } from "../yaml/place-in-yaml.ts";
+import { type Place, placeInYaml, placeOfOffset } from "../config/place-in-yaml.ts";
 import { SpecError } from "./spec-error.ts";
 
 /** The largest file of a contract that is read, in bytes. */

@@ -1,6 +1,6 @@
 import { createHash } from "node:crypto";
+import type { SpecInfo } from "@emchat/control";
 import { document as compiledDocument } from "@emchat/schema/document";
-import type { SpecInfo } from "../control/control-schemas.ts";
 import type { EditedContract } from "../pipeline/edited-contract.ts";
 
 /** The contract that is served. */

@@ -15,7 +15,7 @@ interface Operation {
   >;
 }
 
-const document = parse(readFileSync(new URL("../../control.openapi.yaml", import.meta.url), "utf8")) as {
+const document = parse(readFileSync(new URL(import.meta.resolve("#control.openapi.yaml")), "utf8")) as {
   readonly paths: Readonly<Record<string, Readonly<Record<string, Operation>>>>;
   readonly components: Json & { readonly responses: Operation["responses"] };
 };

@@ -15,13 +15,24 @@ const TIME = /^([01]\d|2[0-3]):([0-5]\d)$/;
 /** @throws EmchatCampaignError that says what is wrong with the hours. */
 export function checkHours({ from, to, zone }: Hours): void {
   for (const time of [from, to]) {
-    if (!TIME.test(time)) throw new EmchatCampaignError("usage", `hours: ${JSON.stringify(time)} is no time of day: write HH:MM, 00:00 to 23:59`);
+    if (!TIME.test(time))
+      throw new EmchatCampaignError(
+        "usage",
+        `hours: ${JSON.stringify(time)} is no time of day: write HH:MM, 00:00 to 23:59`,
+      );
   }
-  if (from === to) throw new EmchatCampaignError("usage", `hours: from ${from} to ${to} is no time at all: leave hours out to send at any time`);
+  if (from === to)
+    throw new EmchatCampaignError(
+      "usage",
+      `hours: from ${from} to ${to} is no time at all: leave hours out to send at any time`,
+    );
   try {
     clockOf(zone);
   } catch {
-    throw new EmchatCampaignError("usage", `hours: ${JSON.stringify(zone)} is no time zone: write an IANA name such as Asia/Shanghai`);
+    throw new EmchatCampaignError(
+      "usage",
+      `hours: ${JSON.stringify(zone)} is no time zone: write an IANA name such as Asia/Shanghai`,
+    );
   }
 }
 

@@ -56,8 +56,12 @@ export interface Answer {
   readonly held: boolean;
   /** The places that may be sent to: `started` is committed for them, under the sender's epoch. */
   readonly started: readonly number[];
-  /** Milliseconds until the first of the reserved turns. */
-  readonly waitMs: number;
+  /** The ledger's clock, in epoch milliseconds. */
+  readonly now: number;
+  /** When the first of the reserved turns is, or when the pause is over, by the ledger's clock. */
+  readonly turnAt: number;
+  /** Whether the whole application pauses; then nothing is started. */
+  readonly paused: boolean;
   /** Milliseconds from one turn to the next. */
   readonly stepMs: number;
   /** Whether the campaign is running, its hours are open, and its time is not over. */

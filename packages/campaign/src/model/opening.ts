@@ -14,7 +14,10 @@ export interface Times {
 const MISSED_START_MS = 86_400_000;
 
 /** Whether a campaign may be sent at an instant: `open`, `wait` (it will be by itself), or why a person has to decide. */
-export function openingAt({ hours, startAt, giveUpAfter, beganAt }: Times, now: number): "open" | "wait" | { readonly stop: string } {
+export function openingAt(
+  { hours, startAt, giveUpAfter, beganAt }: Times,
+  now: number,
+): "open" | "wait" | { readonly stop: string } {
   if (startAt !== undefined && now < startAt) return "wait";
   if (beganAt === undefined && startAt !== undefined && now > startAt + (giveUpAfter ?? MISSED_START_MS)) {
     return { stop: `it was to start at ${new Date(startAt).toISOString()}, and that is too long ago` };

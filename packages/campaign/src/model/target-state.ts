@@ -43,11 +43,17 @@ export type Ending =
  * was believed dead and reports late tells the truth of the same attempt.
  *
  * @param tries how many attempts of this target ended with `again` before
+ * @param ended whether the campaign is finished or cancelled: then nobody would come back for a planned one
  */
-export function afterEnding(state: TargetState, ending: Ending, tries: number): TargetState | undefined {
+export function afterEnding(
+  state: TargetState,
+  ending: Ending,
+  tries: number,
+  ended: boolean,
+): TargetState | undefined {
   if (state !== "started" && state !== "unknown") return undefined;
-  if (ending === "again") return tries + 1 >= MOST_ATTEMPTS ? "not-sent" : "planned";
-  return ending === "back" ? "planned" : ending;
+  if (ending !== "again" && ending !== "back") return ending;
+  return ended || (ending === "again" && tries + 1 >= MOST_ATTEMPTS) ? "not-sent" : "planned";
 }
 
 /** The state after its chunk was taken over from a sender that is believed dead. */

@@ -27,7 +27,8 @@ export interface CampaignRow extends Times {
   readonly endedAt: number | undefined;
 }
 
-const numberOf = (value: unknown): number | undefined => (value === null || value === undefined ? undefined : Number(value));
+const numberOf = (value: unknown): number | undefined =>
+  value === null || value === undefined ? undefined : Number(value);
 
 /** A column's text; `undefined` where it is null. */
 export const textOf = (value: unknown): string | undefined => (typeof value === "string" ? value : undefined);

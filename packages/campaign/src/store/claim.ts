@@ -10,12 +10,20 @@ import type { Query, Row, Sql } from "./sql.ts";
  * Takes a chunk that nobody holds. Its epoch grows, and what its former owner had started becomes unknown in the same transaction:
  * after it, nothing that the former owner does is taken for this owner's work.
  */
-export function claimChunk({ dialect, transaction }: Sql, owner: string, leaseMs: number): Promise<Claim | undefined> {
+export function claimChunk(
+  { dialect, transaction }: Sql,
+  tenant: string,
+  owner: string,
+  leaseMs: number,
+): Promise<Claim | undefined> {
   return transaction(async (query) => {
     const [clock] = await query(`select ${dialect.now} as now`);
     const now = Number(clock?.["now"]);
     // who has spent least of its share comes first
-    const running = await query("select * from campaign where state = 'running' order by vtime, id");
+    const running = await query(
+      "select * from campaign where state = 'running' and tenant = $1 order by vtime, id",
+      tenant,
+    );
     for (const row of running.map(readCampaignRow)) {
       const opening = openingAt(row, now);
       if (typeof opening === "object") await setState(dialect, query, row.id, "paused", SENDER, opening.stop);

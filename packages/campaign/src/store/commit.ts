@@ -44,10 +44,13 @@ export function commitWork({ dialect, transaction }: Sql, claim: Claim, commit: 
          from campaign join rate on rate.key = campaign.rate_key where campaign.id = $1`,
       campaign,
     );
-    if (!row) return { held: false, started: [], waitMs: 0, stepMs: 0, open: false };
+    if (!row) return { held: false, started: [], now: 0, turnAt: 0, paused: false, stepMs: 0, open: false };
     const kept = readCampaignRow(row);
     const now = Number(row["now"]);
-    if (commit.reports.length > 0) await keepReports(dialect, query, claim, commit.reports);
+    if (commit.reports.length > 0) {
+      const ended = kept.state === "finished" || kept.state === "cancelled";
+      await keepReports(dialect, query, claim, commit.reports, ended);
+    }
     const failures = failuresAfter(kept.failures, commit.reports);
     if (failures !== kept.failures) await query("update campaign set failures = $1 where id = $2", failures, campaign);
     if (commit.pauseMs !== undefined) await pause(dialect, query, kept.rateKey, commit.pauseMs);
@@ -56,24 +59,38 @@ export function commitWork({ dialect, transaction }: Sql, claim: Claim, commit: 
     const stop =
       commit.stop ??
       (typeof opening === "object" ? opening.stop : undefined) ??
-      (failures >= MOST_FAILURES ? `${failures} attempts in a row failed, the last one with ${lastCode(commit.reports)}` : undefined);
-    if (stop !== undefined && kept.state === "running") await setState(dialect, query, campaign, "paused", SENDER, stop);
+      (failures >= MOST_FAILURES
+        ? `${failures} attempts in a row failed, the last one with ${lastCode(commit.reports)}`
+        : undefined);
+    if (stop !== undefined && kept.state === "running")
+      await setState(dialect, query, campaign, "paused", SENDER, stop);
     const open = held.length === 1 && kept.state === "running" && stop === undefined && opening === "open";
     const stepMs = Number(row["step"]);
     const pausedMs = Math.max(Number(row["paused_until"]) - now, commit.pauseMs ?? 0, 0);
 
-    const started = open && pausedMs === 0 && commit.starts.length > 0 ? await start(dialect, query, claim, commit.starts) : [];
-    const waitMs = open && commit.turns > 0 ? await reserve(dialect, query, kept.rateKey, commit.turns) : pausedMs;
+    const started =
+      open && pausedMs === 0 && commit.starts.length > 0 ? await start(dialect, query, claim, commit.starts) : [];
+    const reserved = open && pausedMs === 0 && commit.turns > 0;
+    const turnAt = reserved ? await reserve(dialect, query, kept.rateKey, commit.turns) : now + pausedMs;
     if (started.length > 0 || commit.reports.length > 0) await countChunk(query, campaign, no);
-    return { held: held.length === 1, started, waitMs, stepMs, open };
+    return { held: held.length === 1, started, now, turnAt, paused: pausedMs > 0, stepMs, open };
   });
 }
 
-/** An attempt is known by its epoch, so a report that comes after a takeover still settles its own attempt, and no other. */
-async function keepReports(dialect: Dialect, query: Query, claim: Claim, reports: readonly Report[]): Promise<void> {
+/**
+ * An attempt is known by its epoch, so a report that comes after a takeover still settles its own attempt, and no other. Where the
+ * campaign has ended, nobody would come back for a planned target: it becomes `not-sent`, for a person to decide.
+ */
+async function keepReports(
+  dialect: Dialect,
+  query: Query,
+  claim: Claim,
+  reports: readonly Report[],
+  ended: boolean,
+): Promise<void> {
   const rows = reports.map(({ i, ending, code, requestId }) => ({
     i,
-    state: STATE_AFTER[ending],
+    state: ended && STATE_AFTER[ending] === PLANNED ? NOT_SENT : STATE_AFTER[ending],
     again: ending === "again" ? 1 : 0,
     code: ending === "delivered" ? null : (code ?? null),
     request_id: ending === "delivered" ? null : (requestId ?? null),
@@ -109,15 +126,15 @@ async function start(dialect: Dialect, query: Query, claim: Claim, starts: reado
   return rows.map((row) => Number(row["i"]));
 }
 
-/** Turns of the rate that all senders share: one row, GCRA without a burst. Returns the wait for the first one. */
+/** Turns of the rate that all senders share: one row, GCRA without a burst. Returns the time of the first one. */
 async function reserve(dialect: Dialect, query: Query, key: string, turns: number): Promise<number> {
   const [row] = await query(
     `update rate set tat = ${dialect.greatest}(tat, paused_until, ${dialect.now}) + $2 * step where key = $1
-      returning tat - $2 * step - ${dialect.now} as wait`,
+      returning tat - $2 * step as turn`,
     key,
     turns,
   );
-  return Math.max(0, Number(row?.["wait"] ?? 0));
+  return Number(row?.["turn"] ?? 0);
 }
 
 async function pause(dialect: Dialect, query: Query, key: string, ms: number): Promise<void> {
@@ -134,4 +151,5 @@ function failuresAfter(before: number, reports: readonly Report[]): number {
   return failures;
 }
 
-const lastCode = (reports: readonly Report[]): string => reports.findLast(({ trouble }) => trouble)?.code ?? "no answer";
+const lastCode = (reports: readonly Report[]): string =>
+  reports.findLast(({ trouble }) => trouble)?.code ?? "no answer";

@@ -1,6 +1,9 @@
 import type { Query } from "./sql.ts";
 
-/** Counts a chunk anew: a few hundred neighbouring rows, which is cheaper than a wrong counter. */
+/**
+ * Counts a chunk anew: a few hundred neighbouring rows, which is cheaper than a wrong counter. A chunk in which something is planned
+ * is not done: a late report may put a target back after the chunk's last owner left.
+ */
 export async function countChunk(query: Query, campaign: number, no: number): Promise<void> {
   await query(
     `update chunk set (planned, started, delivered, rejected, not_sent, unknown) =
@@ -12,4 +15,5 @@ export async function countChunk(query: Query, campaign: number, no: number): Pr
     campaign,
     no,
   );
+  await query("update chunk set done = 0 where campaign = $1 and no = $2 and done = 1 and planned > 0", campaign, no);
 }

@@ -13,7 +13,13 @@ export async function note(
   who: string,
   detail: string,
 ): Promise<void> {
-  await query(`insert into event (campaign, at, kind, who, detail) values ($1, ${now}, $2, $3, $4)`, campaign, kind, who, detail);
+  await query(
+    `insert into event (campaign, at, kind, who, detail) values ($1, ${now}, $2, $3, $4)`,
+    campaign,
+    kind,
+    who,
+    detail,
+  );
 }
 
 /** Changes where a campaign stands, and keeps who did it. */

@@ -26,9 +26,10 @@ export function releaseChunk({ transaction }: Sql, { campaign, no, owner, epoch 
  *
  * @returns whether no campaign is left that senders may still have work for
  */
-export function settleCampaigns(sql: Sql): Promise<boolean> {
+export function settleCampaigns(sql: Sql, tenant: string): Promise<boolean> {
   return sql.transaction(async (query) => {
-    const running = (await query("select * from campaign where state = 'running' order by id")).map(readCampaignRow);
+    const rows = await query("select * from campaign where state = 'running' and tenant = $1 order by id", tenant);
+    const running = rows.map(readCampaignRow);
     let left = 0;
     for (const campaign of running) {
       const open = await query("select 1 as open from chunk where campaign = $1 and done = 0 limit 1", campaign.id);
@@ -41,7 +42,8 @@ export function settleCampaigns(sql: Sql): Promise<boolean> {
 
 async function close({ dialect }: Sql, query: Query, campaign: CampaignRow): Promise<void> {
   const fault = await audit(query, campaign);
-  if (fault === undefined) await setState(dialect, query, campaign.id, "finished", SENDER, "every target is accounted for");
+  if (fault === undefined)
+    await setState(dialect, query, campaign.id, "finished", SENDER, "every target is accounted for");
   else await setState(dialect, query, campaign.id, "paused", SENDER, `the closing count does not add up: ${fault}`);
 }
 

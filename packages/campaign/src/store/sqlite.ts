@@ -1,5 +1,5 @@
-import { setTimeout as sleep } from "node:timers/promises";
 import { DatabaseSync, type SQLInputValue, type StatementSync } from "node:sqlite";
+import { setTimeout as sleep } from "node:timers/promises";
 import { EmchatCampaignError } from "../campaign-error.ts";
 import type { Dialect, Query, Sql } from "./sql.ts";
 

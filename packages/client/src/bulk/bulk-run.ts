@@ -1,13 +1,16 @@
 import { backoff } from "../delivery/backoff.ts";
 import { mayRepeat } from "../delivery/may-repeat.ts";
-import { EmchatAbortedError } from "../errors/aborted-error.ts";
-import { EmchatConfigurationError } from "../errors/configuration-error.ts";
-import { EmchatConnectionError } from "../errors/connection-error.ts";
 import { EmchatError } from "../errors/emchat-error.ts";
-import { EmchatTargetError } from "../errors/target-error.ts";
+import {
+  EmchatAbortedError,
+  EmchatConfigurationError,
+  EmchatConnectionError,
+  EmchatTargetError,
+} from "../errors/error-classes.ts";
 import type { OperationId } from "../operation-data.ts";
-import type { BulkMessage, BulkOptions, BulkResult, BulkTarget, Targets } from "../resource-types.ts";
-import type { SendOne } from "./bulk-delivery.ts";
+
+import type { BulkMessage, BulkOptions, SendOne } from "./bulk-options.ts";
+import type { BulkResult, BulkTarget, Targets } from "./bulk-target.ts";
 import { type Checkpoint, emptyCheckpoint, hashTarget } from "./checkpoint.ts";
 import { countTargets, createProgressTeller } from "./progress.ts";
 import { openTargets } from "./target-reader.ts";

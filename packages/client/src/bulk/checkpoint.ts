@@ -1,5 +1,5 @@
 import type { OperationId } from "../operation-data.ts";
-import type { BulkTarget } from "../resource-types.ts";
+import type { BulkTarget } from "./bulk-target.ts";
 
 /** Where a bulk send stands: plain JSON, to be stored and given back as `resumeFrom`. */
 export interface Checkpoint {

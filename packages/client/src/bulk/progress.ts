@@ -1,4 +1,4 @@
-import type { Targets } from "../resource-types.ts";
+import type { Targets } from "./bulk-target.ts";
 
 /** How far a bulk send has come. */
 export interface BulkProgress {

@@ -1,5 +1,5 @@
-import { EmchatConfigurationError } from "../errors/configuration-error.ts";
-import type { BulkTarget, Targets } from "../resource-types.ts";
+import { EmchatConfigurationError } from "../errors/error-classes.ts";
+import type { BulkTarget, Targets } from "./bulk-target.ts";
 import { type Checkpoint, EMPTY_HASH, hashTarget } from "./checkpoint.ts";
 
 /** Reads the targets in order. */

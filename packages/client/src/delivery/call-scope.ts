@@ -1,7 +1,5 @@
-import { EmchatAbortedError } from "../errors/aborted-error.ts";
-import { EmchatDeadlineError } from "../errors/deadline-error.ts";
 import type { EmchatError } from "../errors/emchat-error.ts";
-import { EmchatTimeoutError } from "../errors/timeout-error.ts";
+import { EmchatAbortedError, EmchatDeadlineError, EmchatTimeoutError } from "../errors/error-classes.ts";
 import type { CallState } from "./call-state.ts";
 
 /** One call's time: every wait of the call goes through it, and ends at once when the caller aborts or the deadline passes. */

@@ -1,11 +1,11 @@
+import type { CallOptions } from "../call-options.ts";
+import type { WithResponse } from "../emchat-promise.ts";
 import { interpret, type Reader } from "../envelope/interpret.ts";
-import { EmchatAuthenticationError } from "../errors/authentication-error.ts";
-import { EmchatConfigurationError } from "../errors/configuration-error.ts";
 import { EmchatError } from "../errors/emchat-error.ts";
+import { EmchatAuthenticationError, EmchatConfigurationError } from "../errors/error-classes.ts";
 import { type LogFields, type Logger, log } from "../logger.ts";
 import { compose, type Middleware } from "../middleware.ts";
 import type { OperationData, OperationId } from "../operation-data.ts";
-import type { CallOptions, WithResponse } from "../resource-types.ts";
 import type { Settings } from "../settings.ts";
 import type { TokenFunction } from "../token/token-function.ts";
 import { exchange } from "../transport/exchange.ts";

@@ -1,6 +1,12 @@
-import type { DeliveryResult } from "../resource-types.ts";
 import type { Reader } from "./interpret.ts";
+import type { DeliveredTarget } from "./target-result.ts";
 import { readTarget } from "./target-result.ts";
+
+/** A send whose every target was taken. A send with a failed target rejects with `EmchatTargetError`, which has all results. */
+export interface DeliveryResult {
+  /** One result per target, named as the caller wrote it. */
+  readonly results: readonly DeliveredTarget[];
+}
 
 /** Reads the reply to a send. */
 export function deliveryReader(target: string): Reader<DeliveryResult> {

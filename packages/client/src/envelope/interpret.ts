@@ -1,18 +1,20 @@
 import type { CallState } from "../delivery/call-state.ts";
-import { EmchatAuthenticationError } from "../errors/authentication-error.ts";
-import { EmchatBadRequestError } from "../errors/bad-request-error.ts";
 import type { ErrorDetails } from "../errors/emchat-error.ts";
-import { EmchatNotFoundError } from "../errors/not-found-error.ts";
-import { EmchatPermissionError } from "../errors/permission-error.ts";
-import { EmchatRateLimitedError } from "../errors/rate-limited-error.ts";
-import { EmchatResponseError } from "../errors/response-error.ts";
-import { EmchatServerError } from "../errors/server-error.ts";
-import { EmchatTargetError } from "../errors/target-error.ts";
+import {
+  EmchatAuthenticationError,
+  EmchatBadRequestError,
+  EmchatNotFoundError,
+  EmchatPermissionError,
+  EmchatRateLimitedError,
+  EmchatResponseError,
+  EmchatServerError,
+  EmchatTargetError,
+} from "../errors/error-classes.ts";
 import type { AttemptReply } from "../middleware.ts";
 import type { OperationData } from "../operation-data.ts";
-import type { FailedTarget } from "../resource-types.ts";
 import { redact } from "../transport/quote-cause.ts";
 import { type Envelope, parseEnvelope } from "./envelope.ts";
+import type { FailedTarget } from "./target-result.ts";
 
 /** Makes a value of a success's envelope; `failed` is a target that the service refused, `undefined` an envelope of another shape. */
 export type Reader<Value> = (

@@ -1,7 +1,15 @@
-import type { PresenceResult } from "../resource-types.ts";
+import type { Presence } from "@emchat/schema";
 import { isRecord } from "./envelope.ts";
 import type { Reader } from "./interpret.ts";
 import { readTarget } from "./target-result.ts";
+
+/** Whether a user is online. */
+export interface PresenceResult {
+  /** The name as the caller wrote it. */
+  readonly username: string;
+  /** `online` with at least one long connection, else `offline`. */
+  readonly status: Presence;
+}
 
 /** Reads the reply to a status call: `data` is the array of July 2014, or the map from names that replaced it two days later. */
 export function presenceReader(username: string): Reader<PresenceResult> {

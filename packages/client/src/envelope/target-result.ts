@@ -1,5 +1,31 @@
-import type { FailedTarget } from "../resource-types.ts";
 import { type Envelope, isRecord } from "./envelope.ts";
+
+/** A target whose message the service took. */
+export interface DeliveredTarget {
+  /** The target as the caller wrote it. */
+  readonly target: string;
+  /** `true`: the service took it. */
+  readonly ok: true;
+  /** The service's `result_code`. */
+  readonly code: 200;
+}
+
+/** A target that the service refused, inside a reply of status 200. */
+export interface FailedTarget {
+  /** The target as the caller wrote it. */
+  readonly target: string;
+  /** `false`: the service refused it. */
+  readonly ok: false;
+  /** The service's `result_code`. */
+  readonly code: number;
+  /** What the service said, where it said something. */
+  readonly reason?: string;
+  /** Whether the same message may do better later: `true` for 429 and 503. */
+  readonly retryable: boolean;
+}
+
+/** What became of one target. */
+export type TargetResult = DeliveredTarget | FailedTarget;
 
 /** The service took it: what it said of the target. */
 export interface TakenTarget {

@@ -1,6 +1,6 @@
 // biome-ignore-all lint/complexity/noThisInStatic: `instanceof` asks about the class on its right, which `this` is
+import type { TargetResult } from "../envelope/target-result.ts";
 import type { OperationId } from "../operation-data.ts";
-import type { TargetResult } from "../resource-types.ts";
 
 /**
  * What became of the request.
@@ -19,6 +19,7 @@ export type ErrorKind =
   | "badRequest"
   | "rateLimited"
   | "server"
+  | "unavailable"
   | "timeout"
   | "deadline"
   | "aborted"

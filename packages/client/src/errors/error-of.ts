@@ -1,18 +1,21 @@
 import type { operations } from "@emchat/schema";
 import type { OperationId } from "../operation-data.ts";
-import type { EmchatAbortedError } from "./aborted-error.ts";
-import type { EmchatAuthenticationError } from "./authentication-error.ts";
-import type { EmchatBadRequestError } from "./bad-request-error.ts";
-import type { EmchatConfigurationError } from "./configuration-error.ts";
-import type { EmchatConnectionError } from "./connection-error.ts";
-import type { EmchatDeadlineError } from "./deadline-error.ts";
-import type { EmchatNotFoundError } from "./not-found-error.ts";
-import type { EmchatPermissionError } from "./permission-error.ts";
-import type { EmchatRateLimitedError } from "./rate-limited-error.ts";
-import type { EmchatResponseError } from "./response-error.ts";
-import type { EmchatServerError } from "./server-error.ts";
-import type { EmchatTargetError } from "./target-error.ts";
-import type { EmchatTimeoutError } from "./timeout-error.ts";
+import type {
+  EmchatAbortedError,
+  EmchatAuthenticationError,
+  EmchatBadRequestError,
+  EmchatConfigurationError,
+  EmchatConnectionError,
+  EmchatDeadlineError,
+  EmchatNotFoundError,
+  EmchatPermissionError,
+  EmchatRateLimitedError,
+  EmchatResponseError,
+  EmchatServerError,
+  EmchatTargetError,
+  EmchatTimeoutError,
+  EmchatUnavailableError,
+} from "./error-classes.ts";
 
 type Responses<Id extends OperationId> = operations[Id]["responses"];
 
@@ -59,6 +62,7 @@ export type DeclaredError<Id extends OperationId, Key extends FailureKey<Id>> = 
 /** What is left: no reply, or one that the contract does not declare. */
 type UndeclaredError<Id extends OperationId> =
   | ((
+      | EmchatUnavailableError
       | EmchatTimeoutError
       | EmchatDeadlineError
       | EmchatAbortedError

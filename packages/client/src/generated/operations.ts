@@ -1,19 +1,15 @@
 // The client's calls, one for each operation of the contract.
 // Generated from spec/openapi.yaml by `pnpm generate`. Do not edit: the next run overwrites it.
 
-import type {
-  BulkDelivery,
-  BulkMessage,
-  BulkOptions,
-  CallOptions,
-  DeliveryResult,
-  EmchatPromise,
-  MessageInput,
-  PresenceResult,
-  ResourceCaller,
-  Safe,
-  Targets,
-} from "../resource-types.ts";
+import type { BulkDelivery } from "../bulk/bulk-delivery.ts";
+import type { BulkMessage, BulkOptions } from "../bulk/bulk-options.ts";
+import type { Targets } from "../bulk/bulk-target.ts";
+import type { CallOptions } from "../call-options.ts";
+import type { EmchatPromise, Safe } from "../emchat-promise.ts";
+import type { DeliveryResult } from "../envelope/delivery.ts";
+import type { PresenceResult } from "../envelope/presence.ts";
+import type { MessageInput } from "../messages.ts";
+import type { ResourceCaller } from "../resource-calls.ts";
 
 /** The service's first server. */
 export const serverUrl = "https://a1.easemob.com";

@@ -1,7 +1,6 @@
 import { backoff } from "../delivery/backoff.ts";
 import { parseEnvelope } from "../envelope/envelope.ts";
-import { EmchatAuthenticationError } from "../errors/authentication-error.ts";
-import { EmchatConnectionError } from "../errors/connection-error.ts";
+import { EmchatAuthenticationError, EmchatConnectionError } from "../errors/error-classes.ts";
 import { serverUrl, tokenUrl } from "../generated/operations.ts";
 import { quoteCause, redact } from "../transport/quote-cause.ts";
 import { readBody } from "../transport/read-body.ts";

@@ -1,7 +1,6 @@
 import type { CallState } from "../delivery/call-state.ts";
 import { neverConnected } from "../delivery/may-repeat.ts";
-import { EmchatConnectionError } from "../errors/connection-error.ts";
-import { EmchatResponseError } from "../errors/response-error.ts";
+import { EmchatConnectionError, EmchatResponseError } from "../errors/error-classes.ts";
 import type { AttemptReply, AttemptRequest } from "../middleware.ts";
 import { quoteCause } from "./quote-cause.ts";
 import { readBody } from "./read-body.ts";

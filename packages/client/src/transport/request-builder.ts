@@ -1,6 +1,6 @@
 import { createFinalURL, defaultBodySerializer } from "openapi-fetch";
 import type { CallState } from "../delivery/call-state.ts";
-import { EmchatConfigurationError } from "../errors/configuration-error.ts";
+import { EmchatConfigurationError } from "../errors/error-classes.ts";
 import type { OperationData } from "../operation-data.ts";
 import { pathFault } from "./path-value.ts";
 

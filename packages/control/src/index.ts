@@ -1,0 +1,50 @@
+import type { components } from "./generated/control-types.ts";
+
+export type { paths } from "./generated/control-types.ts";
+
+/** The control API's schemas. */
+export type Schemas = components["schemas"];
+
+export type Body = Schemas["Body"];
+export type ClearResult = Schemas["ClearResult"];
+export type ConfigInfo = Schemas["ConfigInfo"];
+export type Coverage = Schemas["Coverage"];
+export type EventType = Schemas["EventType"];
+export type ControlEvent = Schemas["Event"];
+export type Fault = Schemas["Fault"];
+export type FaultEffect = Schemas["FaultEffect"];
+export type FaultInput = Schemas["FaultInput"];
+export type FaultMatch = Schemas["FaultMatch"];
+export type FaultUse = Schemas["FaultUse"];
+export type Forgiveness = Schemas["Forgiveness"];
+export type Group = Schemas["Group"];
+export type GroupUpdate = Schemas["GroupUpdate"];
+export type Header = Schemas["Header"];
+export type Info = Schemas["Info"];
+export type Message = Schemas["Message"];
+export type MessageTarget = Schemas["MessageTarget"];
+export type MessageType = Schemas["MessageType"];
+export type NearestOperation = Schemas["NearestOperation"];
+export type NearMiss = Schemas["NearMiss"];
+export type Outcome = Schemas["Outcome"];
+export type Preference = Schemas["Preference"];
+export type Problem = Schemas["Problem"];
+export type QueryToken = Schemas["QueryToken"];
+export type RecordKind = Schemas["RecordKind"];
+export type RequestRecord = Schemas["RequestRecord"];
+export type RequestSummary = Schemas["RequestSummary"];
+export type ResetScope = Schemas["ResetScope"];
+export type SendSummary = Schemas["SendSummary"];
+export type SpecInfo = Schemas["SpecInfo"];
+export type Stats = Schemas["Stats"];
+export type TokenInput = Schemas["TokenInput"];
+export type Token = Schemas["Token"];
+export type TokenList = Schemas["TokenList"];
+export type TokensUpdate = Schemas["TokensUpdate"];
+export type UndoResult = Schemas["UndoResult"];
+export type User = Schemas["User"];
+export type UsersUpdate = Schemas["UsersUpdate"];
+export type UserUpdate = Schemas["UserUpdate"];
+export type VerifyInput = Schemas["VerifyInput"];
+export type VerifyResult = Schemas["VerifyResult"];
+export type Violation = Schemas["Violation"];
