@@ -23,7 +23,7 @@ export function callDocumentation({
     "",
     ...paragraphs(operation.description),
     "",
-    `@param ${target} ${targetDescription(operation, client.target)}`,
+    `@param ${target} ${targetDescription(operation, client.target ?? "")}`,
     ...(takesMessage ? ["@param message A message, or a string, which is a text."] : []),
     "@param options Limits and settings of this one call.",
     "@throws EmchatError when the call failed; its `outcome` says whether the service may have done the work.",
@@ -57,7 +57,7 @@ export function manyDocumentation({ operation, target, targetExample }: ClientMe
   ];
 }
 
-function targetDescription({ pathParameters }: ClientMethod["operation"], name: string): string {
-  const description = pathParameters.find((parameter) => parameter.name === name)?.description ?? "";
+function targetDescription({ parameters }: ClientMethod["operation"], name: string): string {
+  const description = parameters.find((parameter) => parameter.name === name)?.description ?? "";
   return description.replaceAll("**", "").replace(/\s+/g, " ").trim();
 }

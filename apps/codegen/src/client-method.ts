@@ -52,8 +52,8 @@ export function clientMethods(source: Source, operations: readonly Operation[]):
     }
     return {
       operation,
-      target: argumentName(target),
-      targetExample: operation.pathParameters.find(({ name }) => name === target)?.example ?? "",
+      target: argumentName(target ?? ""),
+      targetExample: String(operation.parameters.find(({ name }) => name === target)?.example ?? ""),
       takesMessage,
       resultType: result === "presence" ? "PresenceResult" : "DeliveryResult",
     };

@@ -1,21 +1,27 @@
+import { clientCall } from "./client-call.ts";
+import { readRequestBody, readResponse } from "./contents.ts";
 import { ContractError } from "./contract-error.ts";
-import { clientCall, rateLimit } from "./extensions.ts";
 import { isObject, type JsonObject, pointer, section, text } from "./json.ts";
-import { readExamples } from "./named-examples.ts";
-import type { Operation, RequestBody, Response } from "./operation.ts";
-import { readPathParameters } from "./path-parameters.ts";
+import { mockCall } from "./mock-call.ts";
+import type { Operation } from "./operation.ts";
+import { readParameters } from "./parameters.ts";
+import { rateLimit } from "./rate-limit.ts";
+import { readRelations } from "./relations.ts";
+import { readSecurity } from "./security.ts";
 import type { Source } from "./source.ts";
 
 const METHODS = ["get", "put", "post", "delete", "options", "head", "patch", "trace"];
-const JSON_MEDIA_TYPE = "application/json";
+/** Methods that `fetch` sends no body with. */
+const WITHOUT_BODY = ["get", "head"];
 
 /** Every operation of the document, in the order in which it is written. */
 export function operationsOf(source: Source): Operation[] {
   const operations: Operation[] = [];
-  for (const [path, item] of Object.entries(section(source.document, "paths"))) {
+  for (const path of Object.keys(section(source.document, "paths"))) {
+    const { value: item, pointer: itemPointer } = source.resolve(pointer("paths", path));
     for (const method of METHODS) {
-      if (!isObject(item) || !isObject(item[method])) continue;
-      operations.push(readOperation(source, path, method, pointer("paths", path), item[method]));
+      if (isObject(item) && isObject(item[method]))
+        operations.push(readOperation(source, path, method, itemPointer, item[method]));
     }
   }
   refuseSameName(source, operations, "operationId", ({ id }) => [id]);
@@ -72,70 +78,39 @@ function readOperation(
       "Use letters and digits only",
     );
   }
-  const pathParameters = readPathParameters(source, path, at, itemPointer);
-  const tags = operation["tags"];
+  refuseWhatCannotBeSent(source, method, at, operation);
+  const parameters = readParameters(source, path, at, itemPointer);
+  const tags = Array.isArray(operation["tags"]) ? operation["tags"].map(String) : [];
   return {
     id,
     pointer: at,
     method: method.toUpperCase(),
     path,
-    tags: Array.isArray(tags) ? tags.map(String) : [],
+    tags,
     summary: need("summary"),
     description: text(operation, "description")?.trim() ?? "",
-    pathParameters,
+    deprecated: operation["deprecated"] === true,
+    parameters,
     requestBody: operation["requestBody"] === undefined ? undefined : readRequestBody(source, `${at}/requestBody`),
-    responses: Object.keys(section(operation, "responses")).map((key) =>
-      readResponse(source, key, `${at}/responses${pointer(key)}`),
-    ),
-    client: clientCall(source, id, at, operation["x-client"], pathParameters),
+    responses: Object.keys(section(operation, "responses"))
+      .filter((key) => !key.startsWith("x-"))
+      .map((key) => readResponse(source, key, `${at}/responses${pointer(key)}`)),
+    security: readSecurity(source, at, operation),
+    relations: readRelations(source, at, parameters),
+    client: clientCall(source, operation["x-client"], { id, pointer: at, tags, parameters }),
+    mock: mockCall(source, id, at, operation["x-mock"], parameters),
     rateLimit: rateLimit(source, `${at}/x-rate-limit`, operation["x-rate-limit"]),
   };
 }
 
-function readRequestBody(source: Source, at: string): RequestBody {
-  const { value, pointer: bodyPointer } = source.resolve(at);
-  const body = isObject(value) ? value : {};
-  const maxBytes = body["x-max-body-bytes"];
-  return {
-    pointer: bodyPointer,
-    required: body["required"] === true,
-    maxBytes: typeof maxBytes === "number" ? maxBytes : undefined,
-    ...readContent(source, bodyPointer, body),
-  };
-}
-
-function readResponse(source: Source, key: string, at: string): Response {
-  const { value, pointer: responsePointer } = source.resolve(at);
-  const response = isObject(value) ? value : {};
-  const requiredHeaders = Object.keys(section(response, "headers")).filter((name) => {
-    const header = source.resolve(`${responsePointer}/headers${pointer(name)}`).value;
-    return isObject(header) && header["required"] === true;
-  });
-  return {
-    key,
-    pointer: responsePointer,
-    description: text(response, "description")?.trim() ?? "",
-    requiredHeaders,
-    ...readContent(source, responsePointer, response),
-  };
-}
-
-function readContent(source: Source, at: string, owner: JsonObject): Pick<Response, "schemaPointer" | "examples"> {
-  const mediaTypes = Object.keys(section(owner, "content"));
-  if (mediaTypes.length === 0) return { schemaPointer: undefined, examples: [] };
-  if (mediaTypes.length > 1 || mediaTypes[0] !== JSON_MEDIA_TYPE) {
+function refuseWhatCannotBeSent(source: Source, method: string, at: string, operation: JsonObject): void {
+  if (method === "trace")
+    throw new ContractError(source.place(at), "TRACE is a method that fetch refuses to send", "Use another method");
+  if (operation["requestBody"] !== undefined && WITHOUT_BODY.includes(method)) {
     throw new ContractError(
-      source.place(at),
-      `content is ${mediaTypes.join(", ")}`,
-      `Only ${JSON_MEDIA_TYPE} is compiled: describe that one`,
+      source.place(`${at}/requestBody`),
+      `${method.toUpperCase()} has no request body`,
+      "Use another method, or say it with parameters",
     );
   }
-  const mediaPointer = `${at}/content${pointer(JSON_MEDIA_TYPE)}`;
-  const media = section(section(owner, "content"), JSON_MEDIA_TYPE);
-  if (media["schema"] === undefined)
-    throw new ContractError(source.place(mediaPointer), "the content has no schema", "Write one");
-  return {
-    schemaPointer: source.resolve(`${mediaPointer}/schema`).pointer,
-    examples: readExamples(source, mediaPointer, media),
-  };
 }

@@ -13,3 +13,9 @@ export function paragraphs(description: string): string[] {
     ])
     .slice(1);
 }
+
+/** `push settings`, `push-settings` and `push_settings` become `pushSettings`. */
+export function camelCase(words: string): string {
+  const [first = "", ...rest] = words.split(/[^A-Za-z0-9]+/).filter((word) => word !== "");
+  return first.charAt(0).toLowerCase() + first.slice(1) + rest.map(capitalized).join("");
+}

@@ -3,6 +3,7 @@ import { setMaxListeners } from "node:events";
 import { isIPv6 } from "node:net";
 import { fileURLToPath } from "node:url";
 import type { ConfigInfo, Coverage, Info, ResetScope } from "@emchat/control";
+import { accessOf } from "./config/access-of.ts";
 import type { MockConfig } from "./config/mock-config.ts";
 import { seedOf } from "./config/seed-of.ts";
 import type { ControlParts } from "./control/control-parts.ts";
@@ -19,12 +20,14 @@ import { createInspectorPages } from "./pages/inspector-pages.ts";
 import { createDynamicReplies } from "./pipeline/dynamic-replies.ts";
 import { createPipeline } from "./pipeline/pipeline.ts";
 import { createUpstream } from "./proxy/upstream.ts";
+import { applyChanges } from "./reload/apply-changes.ts";
 import { watchConfig, watchSpec } from "./reload/watch-sources.ts";
 import { createCallWitness } from "./service/call-witness.ts";
 import { createServiceFront } from "./service/service-front.ts";
 import { createSession, type SessionSeed } from "./sessions/session.ts";
 import { createSessionRegistry } from "./sessions/session-registry.ts";
-import { DEFAULT_LIMITS, type ShellLimits } from "./shell/limits.ts";
+import { DEFAULT_LIMITS, PROXIED_REQUEST_TIMEOUT_MS, type ShellLimits } from "./shell/limits.ts";
+import { LOOPBACK } from "./shell/listen.ts";
 import { createShell } from "./shell/shell.ts";
 import { createContractHolder } from "./spec/served-contract.ts";
 import type { MockServer, MockServerOptions } from "./start-mock-server.ts";
@@ -45,8 +48,9 @@ const SOURCE_TENANT = { org: "easemob-demo", app: "chatdemoui" };
 /** Wires everything together and listens: the one place that knows all parts. */
 export async function runServer(options: MockServerOptions): Promise<RunningServer> {
   const clock = options.clock ?? Date.now;
-  const host = options.host ?? "127.0.0.1";
-  const limits: ShellLimits = { ...DEFAULT_LIMITS, ...options.limits };
+  const host = options.host === undefined || options.host === "localhost" ? LOOPBACK : options.host;
+  const proxied = options.upstream === undefined ? {} : { requestTimeoutMs: PROXIED_REQUEST_TIMEOUT_MS };
+  const limits: ShellLimits = { ...DEFAULT_LIMITS, ...proxied, ...options.limits };
   const logger = createLogger(options.log ?? "silent", process.stderr, process.stderr.isTTY === true);
   const report = (error: unknown): void => {
     logger.event("error", error instanceof Error ? (error.stack ?? error.message) : String(error));
@@ -56,6 +60,8 @@ export async function runServer(options: MockServerOptions): Promise<RunningServ
   setMaxListeners(0, stopping.signal);
 
   const first = await readConfig(options.config);
+  let config = first;
+  let access = accessOf(first, options);
   const number = options.seed ?? first.seed ?? 1;
   let seed: SessionSeed = seedOf(first, options);
   let configInfo: ConfigInfo = typeof options.config === "string" ? { file: options.config, loadedAt: clock() } : {};
@@ -65,7 +71,7 @@ export async function runServer(options: MockServerOptions): Promise<RunningServ
   if (options.spec !== undefined) specFiles = await contract.load(options.spec);
 
   const budget = createJournalBudget();
-  const metrics = createMetrics();
+  const metrics = createMetrics(() => logger.dropped);
   /** What sessions that are no more have exercised. */
   const gone = createCoverage();
   const sessions = createSessionRegistry(
@@ -84,7 +90,7 @@ export async function runServer(options: MockServerOptions): Promise<RunningServ
     pipeline: createPipeline(({ call, session }) => dynamic.answer(call, session)),
     limits,
     clock,
-    draining: () => stopping.signal.aborted,
+    stopping: stopping.signal,
     prepareDynamic: dynamic.prepare,
     edited: () => contract.current.edited,
     upstream,
@@ -118,7 +124,7 @@ export async function runServer(options: MockServerOptions): Promise<RunningServ
   const control = createControlRouter({
     routes: controlRoutes(parts),
     sessions,
-    anyHost: options.host !== undefined && options.host !== "127.0.0.1" && options.host !== "localhost",
+    access: () => access,
     fallback: createInspectorPages(() => options.inspectorDir ?? findInspectorFolder()),
     onFailure: report,
   });
@@ -133,7 +139,7 @@ export async function runServer(options: MockServerOptions): Promise<RunningServ
       JSON.stringify(sessions.default.emulator.errorReply(400, "illegal_argument", description).body),
     onFailure: report,
   });
-  port = (await shell.listen(options.port ?? 0, host)).port;
+  port = await shell.listen({ port: options.port ?? 0, host: options.host });
 
   const emitAll = <T extends "spec" | "config">(
     type: T,
@@ -158,10 +164,12 @@ export async function runServer(options: MockServerOptions): Promise<RunningServ
                   file: options.config,
                   clock,
                   logger,
-                  take(config) {
-                    const next = seedOf(config, options);
-                    for (const session of sessions.list()) session.configure(next);
-                    seed = next;
+                  take(next) {
+                    const [nextSeed, nextAccess] = [seedOf(next, options), accessOf(next, options)];
+                    for (const session of sessions.list()) session.configure(nextSeed);
+                    const changes = applyChanges(config, next, sessions.list());
+                    [config, seed, access] = [next, nextSeed, nextAccess];
+                    return changes;
                   },
                   changed(info) {
                     const { error: _, ...before } = configInfo;

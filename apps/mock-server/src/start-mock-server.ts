@@ -9,8 +9,12 @@ import type { ShellLimits } from "./shell/limits.ts";
 export interface MockServerOptions {
   /** The port; 0 takes a free one. Default 0. */
   readonly port?: number | undefined;
-  /** The address to listen on. Default `127.0.0.1`. Another one opens the control API to any host name. */
+  /** The address to listen on. Default: the loopback, `127.0.0.1` and `::1`. */
   readonly host?: string | undefined;
+  /** Host names, beside addresses and localhost, under which the control API may be called; `.mock.test` for all below it. */
+  readonly allowedHosts?: readonly string[] | undefined;
+  /** Origins whose pages may use the control API, such as `http://localhost:6006`. Default: none but the mock's own. */
+  readonly allowedOrigins?: readonly string[] | undefined;
   /** Seed state and rules, or the file that holds them. */
   readonly config?: MockConfig | string | undefined;
   /** The file of the contract to serve. Default: the one that this package was built with. */
@@ -52,7 +56,7 @@ export interface MockServer {
 /**
  * Starts a mock of the chat service on a port of this machine: state, faults, control API and inspector.
  *
- * @throws the error of `listen`, such as `EADDRINUSE`; ConfigError for a configuration that is wrong
+ * @throws the error of `listen`, such as `EADDRINUSE`; ConfigError, SpecError or TypeError for what is wrong with the options
  * @example
  * ```ts
  * import { startMockServer } from "@emchat/mock-server";

@@ -7,6 +7,7 @@ const root = resolve(import.meta.dirname, "..");
 export const ENTRIES: Readonly<Record<string, string>> = {
   "@emchat/client": "src/index.ts",
   "@emchat/client/otel": "src/otel.ts",
+  "@emchat/client/undici": "src/undici.ts",
 };
 
 /** One exported name: its declaration without its body, and what is said of it. */

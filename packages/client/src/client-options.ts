@@ -3,6 +3,8 @@ import type { Logger } from "./logger.ts";
 import type { Middleware } from "./middleware.ts";
 import type { OperationId } from "./operation-data.ts";
 import type { TokenFunction } from "./token/token-function.ts";
+import type { Fetch } from "./transport/fetch-function.ts";
+import type { Transport } from "./transport/transport.ts";
 
 /** How failed attempts are made again. */
 export interface RetryOptions {
@@ -30,7 +32,9 @@ export interface ClientOptions {
   /** The service's address. Default: the contract's first server, `https://a1.easemob.com`. */
   readonly baseUrl?: string | undefined;
   /** What sends requests, for a proxy or a test. Default: the runtime's `fetch`, looked up at each call. */
-  readonly fetch?: typeof globalThis.fetch | undefined;
+  readonly fetch?: Fetch | undefined;
+  /** What sends requests instead of `fetch`, as `undiciTransport()` of `@emchat/client/undici` gives it; `fetch` then only gets tokens. */
+  readonly transport?: Transport | undefined;
   /** The most that one attempt may take, its reply's body included; `Infinity` for no limit. Default 10,000. */
   readonly timeout?: number | undefined;
   /** The most that a call may take, with all its waits and attempts; `Infinity` for no limit. Default 60,000. */

@@ -40,3 +40,5 @@ export type { ReplyBody, RequestInput } from "./raw-request.ts";
 export { type ClientCredentials, clientCredentials } from "./token/client-credentials.ts";
 export { keepToken, type Token } from "./token/keep-token.ts";
 export type { TokenFunction, TokenRequest } from "./token/token-function.ts";
+export type { Fetch, FetchInit, FetchReply, ReplyReader } from "./transport/fetch-function.ts";
+export type { Transport, TransportReply, TransportRequest } from "./transport/transport.ts";

@@ -3,7 +3,7 @@ import { glob, mkdir, readFile, rm, writeFile } from "node:fs/promises";
 import { join, resolve } from "node:path";
 import { promisify } from "node:util";
 import { beforeAll, describe, expect, it, onTestFinished } from "vitest";
-import { type PublicName, readPublicApi, renderApiReport } from "../scripts/public-api.ts";
+import { ENTRIES, type PublicName, readPublicApi, renderApiReport } from "../scripts/public-api.ts";
 
 const run = promisify(execFile);
 const root = resolve(import.meta.dirname, "..");
@@ -48,7 +48,7 @@ describe("examples", () => {
         noUnusedLocals: false,
         declaration: false,
         isolatedDeclarations: false,
-        paths: { "@emchat/client": [join(root, "src/index.ts")], "@emchat/client/otel": [join(root, "src/otel.ts")] },
+        paths: Object.fromEntries(Object.entries(ENTRIES).map(([entry, file]) => [entry, [join(root, file)]])),
       },
       include: ["*.ts"],
     };

@@ -1,12 +1,14 @@
 import { describeValue } from "./describe-value.ts";
 import { operationTable } from "./generated/operation-table.ts";
-import { bodyValidators, pathParameterValidators, replyValidators } from "./generated/validators.ts";
-import type { OperationId } from "./operation-id.ts";
+import { bodyValidators, parameterValidators, replyValidators } from "./generated/validators.ts";
+import type { OperationId } from "./generated/vocabulary.ts";
+import { type GivenParameters, ofPath, parametersOf, type ReadParameters } from "./read-parameters.ts";
 import type { Violation } from "./violation.ts";
 import { violationsOf } from "./violations-of.ts";
 
 export { MAX_PHRASE_CHARACTERS } from "./describe-value.ts";
-export type { OperationId } from "./operation-id.ts";
+export type { OperationId } from "./generated/vocabulary.ts";
+export type { GivenParameters, ReadParameters } from "./read-parameters.ts";
 export type { Violation } from "./violation.ts";
 export { MAX_VIOLATIONS } from "./violations-of.ts";
 
@@ -75,9 +77,35 @@ export function validatePathParameters(
   params: Readonly<Record<string, unknown>>,
 ): readonly Violation[] {
   known(operationId);
-  return Object.entries(pathParameterValidators[operationId] ?? {}).flatMap(([name, validate]) =>
-    violationsOf("path", validate, Object.hasOwn(params, name) ? params[name] : undefined, `/${name}`),
-  );
+  const violations: Violation[] = [];
+  const { parameters } = operationTable[operationId];
+  parameterValidators[operationId]?.forEach((validate, at) => {
+    const parameter = parameters[at];
+    if (parameter?.in !== "path") return;
+    for (const violation of violationsOf("path", validate, ofPath(parameter, params), `/${parameter.name}`))
+      violations.push(violation);
+  });
+  return violations;
+}
+
+/**
+ * Reads all parameters of a call, of path, query, headers and cookies, by the contract's styles, and checks them.
+ *
+ * @param given the parts of the request that carry parameters
+ * @returns the values, a number for a text that the contract calls a number, and the broken rules
+ * @throws TypeError for an operation that the contract does not have. The parameters cannot make it throw.
+ * @example
+ * ```ts
+ * import { readParameters } from "@emchat/schema/validators";
+ *
+ * const path = { org: "easemob-demo", app: "chatdemoui", username: "zw123" };
+ * const { violations } = readParameters("getUserStatus", { path, query: "verbose=true", headers: {} });
+ * console.log(violations.length); // 0
+ * ```
+ */
+export function readParameters(operationId: OperationId, given: GivenParameters): ReadParameters {
+  known(operationId);
+  return parametersOf(operationId, given);
 }
 
 function known(operationId: OperationId): void {

@@ -1,8 +1,8 @@
 /** One rule of the contract that a value breaks. */
 export interface Violation {
   /** Which part of the exchange the value is. */
-  readonly in: "body" | "path" | "reply";
-  /** JSON pointer to the value within that part; `""` is the whole of it. A path parameter is `/NAME`. */
+  readonly in: "body" | "path" | "query" | "header" | "cookie" | "reply";
+  /** JSON pointer to the value within that part; `""` is the whole of it. A parameter is `/NAME`. */
   readonly pointer: string;
   /** The rule's name in JSON Schema, such as `required`; `status` for a reply with a status that the contract does not have. */
   readonly keyword: string;

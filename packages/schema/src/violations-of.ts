@@ -6,7 +6,14 @@ import type { Violation } from "./violation.ts";
 /** The most violations that one value is told of. */
 export const MAX_VIOLATIONS = 20;
 
-const SUBJECTS = { body: "body", path: "path parameter", reply: "reply" } as const;
+const SUBJECTS: Readonly<Record<Violation["in"], string>> = {
+  body: "body",
+  path: "path parameter",
+  query: "query parameter",
+  header: "header",
+  cookie: "cookie",
+  reply: "reply",
+};
 
 /** Runs a validator and puts what it found into words. `base` is the pointer of `value` within its part. */
 export function violationsOf(
@@ -35,7 +42,9 @@ function toViolation(part: Violation["in"], error: CompiledError, root: unknown,
   const got = cut(describeValue(value, instancePath.slice(instancePath.lastIndexOf("/") + 1)), MAX_PHRASE_CHARACTERS);
   const pointer = cut(base + instancePath, MAX_PHRASE_CHARACTERS);
   const where =
-    part === "path" ? `${SUBJECTS.path} ${pointer.slice(1)}` : `${SUBJECTS[part]}${pointer && ` ${pointer}`}`;
+    part === "body" || part === "reply"
+      ? `${SUBJECTS[part]}${pointer && ` ${pointer}`}`
+      : `${SUBJECTS[part]} ${pointer.slice(1)}`;
   return {
     in: part,
     pointer,

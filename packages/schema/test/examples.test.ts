@@ -33,7 +33,7 @@ describe.each(operationIds)("the examples of %s", (operationId) => {
 
   it("bear the names that the operation table lists", () => {
     const table = operationTable[operationId];
-    expect(bodies.map(([name]) => name)).toEqual(table.requestExamples);
+    expect(bodies.map(([name]) => name)).toEqual(table.requestBody?.examples ?? []);
     for (const [status, response] of Object.entries(table.responses)) {
       expect(Object.keys(byStatus[status] ?? {})).toEqual(response.examples);
     }

@@ -131,9 +131,9 @@ function eachTest(rows: string, title: string, args: string, lines: readonly str
   return `  it.each(${rows})(${literal(title)}, async (${args}) => {\n${lines.map((line) => `    ${line}\n`).join("")}  });\n`;
 }
 
-function sentPath({ path, pathParameters }: Operation): string {
-  const values = new Map(pathParameters.map(({ name, example }) => [name, example]));
-  return path.replace(/\{([^}]+)\}/g, (_, name: string) => encodeURIComponent(values.get(name) ?? ""));
+function sentPath({ path, parameters }: Operation): string {
+  const values = new Map(parameters.map(({ name, example }) => [name, example]));
+  return path.replace(/\{([^}]+)\}/g, (_, name: string) => encodeURIComponent(String(values.get(name) ?? "")));
 }
 
 /** Each example of a presence reply, and the presence that it tells of. */

@@ -1,5 +1,5 @@
 import { ContractError } from "../contract-error.ts";
-import type { Vocabulary } from "../vocabulary.ts";
+import type { WordLists } from "../vocabulary.ts";
 
 const MARK = /\bx-vocabulary: *([A-Za-z]*)/g;
 
@@ -7,7 +7,7 @@ const MARK = /\bx-vocabulary: *([A-Za-z]*)/g;
  * The control API's document with the contract's words in it: every `x-vocabulary: NAME` becomes an `enum`. Nothing else
  * changes, so that a person who reads it finds the hand-written file again.
  */
-export function controlDocument(file: string, yaml: string, vocabulary: Vocabulary): string {
+export function controlDocument(file: string, yaml: string, vocabulary: WordLists): string {
   const filled = yaml.replace(MARK, (_, name: string, offset: number) => {
     const words = Object.hasOwn(vocabulary, name) ? vocabulary[name] : undefined;
     if (words !== undefined && words.length > 0)

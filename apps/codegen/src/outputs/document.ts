@@ -1,6 +1,7 @@
+import { constantName } from "../constant-name.ts";
 import { ContractError } from "../contract-error.ts";
 import { docComment, header } from "../header.ts";
-import { isObject, type Json, keysOf, pointer, section } from "../json.ts";
+import { isObject, type Json, pointer, section } from "../json.ts";
 import { Code, literal, type Printable } from "../literal.ts";
 import type { Source } from "../source.ts";
 
@@ -71,12 +72,4 @@ export function documentModule(source: Source): string {
 
 function isExampleValue(key: string, at: string): boolean {
   return key === "example" || (key === "value" && /\/examples\/[^/]+$/.test(at));
-}
-
-/** `/components/schemas/ErrorReply` -> `schemas_ErrorReply` */
-function constantName(at: string): string {
-  return keysOf(at)
-    .slice(at.startsWith("/components/") ? 1 : 0)
-    .map((key) => key.replace(/[^A-Za-z0-9]+/g, "_"))
-    .join("_");
 }

@@ -1,3 +1,4 @@
+import { constantName } from "../constant-name.ts";
 import { docComment, header } from "../header.ts";
 import { keysOf } from "../json.ts";
 import { Code, literal, propertyName } from "../literal.ts";
@@ -34,7 +35,11 @@ export function examplesModule(source: Source, operations: readonly Operation[])
   });
   const table = literal(Object.fromEntries(rows.map(({ id, value }) => [id, value])));
   const parameters = Object.fromEntries(
-    operations.flatMap(({ pathParameters }) => pathParameters.map(({ name, example }) => [name, example])),
+    operations.flatMap((operation) =>
+      operation.parameters.flatMap(({ name, in: place, example }) =>
+        place === "path" ? [[name, String(example)] as const] : [],
+      ),
+    ),
   );
   return [
     header("The contract's named examples: of requests, and of replies by status.", [source.file]),
@@ -68,11 +73,4 @@ function valueType(schemaPointer: string | undefined): string {
   return keys.length === 3 && keys[1] === "schemas"
     ? `NamedExample<components["schemas"][${JSON.stringify(keys[2])}]>`
     : "NamedExample";
-}
-
-function constantName(at: string): string {
-  return keysOf(at)
-    .slice(1)
-    .map((key) => key.replace(/[^A-Za-z0-9]+/g, "_"))
-    .join("_");
 }

@@ -1,50 +1,85 @@
+import { constantName } from "../constant-name.ts";
 import { docComment, header } from "../header.ts";
-import { literal, type Printable } from "../literal.ts";
-import type { Operation } from "../operation.ts";
+import { Code, literal, type Printable } from "../literal.ts";
+import type { Operation, Parameter, Relation, RequestBody, Response } from "../operation.ts";
 import type { Source } from "../source.ts";
 
-/** What a client, a server or a judge needs to know of each operation without reading the document. */
+/** What a client, a server or a judge needs to know of each operation without reading the document. What operations share is one constant. */
 export function operationTableModule(source: Source, operations: readonly Operation[]): string {
-  const table = Object.fromEntries(operations.map((operation) => [operation.id, entry(operation)]));
-  return [
-    header("The operations: what to send, what may come back, what the client makes of it.", [source.file]),
-    docComment([
-      "The operations by their operationId. Each entry is an `OperationEntry`, with its values as literal types.",
-    ]),
-    `export const operationTable = ${literal(table)} as const;\n`,
-  ].join("");
-}
-
-function entry(operation: Operation): Printable {
-  return {
+  const constants = new Map<string, string>();
+  const shared = (type: string, pointer: string, value: Printable): Printable => {
+    if (!pointer.startsWith("/components/")) return value;
+    const name = constantName(pointer);
+    constants.set(name, `const ${name}: ${type} = ${literal(value)};\n\n`);
+    return new Code(name);
+  };
+  const entry = (operation: Operation): Printable => ({
     method: operation.method,
     path: operation.path,
     tags: operation.tags,
     summary: operation.summary,
-    pathParameters: operation.pathParameters.map(({ name, schema }) => ({
-      name,
-      minLength: numberOr(schema["minLength"], 0),
-      maxLength: numberOr(schema["maxLength"], null),
-      pattern: typeof schema["pattern"] === "string" ? schema["pattern"] : null,
-    })),
-    hasRequestBody: operation.requestBody !== undefined,
-    maxBodyBytes: operation.requestBody?.maxBytes ?? null,
-    requestExamples: operation.requestBody?.examples.map(({ name }) => name) ?? [],
+    deprecated: operation.deprecated,
+    parameters: operation.parameters.map((parameter) =>
+      shared("ParameterEntry", parameter.pointer, parameterEntry(parameter)),
+    ),
+    requestBody: operation.requestBody
+      ? shared("RequestBodyEntry", operation.requestBody.pointer, requestBodyEntry(operation.requestBody))
+      : null,
     responses: Object.fromEntries(
-      operation.responses.map(({ key, description, requiredHeaders, examples }) => [
-        key,
-        { description: firstLine(description), requiredHeaders, examples: examples.map(({ name }) => name) },
+      operation.responses.map((response) => [
+        response.key,
+        shared("ResponseEntry", response.pointer, responseEntry(response)),
       ]),
     ),
-    client: { ...operation.client },
+    security: operation.security,
+    relations: operation.relations.map(relationEntry),
+    client: {
+      resource: operation.client.resource,
+      method: operation.client.method,
+      result: operation.client.result ?? null,
+      target: operation.client.target ?? null,
+      many: operation.client.many,
+    },
+    mock: { effect: operation.mock.effect ?? null, target: operation.mock.target ?? null },
     rateLimit: operation.rateLimit ? { ...operation.rateLimit } : null,
+  });
+  const table = literal(Object.fromEntries(operations.map((operation) => [operation.id, entry(operation)])));
+  const entries = ["OperationEntry", "ParameterEntry", "RequestBodyEntry", "ResponseEntry"];
+  return [
+    header("The operations: what to send, what may come back, what client and mock make of it.", [source.file]),
+    `import type { ${entries.join(", ")} } from "../operation-entry.ts";\n\n`,
+    ...constants.values(),
+    docComment(["The operations by their operationId."]),
+    "export const operationTable: {\n",
+    ...operations.map(
+      ({ id, method, path }) => `  readonly ${id}: OperationEntry<${literal(method)}, ${literal(path)}>;\n`,
+    ),
+    `} = ${table};\n`,
+  ].join("");
+}
+
+function parameterEntry(parameter: Parameter): Printable {
+  const { name, in: place, required, deprecated, style, explode, shape, example } = parameter;
+  return { name, in: place, required, deprecated, style, explode, shape, example: example ?? null };
+}
+
+function requestBodyEntry({ required, maxBytes, mediaTypes, examples }: RequestBody): Printable {
+  return { required, maxBytes: maxBytes ?? null, mediaTypes, examples: examples.map(({ name }) => name) };
+}
+
+function responseEntry({ description, headers, mediaTypes, examples }: Response): Printable {
+  return {
+    description: firstParagraph(description),
+    mediaTypes,
+    headers: headers.map(({ name, required, example }) => ({ name, required, example: example ?? null })),
+    examples: examples.map(({ name }) => name),
   };
 }
 
-function numberOr<Otherwise>(value: unknown, otherwise: Otherwise): number | Otherwise {
-  return typeof value === "number" ? value : otherwise;
+function relationEntry(relation: Relation): Printable {
+  return { ...relation };
 }
 
-function firstLine(description: string): string {
+function firstParagraph(description: string): string {
   return description.split(/\n\s*\n/)[0]?.replace(/\s+/g, " ") ?? "";
 }

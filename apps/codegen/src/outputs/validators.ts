@@ -31,14 +31,14 @@ export async function validatorsModule(source: Source, operations: readonly Oper
   const parameters = Object.fromEntries(
     operations.map((operation) => [
       operation.id,
-      Object.fromEntries(operation.pathParameters.map(({ name, schemaPointer }) => [name, nameOf(schemaPointer)])),
+      operation.parameters.map(({ schemaPointer }) => nameOf(schemaPointer)),
     ]),
   );
   const table = (name: string, type: string, value: Parameters<typeof literal>[0]): string =>
     `\nexport const ${name}: ${type} = ${literal(value)};\n`;
   return [
     header(
-      "Validators of request bodies, replies and path parameters, compiled ahead: no eval, no new Function, no import.",
+      "Validators of request bodies, replies and parameters, compiled ahead: no eval, no new Function, no import.",
       [source.file],
     ),
     "// @ts-nocheck: machine code in all but name; its exports are typed below.\n",
@@ -50,11 +50,8 @@ export async function validatorsModule(source: Source, operations: readonly Oper
       "Readonly<Record<string, Readonly<Record<string, CompiledValidator | undefined>>>>",
       replies,
     ),
-    table(
-      "pathParameterValidators",
-      "Readonly<Record<string, Readonly<Record<string, CompiledValidator>>>>",
-      parameters,
-    ),
+    "\n/** In the order of the operation's parameters in the operation table. */",
+    table("parameterValidators", "Readonly<Record<string, readonly CompiledValidator[]>>", parameters),
     "\n/** The keys that a closed object may have, by the schema path of the error that refuses another one. */",
     table("knownKeys", "Readonly<Record<string, readonly string[]>>", schemas.vocabulary.keys),
     "\n/** The values of the property that tells a union's branches apart, by the schema path of its error. */",
@@ -66,7 +63,7 @@ function pointersOf(operation: Operation): string[] {
   const owners = [
     ...operation.responses,
     ...(operation.requestBody ? [operation.requestBody] : []),
-    ...operation.pathParameters,
+    ...operation.parameters,
   ];
   return owners.flatMap((owner) => (owner.schemaPointer === undefined ? [] : [owner.schemaPointer]));
 }

@@ -1,5 +1,8 @@
+import { existsSync } from "node:fs";
+import { join } from "node:path";
 import { resolveConfigFile } from "../config/resolve-config-file.ts";
 import { type RunningServer, runServer } from "../run-server.ts";
+import { LOOPBACK } from "../shell/listen.ts";
 import type { MockServerOptions } from "../start-mock-server.ts";
 import type { Options } from "./options.ts";
 import { UsageError } from "./usage-error.ts";
@@ -9,20 +12,25 @@ export async function launch(
   options: Options,
   defaults: Pick<MockServerOptions, "port" | "log">,
 ): Promise<RunningServer> {
-  const host = options.host ?? "127.0.0.1";
+  const host = options.host ?? LOOPBACK;
   const port = options.port ?? defaults.port ?? 0;
   const configFile = resolveConfigFile(options.config);
+  const { inspectorDir } = options;
+  if (inspectorDir !== undefined && !existsSync(join(inspectorDir, "index.html")))
+    throw new UsageError(`--inspector-dir: there is no index.html in ${inspectorDir}`);
   try {
     return await runServer({
       port,
       host: options.host,
+      allowedHosts: options.allowedHosts,
+      allowedOrigins: options.allowedOrigins,
       config: configFile,
       spec: options.spec,
       strict: options.strict,
       seed: options.seed,
       faults: options.faults,
       log: options.log ?? defaults.log,
-      inspectorDir: options.inspectorDir,
+      inspectorDir,
       upstream: options.upstream,
       watch: true,
     });
@@ -32,8 +40,9 @@ export async function launch(
 }
 
 /** Turns the errors of `listen` into advice. */
-function explain(error: unknown, host: string, port: number): unknown {
+function explain(error: unknown, asked: string, port: number): unknown {
   if (!(error instanceof Error) || !("code" in error)) return error;
+  const host = "address" in error && typeof error.address === "string" ? error.address : asked;
   switch (error.code) {
     case "EADDRINUSE":
       return new UsageError(
@@ -42,6 +51,9 @@ function explain(error: unknown, host: string, port: number): unknown {
     case "EACCES":
       return new UsageError(`port ${port} on ${host} may not be used by this user: choose one above 1023 with --port`);
     case "EADDRNOTAVAIL":
+    case "EAI_AGAIN":
+    case "EAFNOSUPPORT":
+    case "EINVAL":
     case "ENOTFOUND":
       return new UsageError(
         `${host} is no address of this machine: choose another with --host, such as 127.0.0.1 or 0.0.0.0`,

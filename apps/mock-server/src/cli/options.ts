@@ -1,4 +1,5 @@
 import { parseArgs } from "node:util";
+import { readHostName, readOrigin } from "../control/access.ts";
 import { LOG_MODES, type LogMode } from "../log/logger.ts";
 import { UsageError } from "./usage-error.ts";
 
@@ -32,7 +33,21 @@ export const OPTIONS: readonly OptionDefinition[] = [
     name: "host",
     value: "ADDRESS",
     commands: ["start", "exec", "proxy", "ready"],
-    summary: "the address to listen on (default 127.0.0.1)",
+    summary: "the address to listen on (default: the loopback, 127.0.0.1 and ::1)",
+  },
+  {
+    name: "allowed-hosts",
+    value: "NAMES",
+    multiple: true,
+    commands: SERVING,
+    summary: "host names for the control API beside addresses and localhost, by commas; .mock.test for all below it",
+  },
+  {
+    name: "allowed-origins",
+    value: "ORIGINS",
+    multiple: true,
+    commands: SERVING,
+    summary: "pages that may use the control API, by commas, such as http://localhost:6006 (default: none)",
   },
   {
     name: "config",
@@ -90,6 +105,8 @@ export interface Options {
   readonly operands: readonly string[];
   readonly port: number | undefined;
   readonly host: string | undefined;
+  readonly allowedHosts: readonly string[] | undefined;
+  readonly allowedOrigins: readonly string[] | undefined;
   readonly config: string | undefined;
   readonly spec: string | undefined;
   readonly strict: boolean | undefined;
@@ -145,11 +162,15 @@ export function readOptions(
     operands,
     port: number(text("port"), "--port", 0, 65_535),
     host: text("host"),
+    allowedHosts: listOf(values["allowed-hosts"], text("allowed-hosts"), ",", readHostName),
+    allowedOrigins: listOf(values["allowed-origins"], text("allowed-origins"), ",", readOrigin),
     config: text("config"),
     spec: text("spec"),
     strict: values["strict"] === true ? true : onOrOff(text("strict"), "strict"),
     seed: number(text("seed"), "--seed", 0, 0xffff_ffff),
-    faults: faultsOf(values["fault"], text("fault")),
+    faults: Array.isArray(values["fault"])
+      ? values["fault"].map(String)
+      : (listOf(undefined, text("fault"), ";") ?? []),
     log: choice(text("log"), "--log", LOG_MODES),
     inspectorDir: text("inspector-dir"),
     minCoverage: number(text("min-coverage"), "--min-coverage", 0, 100),
@@ -181,15 +202,20 @@ function parse(args: readonly string[]): { values: Values; positionals: string[]
   }
 }
 
-function faultsOf(given: Values[string], twin: string | undefined): readonly string[] {
-  const faults = Array.isArray(given) ? given.map(String) : [];
-  if (faults.length > 0) return faults;
-  return twin === undefined
-    ? []
-    : twin
-        .split(";")
-        .map((fault) => fault.trim())
-        .filter((fault) => fault !== "");
+/** The parts of a flag that may be given more than once, or of its twin. */
+function listOf(
+  given: Values[string],
+  twin: string | undefined,
+  separator: string,
+  read: (part: string) => string = (part) => part,
+): readonly string[] | undefined {
+  const text = Array.isArray(given) && given.length > 0 ? given.map(String).join(separator) : twin;
+  const parts = text?.split(separator).map((part) => part.trim());
+  try {
+    return parts?.filter((part) => part !== "").map(read);
+  } catch (error) {
+    throw new UsageError(error instanceof Error ? error.message : String(error));
+  }
 }
 
 function number(text: string | undefined, name: string, min: number, max: number): number | undefined {

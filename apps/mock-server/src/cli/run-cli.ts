@@ -1,6 +1,7 @@
 import { ConfigError } from "../config/config-error.ts";
 import { FaultSyntaxError } from "../faults/parse-fault.ts";
 import { packageVersion } from "../package-version.ts";
+import { SpecError } from "../spec/spec-error.ts";
 import { checkCommand } from "./check-command.ts";
 import { execCommand } from "./exec-command.ts";
 import { helpText } from "./help.ts";
@@ -30,9 +31,16 @@ export async function runCli(
     else return await commands[options.command](options);
     return 0;
   } catch (error) {
-    if (!(error instanceof UsageError || error instanceof ConfigError || error instanceof FaultSyntaxError))
-      throw error;
-    process.stderr.write(`emchat-mock: ${error.message}\n`);
+    process.stderr.write(`emchat-mock: ${isExplained(error) ? error.message : defectOf(error)}\n`);
     return 2;
   }
+}
+
+/** What the user can mend; the message says how. */
+function isExplained(error: unknown): error is Error {
+  return [UsageError, ConfigError, FaultSyntaxError, SpecError].some((kind) => error instanceof kind);
+}
+
+function defectOf(error: unknown): string {
+  return error instanceof Error ? (error.stack ?? error.message) : String(error);
 }

@@ -1,3 +1,4 @@
+import { addressesOf, announce } from "./announce.ts";
 import { curlLines } from "./curl-lines.ts";
 import { launch } from "./launch.ts";
 import type { Options } from "./options.ts";
@@ -8,22 +9,19 @@ export const DEFAULT_PORT = 4010;
 
 /** `emchat-mock`: serves until it is told to stop. Returns the exit code. */
 export async function startCommand(options: Options): Promise<number> {
-  const stop = stopSignal();
   const mode = options.log ?? "pretty";
   const { server, logger, tenant } = await launch(options, { port: DEFAULT_PORT, log: "pretty" });
-  process.stdout.write(`emchat-mock ready on ${server.url}\n`);
+  // Nothing that has to be ended may begin before the last step that can fail.
+  const stop = stopSignal();
+  announce(server, logger, options);
   if (mode === "pretty") {
-    process.stdout.write(
-      `\n${curlLines(server.url, tenant())
-        .map((line) => `  ${line}\n`)
-        .join("")}\n  inspector: ${server.url}/__mock/\n\n`,
-    );
-  }
-  if (options.host !== undefined && options.host !== "127.0.0.1" && options.host !== "localhost") {
-    logger.event(
-      "warn",
-      `listening on ${options.host}: everybody who reaches this address can read and change the mock`,
-    );
+    const lines = [
+      ...curlLines(server.url, tenant()),
+      "",
+      `inspector: ${server.url}/__mock/`,
+      ...addressesOf(server).map((address) => `on the network: ${address}/__mock/`),
+    ];
+    process.stdout.write(`\n${lines.map((line) => (line === "" ? "\n" : `  ${line}\n`)).join("")}\n`);
   }
   const signal = await stop;
   logger.event("info", `${signal}: no more connections are taken, running calls may end`);

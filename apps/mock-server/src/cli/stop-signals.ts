@@ -19,7 +19,7 @@ export function stopSignal(
         ? undefined
         : setInterval(() => {
             if (process.ppid !== parent) stop("the process that started it has ended");
-          }, PARENT_CHECK_MS);
+          }, PARENT_CHECK_MS).unref();
     const stop = (reason: StopReason): void => {
       clearInterval(watch);
       resolve(reason);

@@ -2,10 +2,12 @@ import { readFileSync } from "node:fs";
 import { createEmulator } from "@emchat/emulator";
 import { Ajv2020, type ErrorObject, type ValidateFunction } from "ajv/dist/2020.js";
 import { type Document, LineCounter, parseDocument } from "yaml";
+import { readHostName, readOrigin } from "../control/access.ts";
 import { FaultSyntaxError, parseFault } from "../faults/parse-fault.ts";
 import { ConfigError, type Mistake } from "./config-error.ts";
 import type { MockConfig } from "./mock-config.ts";
 import { placeInYaml, placeOfOffset } from "./place-in-yaml.ts";
+import { readTextFile, UnreadableFile } from "./read-text-file.ts";
 import { seedOf } from "./seed-of.ts";
 
 /** The largest file that is read, in bytes. */
@@ -20,10 +22,10 @@ let validator: ValidateFunction | undefined;
 export function loadConfig(file: string): MockConfig {
   let text: string;
   try {
-    text = readFileSync(file, "utf8");
+    text = readTextFile(file, MAX_CONFIG_BYTES);
   } catch (error) {
-    const code = error instanceof Error && "code" in error ? String(error.code) : "unknown error";
-    throw new ConfigError(file, [{ line: 1, column: 1, message: `the file cannot be read (${code})` }]);
+    if (!(error instanceof UnreadableFile)) throw error;
+    throw new ConfigError(file, [{ line: 1, column: 1, message: `the file cannot be read (${error.message})` }]);
   }
   return parseConfig(text, file);
 }
@@ -63,6 +65,7 @@ export function parseConfig(text: string, file: string): MockConfig {
     }
   });
   refuseSameTokens(config, document, lines, fail);
+  refuseBadAccess(config, document, lines, fail);
   try {
     // What no schema says, such as names that differ only in case, the emulator says.
     createEmulator({ config: seedOf(config, {}).emulator });
@@ -104,6 +107,25 @@ function refuseSameTokens(
     if (earlier.some((other) => other.label === label)) say(`has a label that is taken: ${label}`);
     if (earlier.some((other) => other.token === token)) say("is a token that stands above already");
   });
+}
+
+function refuseBadAccess(
+  { allowedHosts = [], allowedOrigins = [] }: MockConfig,
+  document: Document,
+  lines: LineCounter,
+  fail: (mistakes: readonly Mistake[]) => never,
+): void {
+  const read = (key: string, texts: readonly string[], reader: (text: string) => string): void =>
+    texts.forEach((text, at) => {
+      try {
+        reader(text);
+      } catch (error) {
+        if (!(error instanceof TypeError)) throw error;
+        fail([{ ...placeInYaml(document, lines, [key, at], "value"), message: `/${key}/${at} ${error.message}` }]);
+      }
+    });
+  read("allowedHosts", allowedHosts, readHostName);
+  read("allowedOrigins", allowedOrigins, readOrigin);
 }
 
 /** Of the errors of one value the deepest says most: the others are about branches that were not meant. */

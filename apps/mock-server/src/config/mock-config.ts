@@ -17,6 +17,10 @@ export interface MockConfig {
   readonly limits?: EmulatorConfig["limits"] | undefined;
   /** `true`: the contract's `x-rate-limit`; or budgets by operationId. Default: none. */
   readonly rate?: EmulatorConfig["rate"] | undefined;
+  /** Host names, beside addresses and localhost, under which the control API may be called; `.mock.test` for all below it. */
+  readonly allowedHosts?: readonly string[] | undefined;
+  /** Origins whose pages may use the control API. Default: none but the mock's own. */
+  readonly allowedOrigins?: readonly string[] | undefined;
   /** Where the service says it is, in `uri`. Default `https://a1.easemob.com`. */
   readonly serviceUrl?: string | undefined;
 }

@@ -1,5 +1,6 @@
 import type { RecordKind, VerifyInput } from "@emchat/control";
 import type { Session } from "../sessions/session.ts";
+import { onCallerLeft } from "../shell/caller-left.ts";
 import type { ControlParts } from "./control-parts.ts";
 import type { ControlReply, ControlRoutes } from "./control-router.ts";
 import { coverageAsJunit, coverageAsMarkdown } from "./coverage-reports.ts";
@@ -45,7 +46,7 @@ export function assertionRoutes({ clock, stopping }: ControlParts): ControlRoute
         );
       }
       waiting += 1;
-      return untilMet(session, expected, timeout, clock, stopping, (left) => response.once("close", left)).finally(
+      return untilMet(session, expected, timeout, clock, stopping, (left) => onCallerLeft(response, left)).finally(
         () => {
           waiting -= 1;
         },

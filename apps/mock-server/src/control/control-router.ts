@@ -1,7 +1,10 @@
 import type { IncomingMessage, ServerResponse } from "node:http";
 import type { Session } from "../sessions/session.ts";
 import { DEFAULT_SESSION, isSessionId, type SessionRegistry } from "../sessions/session-registry.ts";
+import { askForBody } from "../shell/expect-continue.ts";
+import type { Access } from "./access.ts";
 import { guard } from "./guard.ts";
+import { answerPreflight, setPageHeaders } from "./page-headers.ts";
 import { badParameter, notFound, ProblemError } from "./problem.ts";
 
 /** A call of the control API. */
@@ -11,7 +14,7 @@ export interface ControlCall {
   readonly query: URLSearchParams;
   /** Path parameters, decoded. */
   readonly parameters: Readonly<Record<string, string>>;
-  /** The session that the call names; created when it is asked for. */
+  /** The session that the call names. One that is not there comes into being by a call that changes something, not by a look. */
   readonly session: Session;
 }
 
@@ -30,8 +33,8 @@ export type ControlRoutes = Readonly<Record<string, ControlHandler>>;
 export interface ControlRouterOptions {
   readonly routes: ControlRoutes;
   readonly sessions: SessionRegistry;
-  /** Whether any `Host` is taken: the server was opened with `--host`. */
-  readonly anyHost: boolean;
+  /** Who may call, as it is now. */
+  readonly access: () => Access;
   /** Answers what is no path of the API: the inspector's files. Says whether it did. */
   readonly fallback: (request: IncomingMessage, response: ServerResponse, path: string) => boolean;
   readonly onFailure: (error: unknown) => void;
@@ -42,7 +45,8 @@ interface CompiledRoute {
   readonly handlers: Map<string, ControlHandler>;
 }
 
-const HEADERS = { "cache-control": "no-store", "x-content-type-options": "nosniff" } as const;
+/** Whether a server is there and ready is no secret, and is asked by many names. */
+const OPEN_TO_ALL = new Set(["/__mock/livez", "/__mock/readyz"]);
 
 /** Answers everything under `/__mock/`. */
 export function createControlRouter(
@@ -60,12 +64,15 @@ async function answer(
   request: IncomingMessage,
   response: ServerResponse,
 ): Promise<void> {
-  guard(request, options.anyHost);
+  const access = options.access();
+  setPageHeaders(request, response, access);
   const target = request.url ?? "/";
   const mark = target.indexOf("?");
   const path = mark < 0 ? target : target.slice(0, mark);
   const segments = path.split("/").slice(1);
   const found = routes.find((route) => fits(route.segments, segments));
+  if (!OPEN_TO_ALL.has(path)) guard(request, access, found === undefined ? "page" : "api");
+  if (answerPreflight(request, response, access)) return;
   if (found === undefined) {
     if (options.fallback(request, response, path)) return;
     throw notFound("such path", "GET /__mock/api/v1/openapi.json lists what there is");
@@ -87,13 +94,15 @@ async function answer(
       return sessionOf(options.sessions, request, query);
     },
   };
+  askForBody(request, response);
   const reply = await handler(call);
   if (reply !== undefined) send(response, reply, request.method === "HEAD");
 }
 
 function sessionOf(sessions: SessionRegistry, request: IncomingMessage, query: URLSearchParams): Session {
   const named = request.headers["x-mock-session"] ?? query.get("session") ?? DEFAULT_SESSION;
-  if (typeof named === "string" && isSessionId(named)) return sessions.open(named);
+  const looks = request.method === "GET" || request.method === "HEAD";
+  if (typeof named === "string" && isSessionId(named)) return looks ? sessions.look(named) : sessions.open(named);
   throw badParameter(
     "X-Mock-Session",
     "1 to 64 letters, digits, dots, hyphens and underscores, beginning with a letter or a digit",
@@ -105,7 +114,7 @@ function send(response: ServerResponse, reply: NonNullable<ControlReply>, head: 
   const text = reply.text ?? (reply.body === undefined ? "" : JSON.stringify(reply.body));
   const type = reply.type ?? "application/json";
   const length = reply.status === 204 ? undefined : { "content-type": type, "content-length": Buffer.byteLength(text) };
-  response.writeHead(reply.status, { ...HEADERS, ...length });
+  response.writeHead(reply.status, length);
   response.end(head || reply.status === 204 ? undefined : text);
 }
 

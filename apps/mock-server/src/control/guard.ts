@@ -1,44 +1,52 @@
 import type { IncomingMessage } from "node:http";
-import { isIPv4 } from "node:net";
+import { type Access, isLoopback, isOwnHost } from "./access.ts";
 import { ProblemError } from "./problem.ts";
 
-/** The verbs that change nothing. */
-const READING = new Set(["GET", "HEAD", "OPTIONS"]);
+/** Whether a request asks for a page to look at: then a link of another site may lead to it. */
+export type Wanted = "page" | "api";
 
 /**
- * Keeps web pages of elsewhere away from the control API. A page can name this server by a host name of its own that resolves
- * to the loopback (DNS rebinding); so, unless the server was opened with `--host`, the `Host` header must name the loopback. And
- * a page can send requests that it may not read; so changes are taken from pages of the same origin and from callers without
- * an `Origin` only.
+ * Keeps web pages of elsewhere away from the control API: they may neither change nor read, and not even learn from the time
+ * that an answer takes. A program is let in: it sends neither `Origin` nor `Sec-Fetch-Site`.
  *
  * @throws ProblemError 403
  */
-export function guard({ method, headers }: IncomingMessage, anyHost: boolean): void {
-  const { host = "", origin } = headers;
-  if (!anyHost && !namesLoopback(host)) {
+export function guard(request: IncomingMessage, access: Access, wanted: Wanted): void {
+  const { host = "", origin } = request.headers;
+  if (!isOwnHost(host, access)) {
     throw new ProblemError(
       403,
       "Not by this name",
-      `Host ${shown(host)} does not name the loopback; call 127.0.0.1 or localhost, or start the mock with --host`,
+      `Host ${shown(host)} is not known here: call the mock by its address or as localhost, or start it with --allowed-hosts`,
     );
   }
-  if (READING.has(method ?? "") || origin === undefined || sameOrigin(origin, host)) return;
+  if (origin === undefined ? isOwnOrNone(request, wanted) : isAllowedOrigin(request, origin, access)) return;
   throw new ProblemError(
     403,
     "Not from this page",
-    `Origin ${shown(origin)} may not change the mock; call it from its own page, or without an Origin header`,
+    `a page of ${origin === undefined ? "another origin" : shown(origin)} may not use the control API: start the mock with --allowed-origins, or call it from its own page or a program`,
   );
 }
 
-/** Whether a `Host` header is `localhost`, a name below it, or an address of the loopback, with any port. */
-export function namesLoopback(host: string): boolean {
-  const name = host.replace(/:[0-9]{1,5}$/, "").toLowerCase();
-  if (name === "localhost" || name.endsWith(".localhost") || name === "[::1]") return true;
-  return isIPv4(name) && name.startsWith("127.");
+function isAllowedOrigin({ headers }: IncomingMessage, origin: string, access: Access): boolean {
+  const { host = "" } = headers;
+  const from = origin.toLowerCase();
+  const fromHost = from.replace(/^https?:\/\//, "");
+  if (from === `http://${host.toLowerCase()}` || access.origins.includes(from)) return true;
+  // A reverse proxy may speak TLS, or have put another name into `Host`; whether it is the same origin, the browser knows.
+  return headers["sec-fetch-site"] === "same-origin" && isOwnHost(fromHost, access);
 }
 
-function sameOrigin(origin: string, host: string): boolean {
-  return origin.toLowerCase() === `http://${host.toLowerCase()}`;
+function isOwnOrNone({ method, headers }: IncomingMessage, wanted: Wanted): boolean {
+  const site = headers["sec-fetch-site"];
+  if (site === "same-origin" || site === "none") return true;
+  const reads = method === "GET" || method === "HEAD";
+  if (wanted === "page" && reads && (site === undefined || headers["sec-fetch-dest"] === "document")) return true;
+  if (site !== undefined) return false;
+  // To an address that it does not trust, such as one of the local network, a browser does not say where a request comes from.
+  const { host = "", referer = "", "user-agent": agent = "" } = headers;
+  if (isLoopback(host) || !agent.startsWith("Mozilla/")) return true;
+  return URL.parse(referer)?.host === host.toLowerCase();
 }
 
 function shown(text: string): string {

@@ -80,7 +80,8 @@ export function createCoverage(): CoverageCounter {
 
 function reportOf(hits: ReadonlyMap<string, OperationHits>): Coverage {
   const operations = operationIds.map((operationId) => {
-    const { method, path, requestExamples, responses } = operationTable[operationId];
+    const { method, path, requestBody, responses } = operationTable[operationId];
+    const requestExamples = requestBody?.examples ?? [];
     const found = hits.get(operationId);
     return {
       operationId,

@@ -92,10 +92,10 @@ export function describeRequestFully(entry: JournalEntry): RequestRecord {
 
 function targetOf({ operationId, parameters }: JournalEntry): MessageTarget | undefined {
   if (operationId === undefined || !Object.hasOwn(operationTable, operationId)) return undefined;
-  const { client } = operationTable[operationId as keyof typeof operationTable];
-  const name = parameters?.[client.target];
+  const { target } = operationTable[operationId as keyof typeof operationTable].mock;
+  const name = target === null ? undefined : parameters?.[target.parameter];
   if (name === undefined) return undefined;
-  return client.resource === "groups" ? { kind: "group", name } : { kind: "user", name: name.toLowerCase() };
+  return target?.kind === "group" ? { kind: "group", name } : { kind: "user", name: name.toLowerCase() };
 }
 
 function sendOf(entry: JournalEntry): SendSummary | undefined {

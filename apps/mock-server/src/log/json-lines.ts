@@ -1,10 +1,11 @@
 import type { JournalEntry } from "../journal/journal-entry.ts";
 import type { LogLevel } from "./logger.ts";
+import { printableJson } from "./printable.ts";
 
 /** A request as one JSON object. */
 export function jsonLine(entry: JournalEntry, session: string): string {
   const { timing, violations, replyViolations, forgiven, faults, message } = entry;
-  return JSON.stringify({
+  return jsonText({
     time: new Date(entry.at).toISOString(),
     level: entry.status === undefined || entry.status >= 500 || replyViolations.length > 0 ? "error" : "info",
     event: "request",
@@ -30,5 +31,9 @@ export function jsonLine(entry: JournalEntry, session: string): string {
 
 /** Anything else as one JSON object. */
 export function jsonEvent(level: LogLevel, message: string): string {
-  return JSON.stringify({ time: new Date().toISOString(), level, event: "server", message });
+  return jsonText({ time: new Date().toISOString(), level, event: "server", message });
+}
+
+function jsonText(value: object): string {
+  return printableJson(JSON.stringify(value));
 }

@@ -1,5 +1,6 @@
 import type { Writable } from "node:stream";
 import type { JournalEntry } from "../journal/journal-entry.ts";
+import { createBoundedWriter } from "./bounded-writer.ts";
 import { jsonEvent, jsonLine } from "./json-lines.ts";
 import { prettyEvent, prettyLine } from "./pretty-lines.ts";
 
@@ -14,36 +15,30 @@ export type LogLevel = "info" | "warn" | "error";
 export interface Logger {
   request(entry: JournalEntry, session: string): void;
   event(level: LogLevel, message: string): void;
-  /** Writes what is waiting. */
+  /** Hands over what is waiting. */
   flush(): void;
+  /** How many lines were dropped because the log could not be written. */
+  readonly dropped: number;
 }
 
-/** How long lines may wait to be written together, in milliseconds. */
-export const FLUSH_EVERY_MS = 20;
-/** How many characters may wait; beyond it they are written at once. */
-export const MAX_WAITING_CHARACTERS = 65_536;
-
-/** A log on `out`. Lines are collected and written together, because a write costs more than what it writes. */
+/** A log on `out`, in which nothing that comes from outside can drive a terminal or hold the server up. */
 export function createLogger(mode: LogMode, out: Writable, colour: boolean): Logger {
-  let waiting = "";
-  let timer: NodeJS.Timeout | undefined;
-
-  const flush = (): void => {
-    clearTimeout(timer);
-    timer = undefined;
-    if (waiting === "") return;
-    out.write(waiting);
-    waiting = "";
-  };
-  const write = (line: string): void => {
-    waiting += `${line}\n`;
-    if (waiting.length > MAX_WAITING_CHARACTERS) flush();
-    else timer ??= setTimeout(flush, FLUSH_EVERY_MS).unref();
-  };
-  if (mode === "silent") return { request() {}, event() {}, flush() {} };
+  if (mode === "silent") return { dropped: 0, request() {}, event() {}, flush() {} };
+  const eventLine = (level: LogLevel, message: string): string =>
+    mode === "json" ? jsonEvent(level, message) : prettyEvent(level, message, colour);
+  const writer = createBoundedWriter(out, (dropped) =>
+    eventLine(
+      "warn",
+      `the log could not be written: ${dropped} ${dropped === 1 ? "line is" : "lines are"} missing here`,
+    ),
+  );
   return {
-    request: (entry, session) => write(mode === "json" ? jsonLine(entry, session) : prettyLine(entry, session, colour)),
-    event: (level, message) => write(mode === "json" ? jsonEvent(level, message) : prettyEvent(level, message, colour)),
-    flush,
+    get dropped() {
+      return writer.dropped;
+    },
+    request: (entry, session) =>
+      writer.write(mode === "json" ? jsonLine(entry, session) : prettyLine(entry, session, colour)),
+    event: (level, message) => writer.write(eventLine(level, message)),
+    flush: writer.flush,
   };
 }

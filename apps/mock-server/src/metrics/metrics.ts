@@ -12,8 +12,8 @@ export interface Metrics {
 /** Upper bounds of the histogram of durations, in seconds. */
 const BUCKETS = [0.0005, 0.001, 0.0025, 0.005, 0.01, 0.05, 0.1, 0.5, 1, 5];
 
-/** Counters at zero. */
-export function createMetrics(): Metrics {
+/** Counters at zero. `logLinesDropped` is asked for the log's own. */
+export function createMetrics(logLinesDropped: () => number): Metrics {
   /** operation -> status -> calls: two small maps are looked up faster than one by a composed text. */
   const calls = new Map<string, Map<number, number>>();
   const faults = new Map<string, number>();
@@ -90,6 +90,9 @@ export function createMetrics(): Metrics {
       ]);
       series("emchat_mock_event_streams", "gauge", "Open event streams.", [
         ["", add(open.map(({ events }) => events.subscribers))],
+      ]);
+      series("emchat_mock_log_lines_dropped_total", "counter", "Lines of the log that could not be written.", [
+        ["", logLinesDropped()],
       ]);
       series("process_resident_memory_bytes", "gauge", "Resident memory.", [["", process.memoryUsage.rss()]]);
       return `${lines.join("\n")}\n`;

@@ -36,8 +36,8 @@ export interface ConfigWatch {
   readonly file: string;
   readonly clock: () => number;
   readonly logger: Logger;
-  /** Takes a configuration. @throws what is wrong with it, and then nothing has changed */
-  readonly take: (config: MockConfig) => void;
+  /** Takes a configuration and says what has changed. @throws what is wrong with it, and then nothing has changed */
+  readonly take: (config: MockConfig) => readonly string[];
   readonly changed: (info: ConfigInfo) => void;
 }
 
@@ -46,8 +46,9 @@ export function watchConfig({ file, clock, logger, take, changed }: ConfigWatch)
   const reload = inTurn(async () => {
     try {
       const { loadConfig } = await import("../config/load-config.ts");
-      take(loadConfig(file));
-      logger.event("info", `the configuration was read again: ${file}`);
+      const changes = take(loadConfig(file));
+      const what = changes.length === 0 ? "nothing in it has changed" : changes.join(", ");
+      logger.event("info", `the configuration was read again (${file}): ${what}`);
       changed({ loadedAt: clock() });
     } catch (error) {
       logger.event(

@@ -1,4 +1,3 @@
-import { setTimeout as sleep } from "node:timers/promises";
 import type { FaultEffect } from "@emchat/control";
 import { type Call, DEFAULT_ERROR, NO_PREFERENCES, type Reply } from "@emchat/emulator";
 import { type DecisiveEffect, type FaultPlan, NO_FAULTS } from "../faults/fault-plan.ts";
@@ -55,11 +54,7 @@ export async function answerCall(
   turn.plan = plan;
   turn.exchange = exchangeOf(turn, call, plan);
   delayMs += plan.delayMs;
-  if (delayMs > 0) {
-    const before = performance.now();
-    await sleep(delayMs);
-    turn.delayMs = performance.now() - before;
-  }
+  if (delayMs > 0) await turn.sleep(delayMs);
   if (call.prefer.dynamic !== undefined) await parts.prepareDynamic();
 
   const { effect } = plan;

@@ -1,15 +1,17 @@
 import type { IncomingMessage, ServerResponse } from "node:http";
-import { isReply, type RawRequest } from "@emchat/emulator";
+import { isReply } from "@emchat/emulator";
 import type { EditedContract } from "../pipeline/edited-contract.ts";
 import type { Pipeline } from "../pipeline/pipeline.ts";
 import { forwardCall } from "../proxy/forward-call.ts";
 import type { Upstream } from "../proxy/upstream.ts";
 import type { SessionRegistry } from "../sessions/session-registry.ts";
 import { isSessionId } from "../sessions/session-registry.ts";
-import { MAX_BODY_BYTES, type ShellLimits } from "../shell/limits.ts";
+import { askForBody } from "../shell/expect-continue.ts";
+import type { ShellLimits } from "../shell/limits.ts";
 import { announcesBody, type BodyOutcome, readBody } from "../shell/read-body.ts";
 import { answerCall, exchangeOf, isPlain } from "./answer-call.ts";
 import { isPreflight, preflightHeaders } from "./cors.ts";
+import { rawRequestOf } from "./raw-request-of.ts";
 import type { CallWitness } from "./record-call.ts";
 import { startTurn, type Turn } from "./turn.ts";
 
@@ -21,8 +23,8 @@ export interface ServiceParts {
   readonly clock: () => number;
   /** Hears about every call that was answered or cut. */
   readonly witness: CallWitness;
-  /** Whether the server is stopping. */
-  readonly draining: () => boolean;
+  /** Aborted when the server begins to stop. */
+  readonly stopping: AbortSignal;
   /** Loads what `Prefer: dynamic` needs, once; then the pipeline can answer without waiting. */
   readonly prepareDynamic: () => Promise<void>;
   /** The contract that is served in place of the compiled one, when there is one. */
@@ -50,6 +52,10 @@ export function createServiceFront(parts: ServiceParts): (request: IncomingMessa
           ? sessions.open(named)
           : undefined;
     const turn = startTurn(parts, session ?? sessions.default, request, response);
+    if (parts.upstream !== undefined && session !== undefined) {
+      forwardCall(parts.upstream, limits, turn);
+      return;
+    }
     const proceed = (outcome: BodyOutcome | undefined): void => {
       try {
         take(outcome);
@@ -64,8 +70,6 @@ export function createServiceFront(parts: ServiceParts): (request: IncomingMessa
       }
       if (outcome !== undefined) turn.takeBody(outcome);
       if (session === undefined) turn.refuse(400, "illegal_argument", BAD_SESSION);
-      else if (parts.upstream !== undefined)
-        forwardCall(parts.upstream, turn).catch((error: unknown) => turn.fail(error));
       else route(parts, turn);
     };
 
@@ -75,34 +79,22 @@ export function createServiceFront(parts: ServiceParts): (request: IncomingMessa
     }
     const announced = Number(headers["content-length"] ?? 0);
     // Nothing is read of a body that cannot be answered anyway; the connection ends with the reply.
-    if (announced > limits.discardedBytes) proceed({ kind: "cut", bytes: NO_BYTES, size: announced });
-    else readBody(request, limits.bodyBytes, limits.discardedBytes, proceed);
+    if (announced > limits.discardedBytes) {
+      proceed({ kind: "cut", bytes: NO_BYTES, size: announced });
+      return;
+    }
+    askForBody(request, response);
+    readBody(request, limits.bodyBytes, limits.discardedBytes, proceed);
   };
 }
 
 const NO_BYTES = Buffer.alloc(0);
-let tooLarge: Buffer | undefined;
-
-/** A body larger than any that is read: the emulator looks at its length only. */
-function oversize({ bodyBytes }: ShellLimits): Buffer {
-  const length = Math.max(bodyBytes, MAX_BODY_BYTES) + 1;
-  if (tooLarge === undefined || tooLarge.byteLength < length) tooLarge = Buffer.alloc(length);
-  return tooLarge;
-}
-
 const BAD_SESSION =
   "X-Mock-Session must be 1 to 64 letters, digits, dots, hyphens and underscores, and begin with a letter or a digit";
 
 function route(parts: ServiceParts, turn: Turn): void {
-  const { request, session } = turn;
-  const { limits } = parts;
-  const raw: RawRequest = {
-    method: request.method ?? "",
-    target: request.url ?? "",
-    headers: request.headers as RawRequest["headers"],
-    // What was not kept must not pass for what was sent.
-    body: turn.bodySize > (turn.body?.byteLength ?? 0) ? oversize(limits) : turn.body,
-  };
+  const { session } = turn;
+  const raw = rawRequestOf(turn, parts.limits);
   // A reload in the middle of a call must not change the contract that it is judged by.
   const edited = parts.edited();
   const routed = edited === undefined ? session.emulator.route(raw) : edited.route(raw, session);

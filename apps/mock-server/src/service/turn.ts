@@ -4,6 +4,7 @@ import { type DecisiveEffect, type FaultPlan, NO_FAULTS } from "../faults/fault-
 import { sendFaulty } from "../faults/send-faulty.ts";
 import type { Exchange } from "../pipeline/exchange.ts";
 import type { Session } from "../sessions/session.ts";
+import { onCallerLeft } from "../shell/caller-left.ts";
 import type { BodyOutcome } from "../shell/read-body.ts";
 import { addCorsHeaders, type ReplyHeaders } from "./cors.ts";
 import type { CallWitness, FinishedCall } from "./record-call.ts";
@@ -12,8 +13,21 @@ import type { CallWitness, FinishedCall } from "./record-call.ts";
 export interface TurnParts {
   readonly clock: () => number;
   readonly witness: CallWitness;
-  /** Whether the server is stopping. */
-  readonly draining: () => boolean;
+  /** Aborted when the server begins to stop. */
+  readonly stopping: AbortSignal;
+}
+
+/** Headers of another server's reply by lower-case name, one line each. */
+export type RelayedHeaders = Readonly<Record<string, string[]>>;
+
+/** What is kept of another server's body. */
+export interface RelayedBody {
+  readonly text: string;
+  /** In bytes, on the wire. */
+  readonly size: number;
+  /** As JSON, where it is any. */
+  readonly body?: unknown;
+  readonly broken?: boolean;
 }
 
 /**
@@ -36,14 +50,15 @@ export class Turn {
   /** Whether the reply is another server's. */
   relayed = false;
   readonly #witness: CallWitness;
-  readonly #draining: () => boolean;
+  readonly #stopping: AbortSignal;
   readonly #startedAt: number;
   #receivedAt: number;
   #done = false;
+  #relay: { readonly reply: Reply; readonly headers: ReplyHeaders; readonly at: number } | undefined;
 
   constructor(parts: TurnParts, session: Session, request: IncomingMessage, response: ServerResponse) {
     this.#witness = parts.witness;
-    this.#draining = parts.draining;
+    this.#stopping = parts.stopping;
     this.session = session;
     this.request = request;
     this.response = response;
@@ -61,6 +76,30 @@ export class Turn {
     if (outcome.kind === "cut") this.response.setHeader("connection", "close");
   }
 
+  /** Waits, but not longer than the caller does, and not when the server stops. Counts what was waited. */
+  async sleep(ms: number): Promise<void> {
+    const before = performance.now();
+    await new Promise<void>((resolve) => {
+      const wake = (): void => {
+        clearTimeout(timer);
+        stopListening();
+        this.#stopping.removeEventListener("abort", wake);
+        resolve();
+      };
+      const timer = setTimeout(wake, this.#stopping.aborted ? 0 : ms);
+      const stopListening = onCallerLeft(this.response, wake);
+      this.#stopping.addEventListener("abort", wake);
+    });
+    this.delayMs += performance.now() - before;
+  }
+
+  /** Takes the body that was passed on to another server. */
+  keepBody(bytes: Buffer, size: number): void {
+    this.#receivedAt = performance.now();
+    this.body = bytes;
+    this.bodySize = size;
+  }
+
   /** Sends a whole reply. */
   send(reply: Reply): void {
     this.#reply(reply, undefined);
@@ -71,19 +110,32 @@ export class Turn {
     this.#reply(reply, effect);
   }
 
-  /** Passes the bytes of another server's reply on. */
-  relay(reply: Reply, bytes: Buffer): void {
-    if (this.#done) return;
+  /** Begins to pass another server's reply on; the body is written by whoever passes it. @throws when the headers cannot be written */
+  startRelay(status: number, passed: RelayedHeaders): void {
+    const own: ReplyHeaders = { "x-mock-request": this.id };
+    addCorsHeaders(own, this.request.headers);
+    if (this.#stopping.aborted) own["connection"] = "close";
+    const headers = { ...passed, ...own, vary: [...(passed["vary"] ?? []), "Origin"].join(", ") };
+    this.response.writeHead(status, headers);
+    this.response.flushHeaders();
     this.#done = true;
-    const answeredAt = performance.now();
-    const headers: ReplyHeaders = { ...reply.headers, "x-mock-request": this.id };
-    addCorsHeaders(headers, this.request.headers);
-    if (reply.status !== 204 && reply.status !== 304) headers["content-length"] = String(bytes.byteLength);
-    this.response.writeHead(reply.status, headers);
-    this.response.end(this.request.method === "HEAD" ? undefined : bytes);
-    const text = this.exchange === undefined ? "" : bytes.toString("utf8");
     this.relayed = true;
-    this.#witness.finished(this.#finished(reply, headers, text, answeredAt, bytes.byteLength));
+    const flat = Object.entries(headers).map(([name, value]) => [name, [value].flat().join(", ")] as const);
+    this.#relay = {
+      reply: { status, headers: {}, body: undefined },
+      headers: Object.fromEntries(flat),
+      at: performance.now(),
+    };
+  }
+
+  /** The reply was passed on: all of it, or, with `broken`, not to its end, and then the connection is cut. */
+  endRelay({ text, size, body, broken = false }: RelayedBody): void {
+    const relay = this.#relay;
+    if (relay === undefined) return;
+    this.#relay = undefined;
+    if (broken) this.request.socket.resetAndDestroy();
+    const reply = broken ? undefined : { ...relay.reply, body };
+    this.#witness.finished(this.#finished(reply, relay.headers, text, relay.at, size));
   }
 
   /** Answers in the service's envelope. */
@@ -127,7 +179,7 @@ export class Turn {
       if (call.forgiven.length > 0) headers["x-mock-forgiven"] = call.forgiven.join(", ");
     }
     if (this.session.faults.size > 0 || this.plan.uses.length > 0) headers["x-mock-fault"] = this.#faultHeader();
-    if (this.#draining()) headers["connection"] = "close";
+    if (this.#stopping.aborted) headers["connection"] = "close";
     addCorsHeaders(headers, this.request.headers);
 
     const text = reply.body === undefined ? "" : JSON.stringify(reply.body);

@@ -20,8 +20,12 @@ export const MAX_CONNECTIONS = 2_000;
 export const MAX_BODY_BYTES = 1_048_576;
 /** How much of a body that is too large is still read, so that its sender gets to see the answer. */
 export const MAX_DISCARDED_BYTES = 16_777_216;
-/** How long running requests may take to end when the server stops. */
-export const DRAIN_TIMEOUT_MS = 5_000;
+/** How long running requests may take to end when the server stops: the process is to be gone within 5 s. */
+export const DRAIN_TIMEOUT_MS = 4_500;
+/** How long a proxied call may be without progress on the upstream's side. */
+export const UPSTREAM_TIMEOUT_MS = 30_000;
+/** The same as the request timeout above where bodies are passed on, at the pace of the upstream. */
+export const PROXIED_REQUEST_TIMEOUT_MS = 600_000;
 
 /** Limits that a caller of the library, or a test, may change. */
 export interface ShellLimits {
@@ -35,6 +39,7 @@ export interface ShellLimits {
   readonly bodyBytes: number;
   readonly discardedBytes: number;
   readonly drainTimeoutMs: number;
+  readonly upstreamTimeoutMs: number;
 }
 
 export const DEFAULT_LIMITS: ShellLimits = Object.freeze({
@@ -48,4 +53,5 @@ export const DEFAULT_LIMITS: ShellLimits = Object.freeze({
   bodyBytes: MAX_BODY_BYTES,
   discardedBytes: MAX_DISCARDED_BYTES,
   drainTimeoutMs: DRAIN_TIMEOUT_MS,
+  upstreamTimeoutMs: UPSTREAM_TIMEOUT_MS,
 });

@@ -2,6 +2,7 @@ import { createHash } from "node:crypto";
 import type { SpecInfo } from "@emchat/control";
 import { document as compiledDocument } from "@emchat/schema/document";
 import type { EditedContract } from "../pipeline/edited-contract.ts";
+import { SpecError } from "./spec-error.ts";
 
 /** The contract that is served. */
 export interface ServedContract {
@@ -16,7 +17,7 @@ export interface ContractHolder {
   readonly current: ServedContract;
   /**
    * Reads a file and serves it from then on. When it cannot be served, the one before stays, and its info says why.
-   * @throws SpecError, or what Prism says about the document
+   * @throws SpecError
    */
   load(file: string): Promise<readonly string[]>;
 }
@@ -45,7 +46,10 @@ export function createContractHolder(clock: () => number): ContractHolder {
         const spec = loadSpec(file);
         const { findings } = checkSpec(spec.document);
         const broken = findings.find(({ level }) => level === "error");
-        if (broken !== undefined) throw new Error(findingText(broken, spec, file));
+        if (broken !== undefined) {
+          const { line, column } = spec.placeOf(broken.pointer);
+          throw new SpecError(file, line, column, `${broken.pointer} ${broken.message}`);
+        }
         const warnings = findings.map((finding) => findingText(finding, spec, file));
         const info = describe(spec.document, clock(), warnings, file);
         current = {
@@ -55,11 +59,11 @@ export function createContractHolder(clock: () => number): ContractHolder {
         };
         return spec.files;
       } catch (error) {
-        current = {
-          ...current,
-          info: { ...current.info, error: error instanceof Error ? error.message : String(error) },
-        };
-        throw error;
+        const why = error instanceof Error ? error.message : String(error);
+        // What Prism says about a document has no place.
+        const refusal = error instanceof SpecError ? error : new SpecError(file, 1, 1, why);
+        current = { ...current, info: { ...current.info, error: refusal.message } };
+        throw refusal;
       }
     },
   };

@@ -47,9 +47,8 @@ async function call(
 }
 
 function requiredHeaders(operationId: OperationId, status: number): readonly string[] {
-  const responses: Readonly<Record<string, { readonly requiredHeaders?: readonly string[] }>> =
-    operationTable[operationId].responses;
-  return responses[String(status)]?.requiredHeaders ?? [];
+  const headers = operationTable[operationId].responses[String(status)]?.headers ?? [];
+  return headers.filter(({ required }) => required).map(({ name }) => name);
 }
 
 describe("through raw fetch", () => {

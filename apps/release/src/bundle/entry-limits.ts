@@ -63,5 +63,10 @@ export const entryLimits: readonly EntryLimit[] = [
   },
 ];
 
-/** The packages that are run, not bundled: nobody's page carries them. */
-export const neverBundled: readonly string[] = ["@emchat/spec", "@emchat/contract", "@emchat/mock-server"];
+/** The packages and entries that are run, not bundled: nobody's page carries them. */
+export const neverBundled: readonly string[] = [
+  "@emchat/spec",
+  "@emchat/contract",
+  "@emchat/mock-server",
+  "@emchat/client/undici",
+];

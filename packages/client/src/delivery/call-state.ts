@@ -8,4 +8,6 @@ export interface CallState {
   attempts: number;
   /** What became of the latest request. */
   outcome: Outcome;
+  /** The status of its reply, where one began. */
+  status?: number | undefined;
 }

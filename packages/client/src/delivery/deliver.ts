@@ -38,7 +38,7 @@ export async function deliver<Value, Id extends OperationId>(
   read: Reader<Value>,
 ): Promise<WithResponse<Value, Id>> {
   const startedAt = performance.now();
-  const { limiter, budget, logger, org, app, baseUrl, fetch, retry, token: source } = delivery;
+  const { limiter, budget, logger, org, app, baseUrl, fetch, transport, retry, token: source } = delivery;
   const { id, method } = operation;
   const { timeout = delivery.timeout, deadline = delivery.deadline, signal } = options;
   const state: CallState = { operation: id, attempts: 0, outcome: "not-sent" };
@@ -62,7 +62,7 @@ export async function deliver<Value, Id extends OperationId>(
         const turn = limiter?.acquire(id, scope.signal);
         if (turn) await scope.run(() => turn, Infinity);
         attemptedAt = performance.now();
-        const send = compose(delivery.middleware, (sent) => exchange(fetch, sent, token, state));
+        const send = compose(delivery.middleware, (sent) => exchange(transport, sent, token, state));
         const reply = await scope.run(
           () => send({ operation: id, method, ...request, attempt: state.attempts + 1, signal: scope.signal }),
           timeout,

@@ -1,4 +1,4 @@
-import { createFinalURL, defaultBodySerializer } from "openapi-fetch";
+import { defaultBodySerializer } from "openapi-fetch";
 import type { CallState } from "../delivery/call-state.ts";
 import { EmchatConfigurationError } from "../errors/error-classes.ts";
 import type { OperationData } from "../operation-data.ts";
@@ -13,9 +13,7 @@ export interface BuiltRequest {
 
 const JSON_TYPE = "application/json";
 
-const querySerializer = (): string => "";
-
-const pathSerializer = (template: string, path: Readonly<Record<string, unknown>>): string =>
+const serializePath = (template: string, path: Readonly<Record<string, unknown>>): string =>
   template.replace(/\{(\w+)\}/g, (_, name: string) => {
     const fault = pathFault(name, path[name]);
     if (fault) throw new Error(fault);
@@ -23,9 +21,8 @@ const pathSerializer = (template: string, path: Readonly<Record<string, unknown>
   });
 
 /**
- * Builds the request of an operation with openapi-fetch's own builders of URL and body. Its client is not used: it loses errors
- * (an empty 500 has none, HTML throws without a status) and makes a second `Request` per call; its path builder lets `..` reach
- * another route.
+ * Builds the request of an operation. openapi-fetch's client is not used: it loses errors (an empty 500 has none, HTML throws without
+ * a status) and makes a second `Request` per call; its path builder lets `..` reach another route.
  *
  * @throws EmchatConfigurationError for a path value that is not safe, or a body that JSON cannot write.
  */
@@ -37,7 +34,7 @@ export function buildRequest(
   state: CallState,
 ): BuiltRequest {
   try {
-    const url = createFinalURL(template, { baseUrl, params: { path }, querySerializer, pathSerializer });
+    const url = baseUrl + serializePath(template, path);
     const body = write();
     if (body === undefined) return { url, headers: { accept: JSON_TYPE }, body };
     return { url, headers: { accept: JSON_TYPE, "content-type": JSON_TYPE }, body: defaultBodySerializer(body) };

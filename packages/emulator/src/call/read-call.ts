@@ -23,7 +23,7 @@ export interface ReaderOptions {
 
 /** The largest body that the contract allows for any of its operations, in bytes. */
 export const CONTRACT_BODY_BYTES: number = Math.max(
-  ...Object.values(operationTable).map(({ maxBodyBytes }) => maxBodyBytes ?? 0),
+  ...Object.values(operationTable).map(({ requestBody }) => requestBody?.maxBytes ?? 0),
 );
 
 const PLAIN_ID = /^[A-Za-z0-9._-]{1,128}$/;
@@ -31,8 +31,9 @@ const NO_BODY: ReadBody = Object.freeze({});
 
 const findRoute = compileRoutes(
   (Object.keys(operationTable) as OperationId[]).map((operationId) => {
-    const { method, path, hasRequestBody, maxBodyBytes } = operationTable[operationId];
-    return { operationId, method, path, hasRequestBody, maxBodyBytes: maxBodyBytes ?? CONTRACT_BODY_BYTES };
+    const { method, path, requestBody } = operationTable[operationId];
+    const maxBodyBytes = requestBody?.maxBytes ?? CONTRACT_BODY_BYTES;
+    return { operationId, method, path, hasRequestBody: requestBody !== null, maxBodyBytes };
   }),
 );
 

@@ -38,7 +38,7 @@ interface SendBody {
   readonly ext?: Readonly<Record<string, unknown>>;
 }
 
-/** What an operation does, read from the contract's `x-client` once. */
+/** What an operation does, read from the contract's `x-mock` once. */
 interface Action {
   readonly kind: Target["kind"];
   /** The path parameter that names whom it is about. */
@@ -48,9 +48,9 @@ interface Action {
 
 const actions = Object.fromEntries(
   (Object.keys(operationTable) as OperationId[]).map((operationId): [string, Action] => {
-    const { client } = operationTable[operationId];
-    const kind = client.resource === "groups" ? "group" : "user";
-    return [operationId, { kind, parameter: client.target, sends: client.result === "delivery" }];
+    const { effect, target } = operationTable[operationId].mock;
+    const kind = target?.kind === "group" ? "group" : "user";
+    return [operationId, { kind, parameter: target?.parameter ?? "", sends: effect === "deliver-message" }];
   }),
 ) as Record<OperationId, Action>;
 

@@ -10,7 +10,7 @@ export function validateCall(call: Call): readonly CallViolation[] {
   if (problem !== undefined && problem.status !== 400) return [ofProblem(problem)];
   const inPath = validatePathParameters(call.operationId, call.parameters);
   if (problem !== undefined) return [...inPath.map(ofSchema), ofProblem(problem)];
-  const inBody = operationTable[call.operationId].hasRequestBody
+  const inBody = operationTable[call.operationId].requestBody
     ? validateRequestBody(call.operationId, call.body)
     : NO_VIOLATIONS;
   if (inPath.length === 0 && inBody.length === 0) return NO_VIOLATIONS;

@@ -1015,6 +1015,7 @@ export const document: OpenApiObject = {
           target: "username",
           many: false,
         },
+        "x-mock": { effect: "read-presence", target: { kind: "user", parameter: "username" } },
         "x-rate-limit": {
           requests: 100,
           per: "second",
@@ -1118,6 +1119,7 @@ export const document: OpenApiObject = {
           target: "username",
           many: "sendMany",
         },
+        "x-mock": { effect: "deliver-message", target: { kind: "user", parameter: "username" } },
         "x-rate-limit": {
           requests: 6000,
           per: "minute",
@@ -1166,6 +1168,7 @@ export const document: OpenApiObject = {
           target: "group_name",
           many: "sendMany",
         },
+        "x-mock": { effect: "deliver-message", target: { kind: "group", parameter: "group_name" } },
         "x-rate-limit": {
           requests: 20,
           per: "second",

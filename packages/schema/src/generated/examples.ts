@@ -4,7 +4,7 @@
 import type { NamedExample } from "../named-example.ts";
 import type { components } from "./types.ts";
 
-const _org_app_users_username_status_get_responses_200: { readonly offline: NamedExample<components["schemas"]["UserStatusReply"]>; readonly online: NamedExample<components["schemas"]["UserStatusReply"]> } = {
+const paths__org_app_users_username_status_get_responses_200: { readonly offline: NamedExample<components["schemas"]["UserStatusReply"]>; readonly online: NamedExample<components["schemas"]["UserStatusReply"]> } = {
   offline: {
     summary: "The source document's own reply, its dots filled in",
     value: {
@@ -368,7 +368,7 @@ export const examples: Examples = {
   getUserStatus: {
     requestBody: {},
     responses: {
-      "200": _org_app_users_username_status_get_responses_200,
+      "200": paths__org_app_users_username_status_get_responses_200,
       "400": responses_InvalidParameter,
       "401": responses_Unauthorized,
       "403": responses_Forbidden,

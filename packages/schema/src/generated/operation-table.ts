@@ -1,68 +1,244 @@
-// The operations: what to send, what may come back, what the client makes of it.
+// The operations: what to send, what may come back, what client and mock make of it.
 // Generated from spec/openapi.yaml by `pnpm generate`. Do not edit: the next run overwrites it.
 
-/** The operations by their operationId. Each entry is an `OperationEntry`, with its values as literal types. */
-export const operationTable = {
+import type { OperationEntry, ParameterEntry, RequestBodyEntry, ResponseEntry } from "../operation-entry.ts";
+
+const parameters_org: ParameterEntry = {
+  name: "org",
+  in: "path",
+  required: true,
+  deprecated: false,
+  style: "simple",
+  explode: false,
+  shape: { type: "string" },
+  example: "easemob-demo",
+};
+
+const parameters_app: ParameterEntry = {
+  name: "app",
+  in: "path",
+  required: true,
+  deprecated: false,
+  style: "simple",
+  explode: false,
+  shape: { type: "string" },
+  example: "chatdemoui",
+};
+
+const parameters_username: ParameterEntry = {
+  name: "username",
+  in: "path",
+  required: true,
+  deprecated: false,
+  style: "simple",
+  explode: false,
+  shape: { type: "string" },
+  example: "zw123",
+};
+
+const responses_InvalidParameter: ResponseEntry = {
+  description: "A part of the path breaks its rules.",
+  mediaTypes: ["application/json"],
+  headers: [],
+  examples: ["illegal_argument"],
+};
+
+const responses_Unauthorized: ResponseEntry = {
+  description: "There is no token, or it is not one that may do this.",
+  mediaTypes: ["application/json"],
+  headers: [{ name: "WWW-Authenticate", required: true, example: "Bearer realm=\"emchat\"" }],
+  examples: ["unauthorized", "auth_bad_access_token", "expired_token"],
+};
+
+const responses_Forbidden: ResponseEntry = {
+  description: "The token is good, but the application may not do this.",
+  mediaTypes: ["application/json"],
+  headers: [],
+  examples: ["forbidden_service_operation"],
+};
+
+const responses_NotFound: ResponseEntry = {
+  description: "There is no such user or group, no such tenant, or no such path.",
+  mediaTypes: ["application/json"],
+  headers: [],
+  examples: ["service_resource_not_found", "organization_application_not_found"],
+};
+
+const responses_TooManyRequests: ResponseEntry = {
+  description: "The application has made more calls than it may.",
+  mediaTypes: ["application/json"],
+  headers: [{ name: "Retry-After", required: true, example: "1" }],
+  examples: ["reach_limit"],
+};
+
+const responses_InternalServerError: ResponseEntry = {
+  description: "The service failed. Whether it had done the work before is unknown. A gateway may answer without an envelope.",
+  mediaTypes: ["application/json"],
+  headers: [],
+  examples: ["web_application"],
+};
+
+const responses_ServiceUnavailable: ResponseEntry = {
+  description: "The service is overloaded and did not take the request: with an envelope it was refused before any work was done. A gateway may answer without an envelope, and then that is not sure.",
+  mediaTypes: ["application/json"],
+  headers: [{ name: "Retry-After", required: false, example: "5" }],
+  examples: ["service_unavailable"],
+};
+
+const requestBodies_SendMessage: RequestBodyEntry = {
+  required: true,
+  maxBytes: 51200,
+  mediaTypes: ["application/json"],
+  examples: [
+    "source_document",
+    "text",
+    "txt",
+    "img",
+    "audio",
+    "loc",
+    "video",
+    "file",
+    "cmd",
+    "custom",
+  ],
+};
+
+const responses_MessageSent: ResponseEntry = {
+  description: "The service took the request. Read `result_code` of each element of `data`.",
+  mediaTypes: ["application/json"],
+  headers: [],
+  examples: ["ok"],
+};
+
+const responses_BadRequest: ResponseEntry = {
+  description: "The path or the body breaks its rules, or the body is not JSON.",
+  mediaTypes: ["application/json"],
+  headers: [],
+  examples: ["illegal_argument", "json_parse"],
+};
+
+const responses_ContentTooLarge: ResponseEntry = {
+  description: "The body is larger than the service reads.",
+  mediaTypes: ["application/json"],
+  headers: [],
+  examples: ["too_large"],
+};
+
+const responses_UnsupportedMediaType: ResponseEntry = {
+  description: "The body is not announced as JSON.",
+  mediaTypes: ["application/json"],
+  headers: [],
+  examples: ["web_application"],
+};
+
+const parameters_group_name: ParameterEntry = {
+  name: "group_name",
+  in: "path",
+  required: true,
+  deprecated: false,
+  style: "simple",
+  explode: false,
+  shape: { type: "string" },
+  example: "1402541206787",
+};
+
+/** The operations by their operationId. */
+export const operationTable: {
+  readonly getUserStatus: OperationEntry<"GET", "/{org}/{app}/users/{username}/status">;
+  readonly sendMessageToUser: OperationEntry<"POST", "/{org}/{app}/users/{username}/messages">;
+  readonly sendMessageToGroup: OperationEntry<"POST", "/{org}/{app}/groups/{group_name}/messages">;
+} = {
   getUserStatus: {
     method: "GET",
     path: "/{org}/{app}/users/{username}/status",
     tags: ["users"],
     summary: "Ask whether a user is online",
-    pathParameters: [
-      { name: "org", minLength: 1, maxLength: 64, pattern: "^[A-Za-z0-9][A-Za-z0-9-]*$" },
-      { name: "app", minLength: 1, maxLength: 64, pattern: "^[A-Za-z0-9][A-Za-z0-9-]*$" },
-      {
-        name: "username",
-        minLength: 1,
-        maxLength: 64,
-        pattern: "^\\.*[A-Za-z0-9_-][A-Za-z0-9_.-]*$",
-      },
-    ],
-    hasRequestBody: false,
-    maxBodyBytes: null,
-    requestExamples: [],
+    deprecated: false,
+    parameters: [parameters_org, parameters_app, parameters_username],
+    requestBody: null,
     responses: {
       "200": {
         description: "The user's presence.",
-        requiredHeaders: [],
+        mediaTypes: ["application/json"],
+        headers: [],
         examples: ["offline", "online"],
       },
-      "400": {
-        description: "A part of the path breaks its rules.",
-        requiredHeaders: [],
-        examples: ["illegal_argument"],
-      },
-      "401": {
-        description: "There is no token, or it is not one that may do this.",
-        requiredHeaders: ["WWW-Authenticate"],
-        examples: ["unauthorized", "auth_bad_access_token", "expired_token"],
-      },
-      "403": {
-        description: "The token is good, but the application may not do this.",
-        requiredHeaders: [],
-        examples: ["forbidden_service_operation"],
-      },
-      "404": {
-        description: "There is no such user or group, no such tenant, or no such path.",
-        requiredHeaders: [],
-        examples: ["service_resource_not_found", "organization_application_not_found"],
-      },
-      "429": {
-        description: "The application has made more calls than it may.",
-        requiredHeaders: ["Retry-After"],
-        examples: ["reach_limit"],
-      },
-      "500": {
-        description: "The service failed. Whether it had done the work before is unknown. A gateway may answer without an envelope.",
-        requiredHeaders: [],
-        examples: ["web_application"],
-      },
-      "503": {
-        description: "The service is overloaded and did not take the request: with an envelope it was refused before any work was done. A gateway may answer without an envelope, and then that is not sure.",
-        requiredHeaders: [],
-        examples: ["service_unavailable"],
-      },
+      "400": responses_InvalidParameter,
+      "401": responses_Unauthorized,
+      "403": responses_Forbidden,
+      "404": responses_NotFound,
+      "429": responses_TooManyRequests,
+      "500": responses_InternalServerError,
+      "503": responses_ServiceUnavailable,
     },
+    security: [["adminToken"]],
+    relations: [
+      {
+        id: "timestamp-is-now",
+        when: ["2XX", "4XX", "5XX"],
+        reply: "/timestamp",
+        near: "now",
+        within: 300000,
+      },
+      {
+        id: "organization-is-echoed",
+        when: ["2XX"],
+        reply: "/organization",
+        equals: { path: "org" },
+      },
+      {
+        id: "application-name-is-echoed",
+        when: ["2XX"],
+        reply: "/applicationName",
+        equals: { path: "app" },
+      },
+      {
+        id: "uri-is-a-web-address",
+        when: ["2XX"],
+        reply: "/uri",
+        startsWith: ["http://", "https://"],
+      },
+      {
+        id: "error-fits-status",
+        when: ["4XX", "5XX"],
+        reply: "/error",
+        byStatus: {
+          "400": [
+            "illegal_argument",
+            "json_parse",
+            "required_property_not_found",
+            "invalid_parameter",
+            "invalid_request_body",
+            "message_send_error",
+          ],
+          "401": ["unauthorized", "auth_bad_access_token", "expired_token"],
+          "403": ["forbidden_service_operation", "forbidden_op", "message_send_error"],
+          "404": [
+            "service_resource_not_found",
+            "organization_application_not_found",
+            "resource_not_found",
+            "entity_not_found",
+          ],
+          "413": ["Request Entity Too Large"],
+          "415": ["web_application"],
+          "429": ["reach_limit", "resource_limited"],
+        },
+      },
+      {
+        id: "action-is-the-verb",
+        when: ["2XX"],
+        reply: "/action",
+        equals: { const: "get" },
+      },
+      {
+        id: "target-is-echoed",
+        when: ["2XX"],
+        reply: "/data/0/target_name",
+        equals: { path: "username" },
+        ignoreCase: true,
+      },
+      { id: "one-result-per-target", when: ["2XX"], reply: "/data", length: 1 },
+    ],
     client: {
       resource: "users",
       method: "getStatus",
@@ -70,6 +246,7 @@ export const operationTable = {
       target: "username",
       many: false,
     },
+    mock: { effect: "read-presence", target: { kind: "user", parameter: "username" } },
     rateLimit: { requests: 100, perMs: 1000, scope: "app" },
   },
   sendMessageToUser: {
@@ -77,82 +254,82 @@ export const operationTable = {
     path: "/{org}/{app}/users/{username}/messages",
     tags: ["users"],
     summary: "Send a message to a user",
-    pathParameters: [
-      { name: "org", minLength: 1, maxLength: 64, pattern: "^[A-Za-z0-9][A-Za-z0-9-]*$" },
-      { name: "app", minLength: 1, maxLength: 64, pattern: "^[A-Za-z0-9][A-Za-z0-9-]*$" },
-      {
-        name: "username",
-        minLength: 1,
-        maxLength: 64,
-        pattern: "^\\.*[A-Za-z0-9_-][A-Za-z0-9_.-]*$",
-      },
-    ],
-    hasRequestBody: true,
-    maxBodyBytes: 51200,
-    requestExamples: [
-      "source_document",
-      "text",
-      "txt",
-      "img",
-      "audio",
-      "loc",
-      "video",
-      "file",
-      "cmd",
-      "custom",
-    ],
+    deprecated: false,
+    parameters: [parameters_org, parameters_app, parameters_username],
+    requestBody: requestBodies_SendMessage,
     responses: {
-      "200": {
-        description: "The service took the request. Read `result_code` of each element of `data`.",
-        requiredHeaders: [],
-        examples: ["ok"],
-      },
-      "400": {
-        description: "The path or the body breaks its rules, or the body is not JSON.",
-        requiredHeaders: [],
-        examples: ["illegal_argument", "json_parse"],
-      },
-      "401": {
-        description: "There is no token, or it is not one that may do this.",
-        requiredHeaders: ["WWW-Authenticate"],
-        examples: ["unauthorized", "auth_bad_access_token", "expired_token"],
-      },
-      "403": {
-        description: "The token is good, but the application may not do this.",
-        requiredHeaders: [],
-        examples: ["forbidden_service_operation"],
-      },
-      "404": {
-        description: "There is no such user or group, no such tenant, or no such path.",
-        requiredHeaders: [],
-        examples: ["service_resource_not_found", "organization_application_not_found"],
-      },
-      "413": {
-        description: "The body is larger than the service reads.",
-        requiredHeaders: [],
-        examples: ["too_large"],
-      },
-      "415": {
-        description: "The body is not announced as JSON.",
-        requiredHeaders: [],
-        examples: ["web_application"],
-      },
-      "429": {
-        description: "The application has made more calls than it may.",
-        requiredHeaders: ["Retry-After"],
-        examples: ["reach_limit"],
-      },
-      "500": {
-        description: "The service failed. Whether it had done the work before is unknown. A gateway may answer without an envelope.",
-        requiredHeaders: [],
-        examples: ["web_application"],
-      },
-      "503": {
-        description: "The service is overloaded and did not take the request: with an envelope it was refused before any work was done. A gateway may answer without an envelope, and then that is not sure.",
-        requiredHeaders: [],
-        examples: ["service_unavailable"],
-      },
+      "200": responses_MessageSent,
+      "400": responses_BadRequest,
+      "401": responses_Unauthorized,
+      "403": responses_Forbidden,
+      "404": responses_NotFound,
+      "413": responses_ContentTooLarge,
+      "415": responses_UnsupportedMediaType,
+      "429": responses_TooManyRequests,
+      "500": responses_InternalServerError,
+      "503": responses_ServiceUnavailable,
     },
+    security: [["adminToken"]],
+    relations: [
+      {
+        id: "timestamp-is-now",
+        when: ["2XX", "4XX", "5XX"],
+        reply: "/timestamp",
+        near: "now",
+        within: 300000,
+      },
+      {
+        id: "organization-is-echoed",
+        when: ["2XX"],
+        reply: "/organization",
+        equals: { path: "org" },
+      },
+      {
+        id: "application-name-is-echoed",
+        when: ["2XX"],
+        reply: "/applicationName",
+        equals: { path: "app" },
+      },
+      {
+        id: "uri-is-a-web-address",
+        when: ["2XX"],
+        reply: "/uri",
+        startsWith: ["http://", "https://"],
+      },
+      {
+        id: "error-fits-status",
+        when: ["4XX", "5XX"],
+        reply: "/error",
+        byStatus: {
+          "400": [
+            "illegal_argument",
+            "json_parse",
+            "required_property_not_found",
+            "invalid_parameter",
+            "invalid_request_body",
+            "message_send_error",
+          ],
+          "401": ["unauthorized", "auth_bad_access_token", "expired_token"],
+          "403": ["forbidden_service_operation", "forbidden_op", "message_send_error"],
+          "404": [
+            "service_resource_not_found",
+            "organization_application_not_found",
+            "resource_not_found",
+            "entity_not_found",
+          ],
+          "413": ["Request Entity Too Large"],
+          "415": ["web_application"],
+          "429": ["reach_limit", "resource_limited"],
+        },
+      },
+      {
+        id: "action-is-the-verb",
+        when: ["2XX"],
+        reply: "/action",
+        equals: { const: "post" },
+      },
+      { id: "one-result-per-target", when: ["2XX"], reply: "/data", length: 1 },
+    ],
     client: {
       resource: "users",
       method: "sendMessage",
@@ -160,6 +337,7 @@ export const operationTable = {
       target: "username",
       many: "sendMany",
     },
+    mock: { effect: "deliver-message", target: { kind: "user", parameter: "username" } },
     rateLimit: { requests: 6000, perMs: 60000, scope: "app" },
   },
   sendMessageToGroup: {
@@ -167,82 +345,82 @@ export const operationTable = {
     path: "/{org}/{app}/groups/{group_name}/messages",
     tags: ["groups"],
     summary: "Send a message to a group",
-    pathParameters: [
-      { name: "org", minLength: 1, maxLength: 64, pattern: "^[A-Za-z0-9][A-Za-z0-9-]*$" },
-      { name: "app", minLength: 1, maxLength: 64, pattern: "^[A-Za-z0-9][A-Za-z0-9-]*$" },
-      {
-        name: "group_name",
-        minLength: 1,
-        maxLength: 64,
-        pattern: "^\\.*[A-Za-z0-9_-][A-Za-z0-9_.-]*$",
-      },
-    ],
-    hasRequestBody: true,
-    maxBodyBytes: 51200,
-    requestExamples: [
-      "source_document",
-      "text",
-      "txt",
-      "img",
-      "audio",
-      "loc",
-      "video",
-      "file",
-      "cmd",
-      "custom",
-    ],
+    deprecated: false,
+    parameters: [parameters_org, parameters_app, parameters_group_name],
+    requestBody: requestBodies_SendMessage,
     responses: {
-      "200": {
-        description: "The service took the request. Read `result_code` of each element of `data`.",
-        requiredHeaders: [],
-        examples: ["ok"],
-      },
-      "400": {
-        description: "The path or the body breaks its rules, or the body is not JSON.",
-        requiredHeaders: [],
-        examples: ["illegal_argument", "json_parse"],
-      },
-      "401": {
-        description: "There is no token, or it is not one that may do this.",
-        requiredHeaders: ["WWW-Authenticate"],
-        examples: ["unauthorized", "auth_bad_access_token", "expired_token"],
-      },
-      "403": {
-        description: "The token is good, but the application may not do this.",
-        requiredHeaders: [],
-        examples: ["forbidden_service_operation"],
-      },
-      "404": {
-        description: "There is no such user or group, no such tenant, or no such path.",
-        requiredHeaders: [],
-        examples: ["service_resource_not_found", "organization_application_not_found"],
-      },
-      "413": {
-        description: "The body is larger than the service reads.",
-        requiredHeaders: [],
-        examples: ["too_large"],
-      },
-      "415": {
-        description: "The body is not announced as JSON.",
-        requiredHeaders: [],
-        examples: ["web_application"],
-      },
-      "429": {
-        description: "The application has made more calls than it may.",
-        requiredHeaders: ["Retry-After"],
-        examples: ["reach_limit"],
-      },
-      "500": {
-        description: "The service failed. Whether it had done the work before is unknown. A gateway may answer without an envelope.",
-        requiredHeaders: [],
-        examples: ["web_application"],
-      },
-      "503": {
-        description: "The service is overloaded and did not take the request: with an envelope it was refused before any work was done. A gateway may answer without an envelope, and then that is not sure.",
-        requiredHeaders: [],
-        examples: ["service_unavailable"],
-      },
+      "200": responses_MessageSent,
+      "400": responses_BadRequest,
+      "401": responses_Unauthorized,
+      "403": responses_Forbidden,
+      "404": responses_NotFound,
+      "413": responses_ContentTooLarge,
+      "415": responses_UnsupportedMediaType,
+      "429": responses_TooManyRequests,
+      "500": responses_InternalServerError,
+      "503": responses_ServiceUnavailable,
     },
+    security: [["adminToken"]],
+    relations: [
+      {
+        id: "timestamp-is-now",
+        when: ["2XX", "4XX", "5XX"],
+        reply: "/timestamp",
+        near: "now",
+        within: 300000,
+      },
+      {
+        id: "organization-is-echoed",
+        when: ["2XX"],
+        reply: "/organization",
+        equals: { path: "org" },
+      },
+      {
+        id: "application-name-is-echoed",
+        when: ["2XX"],
+        reply: "/applicationName",
+        equals: { path: "app" },
+      },
+      {
+        id: "uri-is-a-web-address",
+        when: ["2XX"],
+        reply: "/uri",
+        startsWith: ["http://", "https://"],
+      },
+      {
+        id: "error-fits-status",
+        when: ["4XX", "5XX"],
+        reply: "/error",
+        byStatus: {
+          "400": [
+            "illegal_argument",
+            "json_parse",
+            "required_property_not_found",
+            "invalid_parameter",
+            "invalid_request_body",
+            "message_send_error",
+          ],
+          "401": ["unauthorized", "auth_bad_access_token", "expired_token"],
+          "403": ["forbidden_service_operation", "forbidden_op", "message_send_error"],
+          "404": [
+            "service_resource_not_found",
+            "organization_application_not_found",
+            "resource_not_found",
+            "entity_not_found",
+          ],
+          "413": ["Request Entity Too Large"],
+          "415": ["web_application"],
+          "429": ["reach_limit", "resource_limited"],
+        },
+      },
+      {
+        id: "action-is-the-verb",
+        when: ["2XX"],
+        reply: "/action",
+        equals: { const: "post" },
+      },
+      { id: "one-result-per-target", when: ["2XX"], reply: "/data", length: 1 },
+    ],
     client: {
       resource: "groups",
       method: "sendMessage",
@@ -250,6 +428,7 @@ export const operationTable = {
       target: "group_name",
       many: "sendMany",
     },
+    mock: { effect: "deliver-message", target: { kind: "group", parameter: "group_name" } },
     rateLimit: { requests: 20, perMs: 1000, scope: "app" },
   },
-} as const;
+};

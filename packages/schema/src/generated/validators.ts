@@ -1,4 +1,4 @@
-// Validators of request bodies, replies and path parameters, compiled ahead: no eval, no new Function, no import.
+// Validators of request bodies, replies and parameters, compiled ahead: no eval, no new Function, no import.
 // Generated from spec/openapi.yaml by `pnpm generate`. Do not edit: the next run overwrites it.
 
 // @ts-nocheck: machine code in all but name; its exports are typed below.
@@ -2024,22 +2024,15 @@ export const replyValidators: Readonly<Record<string, Readonly<Record<string, Co
   },
 };
 
-export const pathParameterValidators: Readonly<Record<string, Readonly<Record<string, CompiledValidator>>>> = {
-  getUserStatus: {
-    org: validateParametersOrgSchema,
-    app: validateParametersAppSchema,
-    username: validateUsername,
-  },
-  sendMessageToUser: {
-    org: validateParametersOrgSchema,
-    app: validateParametersAppSchema,
-    username: validateUsername,
-  },
-  sendMessageToGroup: {
-    org: validateParametersOrgSchema,
-    app: validateParametersAppSchema,
-    group_name: validateParametersGroupNameSchema,
-  },
+/** In the order of the operation's parameters in the operation table. */
+export const parameterValidators: Readonly<Record<string, readonly CompiledValidator[]>> = {
+  getUserStatus: [validateParametersOrgSchema, validateParametersAppSchema, validateUsername],
+  sendMessageToUser: [validateParametersOrgSchema, validateParametersAppSchema, validateUsername],
+  sendMessageToGroup: [
+    validateParametersOrgSchema,
+    validateParametersAppSchema,
+    validateParametersGroupNameSchema,
+  ],
 };
 
 /** The keys that a closed object may have, by the schema path of the error that refuses another one. */

@@ -1,0 +1,91 @@
+import { ContractError } from "./contract-error.ts";
+import { isObject, type Json, type JsonObject, pointer, section, text } from "./json.ts";
+import { readExamples } from "./named-examples.ts";
+import type { NamedExample, RequestBody, Response, ResponseHeader } from "./operation.ts";
+import type { Source } from "./source.ts";
+
+const JSON_MEDIA_TYPE = "application/json";
+const STATUS_KEY = /^(?:[1-5]\d\d|[1-5]XX|default)$/;
+
+interface Content {
+  readonly mediaTypes: readonly string[];
+  readonly schemaPointer: string | undefined;
+  readonly examples: readonly NamedExample[];
+}
+
+export function readRequestBody(source: Source, at: string): RequestBody {
+  const { value, pointer: bodyPointer } = source.resolve(at);
+  const body = isObject(value) ? value : {};
+  const maxBytes = body["x-max-body-bytes"];
+  if (maxBytes !== undefined && !(Number.isSafeInteger(maxBytes) && Number(maxBytes) > 0)) {
+    throw new ContractError(
+      source.place(`${bodyPointer}/x-max-body-bytes`),
+      `x-max-body-bytes is ${JSON.stringify(maxBytes)}`,
+      "Write a whole number of bytes above 0",
+    );
+  }
+  const { mediaTypes, schemaPointer, examples } = readContent(source, bodyPointer, body);
+  if (schemaPointer === undefined)
+    throw new ContractError(source.place(bodyPointer), "the request body has no content", "Describe it, or drop it");
+  return {
+    pointer: bodyPointer,
+    required: body["required"] === true,
+    maxBytes: typeof maxBytes === "number" ? maxBytes : undefined,
+    mediaTypes,
+    schemaPointer,
+    examples,
+  };
+}
+
+export function readResponse(source: Source, key: string, at: string): Response {
+  if (!STATUS_KEY.test(key)) {
+    throw new ContractError(
+      source.place(at),
+      `the response key ${key} is no status`,
+      "Write a status in quotes, a class such as 4XX, or default",
+    );
+  }
+  const { value, pointer: responsePointer } = source.resolve(at);
+  const response = isObject(value) ? value : {};
+  return {
+    key,
+    pointer: responsePointer,
+    description: text(response, "description")?.trim() ?? "",
+    headers: Object.keys(section(response, "headers")).map((name) =>
+      readHeader(source, name, `${responsePointer}/headers${pointer(name)}`),
+    ),
+    ...readContent(source, responsePointer, response),
+  };
+}
+
+function readHeader(source: Source, name: string, at: string): ResponseHeader {
+  const { value, pointer: headerPointer } = source.resolve(at);
+  const header = isObject(value) ? value : {};
+  const [named] = readExamples(source, headerPointer, header);
+  const example: Json | undefined = named?.value ?? header["example"];
+  const required = header["required"] === true;
+  if (required && example === undefined)
+    throw new ContractError(source.place(headerPointer), `the header ${name} has no example`, "Write one");
+  return { name, required, example: example === undefined ? undefined : String(example) };
+}
+
+function readContent(source: Source, at: string, owner: JsonObject): Content {
+  const mediaTypes = Object.keys(section(owner, "content"));
+  if (mediaTypes.length === 0) return { mediaTypes, schemaPointer: undefined, examples: [] };
+  if (mediaTypes.length > 1 || mediaTypes[0] !== JSON_MEDIA_TYPE) {
+    throw new ContractError(
+      source.place(`${at}/content`),
+      `content is ${mediaTypes.join(", ")}`,
+      `Only ${JSON_MEDIA_TYPE} is compiled: describe that one`,
+    );
+  }
+  const mediaPointer = `${at}/content${pointer(JSON_MEDIA_TYPE)}`;
+  const media = section(section(owner, "content"), JSON_MEDIA_TYPE);
+  if (media["schema"] === undefined)
+    throw new ContractError(source.place(mediaPointer), "the content has no schema", "Write one");
+  return {
+    mediaTypes,
+    schemaPointer: source.resolve(`${mediaPointer}/schema`).pointer,
+    examples: readExamples(source, mediaPointer, media),
+  };
+}

@@ -1,0 +1,19 @@
+import { readFileSync, statSync } from "node:fs";
+
+/** A file that cannot be read, in words. */
+export class UnreadableFile extends Error {
+  override readonly name = "UnreadableFile";
+}
+
+/** Reads a text that somebody named. A device or a folder is no such thing. @throws UnreadableFile */
+export function readTextFile(file: string, maxBytes: number): string {
+  try {
+    const stat = statSync(file);
+    if (!stat.isFile() && !stat.isFIFO()) throw new UnreadableFile("it is no file");
+    if (stat.size > maxBytes) throw new UnreadableFile(`it has more than ${maxBytes} bytes`);
+    return readFileSync(file, "utf8");
+  } catch (error) {
+    if (error instanceof UnreadableFile) throw error;
+    throw new UnreadableFile(error instanceof Error && "code" in error ? String(error.code) : "unknown error");
+  }
+}
