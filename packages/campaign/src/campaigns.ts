@@ -2,10 +2,10 @@ import { randomUUID } from "node:crypto";
 import { hostname } from "node:os";
 import { type ClientOptions, createClient } from "@emchat/client";
 import type { SendMessageRequest } from "@emchat/schema";
+import { adminOf, type CampaignAdmin } from "./campaign-admin.ts";
 import { EmchatCampaignError } from "./campaign-error.ts";
 import { readMessage } from "./message/message-template.ts";
 import { type SendOperationId, sendOperation } from "./model/operation.ts";
-import type { TargetState } from "./model/target-state.ts";
 import { type CampaignPlan, type PlannedCampaign, planCampaign, type Tenant } from "./plan/plan-campaign.ts";
 import type { Attempt } from "./sender/attempt.ts";
 import { attemptByClient } from "./sender/attempt-by-client.ts";
@@ -13,13 +13,8 @@ import { systemClock } from "./sender/clock.ts";
 import { runSender } from "./sender/run-sender.ts";
 import { readCampaignRow } from "./store/campaign-row.ts";
 import type { CampaignStore } from "./store/campaign-store.ts";
-import { type Decided, type Decision, decideTargets } from "./store/decide.ts";
-import { type CampaignEvent, readEvents } from "./store/read-events.ts";
-import { readReport, type TargetReport } from "./store/read-report.ts";
-import { type CampaignStatus, readStatus } from "./store/read-status.ts";
 import type { Sql } from "./store/sql.ts";
 import { createSqlLedger } from "./store/sql-ledger.ts";
-import { purgeCampaign, steerCampaign } from "./store/steer.ts";
 
 /** What campaigns are made with. */
 export interface CampaignsOptions {
@@ -47,28 +42,12 @@ export interface WorkOptions {
   readonly onStore?: ((error: unknown) => void) | undefined;
 }
 
-/** The campaigns of a store. */
-export interface Campaigns {
+/** The campaigns of a store, for an application that sends them. */
+export interface Campaigns extends CampaignAdmin {
   /** Stores a campaign, all of it or nothing; where the same one is there already, nothing changes. */
   create(name: string, plan: CampaignPlan): Promise<PlannedCampaign>;
   /** Sends. Any number of processes do so at once, and any of them may be killed. Ends with its signal, or with `untilDone`. */
   work(options?: WorkOptions): Promise<void>;
-  /** Where every campaign stands, the oldest first. */
-  list(): Promise<CampaignStatus[]>;
-  status(name: string): Promise<CampaignStatus>;
-  /** Who did what, the newest first. */
-  events(name: string): Promise<CampaignEvent[]>;
-  /** What became of each target, in the order of the list. */
-  report(name: string, states?: readonly TargetState[]): AsyncGenerator<TargetReport, void, undefined>;
-  pause(name: string, by: string, reason?: string): Promise<void>;
-  resume(name: string, by: string): Promise<void>;
-  /** Ends a campaign; what is planned is never sent. */
-  cancel(name: string, by: string, reason?: string): Promise<void>;
-  /** Carries out what a person decided of targets that did not get the message, or may not have. */
-  decide(name: string, decision: Decision): Promise<Decided>;
-  /** Forgets a campaign that is finished or cancelled, the names of its targets with it. */
-  purge(name: string): Promise<void>;
-  close(): Promise<void>;
 }
 
 /**
@@ -96,6 +75,7 @@ export async function createCampaigns({ client: options, store }: CampaignsOptio
   const sql = await store.open();
   const ledger = createSqlLedger(sql, `${tenant.org}/${tenant.app}`);
   return {
+    ...adminOf(sql),
     create: (name, plan) => planCampaign(sql, tenant, name, plan),
     async work({
       signal,
@@ -125,19 +105,6 @@ export async function createCampaigns({ client: options, store }: CampaignsOptio
         ...(onStore ? { onStore } : {}),
       });
     },
-    list: () => readStatus(sql),
-    async status(name) {
-      const [status] = await readStatus(sql, name);
-      return status as CampaignStatus;
-    },
-    events: (name) => readEvents(sql, name),
-    report: (name, states) => readReport(sql, name, states),
-    pause: (name, by, reason = "paused by hand") => steerCampaign(sql, name, "paused", by, reason),
-    resume: (name, by) => steerCampaign(sql, name, "running", by, "resumed"),
-    cancel: (name, by, reason = "cancelled by hand") => steerCampaign(sql, name, "cancelled", by, reason),
-    decide: (name, decision) => decideTargets(sql, name, decision),
-    purge: (name) => purgeCampaign(sql, name),
-    close: () => sql.close(),
   };
 }
 

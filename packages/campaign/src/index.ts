@@ -1,3 +1,4 @@
+export { type CampaignAdmin, openCampaignStore } from "./campaign-admin.ts";
 export { type CampaignErrorKind, EmchatCampaignError } from "./campaign-error.ts";
 export { type Campaigns, type CampaignsOptions, createCampaigns, type WorkOptions } from "./campaigns.ts";
 export type { Hours } from "./model/hours.ts";

@@ -19,13 +19,13 @@ export interface SendOperation {
 
 /** What the contract says of an operation that sends. */
 export function sendOperation(id: SendOperationId): SendOperation {
-  const { client, rateLimit, maxBodyBytes } = operationTable[id];
+  const { mock, rateLimit, requestBody } = operationTable[id];
   return {
     id,
-    parameter: client.target,
+    parameter: mock.target?.parameter ?? "",
     // the contract: upper and lower case are the same username; a group's id is compared as it is
-    caseless: client.target === "username",
+    caseless: mock.target?.kind === "user",
     limit: rateLimit ?? { requests: 20, perMs: 1000 },
-    largestBody: maxBodyBytes ?? Number.POSITIVE_INFINITY,
+    largestBody: requestBody?.maxBytes ?? Number.POSITIVE_INFINITY,
   };
 }
