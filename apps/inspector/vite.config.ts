@@ -1,11 +1,12 @@
 import react from "@vitejs/plugin-react";
-import { defineConfig, type UserConfig } from "vite";
+import { defineConfig, type UserConfigFnObject } from "vite";
 
 /** The mock server that `pnpm dev` takes its data from. */
 const mockServer = process.env["EMCHAT_BASE_URL"] ?? "http://127.0.0.1:4010";
 
-const config: UserConfig = defineConfig({
-  base: "/__mock/",
+const config: UserConfigFnObject = defineConfig(({ command }) => ({
+  // A reverse proxy may put any prefix before the page's path; the mock server makes the addresses of a deep link fit.
+  base: command === "build" ? "./" : "/__mock/",
   plugins: [react()],
   resolve: { conditions: ["@emchat/source", "module", "browser", "import", "default"] },
   build: {
@@ -21,6 +22,6 @@ const config: UserConfig = defineConfig({
     license: { fileName: "third-party-licences.md" },
   },
   server: { proxy: { "^/__mock/api/v1/": mockServer, "^/(?!__mock)": mockServer } },
-});
+}));
 
 export default config;

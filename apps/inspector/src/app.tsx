@@ -1,4 +1,5 @@
 import { type ComponentType, type LazyExoticComponent, lazy, type ReactNode, Suspense } from "react";
+import { pageRoot } from "./api/address.ts";
 import { InboxScreen } from "./inbox/inbox-screen.tsx";
 import { SessionProvider, sessionOf } from "./live/session-scope.tsx";
 import { ErrorBoundary } from "./shell/error-boundary.tsx";
@@ -61,7 +62,7 @@ function SessionApp(): ReactNode {
 
 export function App(): ReactNode {
   return (
-    <Router base="/__mock">
+    <Router base={pageRoot}>
       <SessionApp />
     </Router>
   );

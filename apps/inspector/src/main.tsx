@@ -6,6 +6,9 @@ import { App } from "./app.tsx";
 import { LanguageProvider } from "./i18n/language.tsx";
 import { applyTheme, theme } from "./theme/theme.ts";
 
+// The browser may look the icon up again when the address has another depth, and then a relative one would lead elsewhere.
+for (const icon of document.querySelectorAll<HTMLLinkElement>("link[rel=icon]")) icon.setAttribute("href", icon.href);
+
 applyTheme(theme.get());
 theme.subscribe(() => applyTheme(theme.get()));
 

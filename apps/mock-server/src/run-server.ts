@@ -11,8 +11,8 @@ import { createControlRouter } from "./control/control-router.ts";
 import { controlRoutes } from "./control/control-routes.ts";
 import { emitChanges } from "./control/emit-changes.ts";
 import { createCoverage } from "./coverage/coverage.ts";
-import { createJournalBudget } from "./journal/journal-budget.ts";
 import { createLogger, type Logger } from "./log/logger.ts";
+import { createMemoryBudget } from "./memory/memory-budget.ts";
 import { createMetrics } from "./metrics/metrics.ts";
 import { packageVersion } from "./package-version.ts";
 import { findInspectorFolder } from "./pages/inspector-folder.ts";
@@ -25,7 +25,7 @@ import { watchConfig, watchSpec } from "./reload/watch-sources.ts";
 import { createCallWitness } from "./service/call-witness.ts";
 import { createServiceFront } from "./service/service-front.ts";
 import { createSession, type SessionSeed } from "./sessions/session.ts";
-import { createSessionRegistry } from "./sessions/session-registry.ts";
+import { createSessionRegistry, DEFAULT_MAX_SESSIONS } from "./sessions/session-registry.ts";
 import { DEFAULT_LIMITS, PROXIED_REQUEST_TIMEOUT_MS, type ShellLimits } from "./shell/limits.ts";
 import { LOOPBACK } from "./shell/listen.ts";
 import { createShell } from "./shell/shell.ts";
@@ -70,19 +70,23 @@ export async function runServer(options: MockServerOptions): Promise<RunningServ
   let specFiles: readonly string[] = [];
   if (options.spec !== undefined) specFiles = await contract.load(options.spec);
 
-  const budget = createJournalBudget();
+  const budget = createMemoryBudget(options.memory ?? first.limits?.memory);
   const metrics = createMetrics(() => logger.dropped);
   /** What sessions that are no more have exercised. */
   const gone = createCoverage();
-  const sessions = createSessionRegistry(
-    (id) => {
+  const sessions = createSessionRegistry({
+    create(id) {
       const session = createSession(id, { clock, seed: number, budget, initial: () => seed, onListenerError: report });
       emitChanges(session, strict);
       return session;
     },
     clock,
-    ({ coverage }) => gone.absorb(coverage),
-  );
+    limit: options.maxSessions ?? first.limits?.sessions ?? DEFAULT_MAX_SESSIONS,
+    dropped({ id, coverage }, evicted) {
+      gone.absorb(coverage);
+      sessions.default.events.emit("session", () => ({ session: id, reason: evicted ? "evicted" : "deleted" }));
+    },
+  });
   const dynamic = createDynamicReplies();
   const upstream = options.upstream === undefined ? undefined : createUpstream(options.upstream);
   const service = createServiceFront({
@@ -106,6 +110,7 @@ export async function runServer(options: MockServerOptions): Promise<RunningServ
     seed: number,
     startedAt: clock(),
     sessions,
+    budget,
     metrics,
     address: () => ({ url: url(), host, port }),
     mode: () => ({

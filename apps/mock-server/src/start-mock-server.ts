@@ -29,6 +29,10 @@ export interface MockServerOptions {
   readonly seed?: number | undefined;
   /** How the log is written, to stderr. Default `silent`. */
   readonly log?: LogMode | undefined;
+  /** What everything that is kept may take in memory, all sessions together, in bytes. Default: the configuration's, or 64 MiB. */
+  readonly memory?: number | undefined;
+  /** How many sessions there may be. Default: the configuration's, or 1,000. */
+  readonly maxSessions?: number | undefined;
   /** Faults from the start, as the command line writes them: `503 times=2`. */
   readonly faults?: readonly string[] | undefined;
   /** The folder with the inspector's built page. Default: the one in this package. */

@@ -2,8 +2,8 @@ import { connect, type Socket } from "node:net";
 import { expect, test } from "vitest";
 import type { MockServer } from "../src/index.ts";
 import { JOURNAL_CAPACITY } from "../src/journal/journal.ts";
-import { JOURNAL_BYTES } from "../src/journal/journal-budget.ts";
 import { MAX_KEPT_BODY_BYTES } from "../src/journal/journal-entry.ts";
+import { DEFAULT_MEMORY_BYTES } from "../src/memory/memory-budget.ts";
 import { MAX_QUERY_LENGTH } from "../src/query/parse-query.ts";
 import { MAX_BODY_BYTES, MAX_HEADER_BYTES } from "../src/shell/limits.ts";
 import { control } from "./harness/control-client.ts";
@@ -207,9 +207,10 @@ test("all journals together keep no more bytes than the budget, however many ses
       requestText("POST", SEND, { ...AUTHORIZED, ...JSON_TYPE, "x-mock-session": session, connection }, body);
     await sendRaw(server, request(`s${count % 4}`, "keep-alive").repeat(49) + request(`s${count % 4}`, "close"));
   }
-  const kept = Number(/^emchat_mock_journal_bytes (\d+)$/m.exec((await control(server, "GET", "metrics")).text)?.[1]);
-  expect(kept).toBeGreaterThan(JOURNAL_BYTES / 2);
-  expect(kept).toBeLessThanOrEqual(JOURNAL_BYTES);
+  const { text } = await control(server, "GET", "metrics");
+  const kept = Number(/^emchat_mock_kept_bytes\{of="records"\} (\d+)$/m.exec(text)?.[1]);
+  expect(kept).toBeGreaterThan(DEFAULT_MEMORY_BYTES / 2);
+  expect(kept).toBeLessThanOrEqual(DEFAULT_MEMORY_BYTES);
 });
 
 test("a query longer than it may be is refused", async () => {

@@ -17,6 +17,19 @@ function builtPage(): string {
   return folder;
 }
 
+test("a deep link has the page's addresses relative to itself, and the redirect is relative: a reverse proxy may take a prefix off", async () => {
+  const inspectorDir = builtPage();
+  writeFileSync(join(inspectorDir, "index.html"), '<script src="./assets/app-1a2b3c.js"></script>');
+  const server = await serve({ inspectorDir });
+  const source = async (path: string): Promise<string | undefined> =>
+    /src="([^"]+)"/.exec(await (await fetch(server.url + path, { headers: HTML })).text())?.[1];
+  expect(await source("/__mock/")).toBe("./assets/app-1a2b3c.js");
+  expect(await source("/__mock/faults?session=a/b")).toBe("./assets/app-1a2b3c.js");
+  expect(await source("/__mock/conversations/user/alice")).toBe("../../assets/app-1a2b3c.js");
+  const reply = await fetch(`${server.url}/__mock?session=a`, { redirect: "manual" });
+  expect([reply.status, reply.headers.get("location")]).toEqual([308, "__mock/?session=a"]);
+});
+
 test("the page, its files and its deep links are served, with a policy that lets it load and call nothing else", async () => {
   const server = await serve({ inspectorDir: builtPage() });
   for (const path of [
@@ -39,8 +52,6 @@ test("the page, its files and its deep links are served, with a policy that lets
   ]);
   expect(await script.text()).toContain("console.log(1);");
   expect((await fetch(`${server.url}/__mock/assets/gone-000.js`)).status).toBe(404);
-  const redirect = await fetch(`${server.url}/__mock`, { redirect: "manual" });
-  expect([redirect.status, redirect.headers.get("location")]).toEqual([308, "/__mock/"]);
 });
 
 test.each([

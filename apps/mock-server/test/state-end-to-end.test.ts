@@ -234,15 +234,6 @@ test("a session that is dropped begins anew", async () => {
   expect((await control(server, "DELETE", "api/v1/sessions/default")).status).toBe(400);
 });
 
-test("there are at most 64 sessions; the one unused for longest makes room", async () => {
-  const server = await serve();
-  await sendText(server, "old", { headers: { "x-mock-session": "old" } });
-  for (let count = 0; count < 63; count += 1) await askStatus(server, { "x-mock-session": `s${count}` });
-  const { body } = await control(server, "GET", "api/v1/sessions");
-  expect(body.sessions).toHaveLength(64);
-  expect(body.sessions.some(({ id }: { id: string }) => id === "old")).toBe(false);
-});
-
 test.each(["", " ", "a b", "../x", "x".repeat(65), "-x"])(
   "the session name %j is refused, by the service in its envelope",
   async (name) => {

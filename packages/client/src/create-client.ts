@@ -1,9 +1,10 @@
 import type { ClientOptions } from "./client-options.ts";
-import { type Delivery, deliver } from "./delivery/deliver.ts";
+import type { Delivery } from "./delivery/call.ts";
+import { deliver } from "./delivery/deliver.ts";
 import { createRateLimiter } from "./delivery/local-rate-limiter.ts";
 import type { RateLimit, RateLimiter } from "./delivery/rate-limiter.ts";
 import { createRetryBudget } from "./delivery/retry-budget.ts";
-import type { EmchatPromise } from "./emchat-promise.ts";
+import type { EmchatPromise, WithResponse } from "./emchat-promise.ts";
 import { toEmchatPromise, toSafe } from "./emchat-promise.ts";
 import {
   createResources,
@@ -13,6 +14,7 @@ import {
   type SafeResources,
 } from "./generated/operations.ts";
 import type { OperationData, OperationId } from "./operation-data.ts";
+import { checkNames, checkOptions } from "./option-checks.ts";
 import type { ReplyBody, RequestInput } from "./raw-request.ts";
 import { createResourceCaller } from "./resource-caller.ts";
 import { readSettings } from "./settings.ts";
@@ -49,69 +51,74 @@ export interface EmchatClient extends Resources {
    * const patient = client.withOptions({ deadline: 300_000 });
    * ```
    */
-  withOptions(changes: Partial<ClientOptions>): EmchatClient;
+  withOptions(changes: ClientOptions): EmchatClient;
 }
 
 /**
  * Makes a client of one organisation's application.
  *
- * @param options The tenant, its token, and whatever is to differ from the defaults. Times are in milliseconds.
+ * @param options The tenant, its token, and whatever is to differ from the defaults. Times are in milliseconds. Without `appKey`,
+ * `token` and `baseUrl` the environment's `EMCHAT_APP_KEY`, `EMCHAT_TOKEN` and `EMCHAT_BASE_URL` are read.
  * @throws EmchatConfigurationError when an option cannot be used, or in a web page without `dangerouslyAllowBrowser`.
  * @example
  * ```ts
  * import { createClient } from "@emchat/client";
  *
- * const client = createClient({ org: "easemob-demo", app: "chatdemoui", token: "YWMt-sample" });
+ * const client = createClient({ appKey: "easemob-demo#chatdemoui", token: "YWMt-sample" });
  * const { status } = await client.users.getStatus("zw123");
  * if (status === "online") await client.users.sendMessage("zw123", "你好");
  * ```
  */
-export function createClient(options: ClientOptions): EmchatClient {
+export function createClient(options: ClientOptions = {}): EmchatClient {
   return assemble(options);
 }
 
-function assemble(options: ClientOptions, parent?: Delivery, changes: Partial<ClientOptions> = {}): EmchatClient {
+function assemble(options: ClientOptions, parent?: Delivery, changes: ClientOptions = {}): EmchatClient {
   const settings = readSettings(options);
-  const sameTenant = parent?.org === settings.org && parent.app === settings.app && parent.baseUrl === settings.baseUrl;
+  const { org, app, baseUrl, retry } = settings;
+  const sameTenant = parent?.org === org && parent.app === app && parent.baseUrl === baseUrl;
   const delivery: Delivery = {
     ...settings,
     limiter: sameTenant && !("rate" in changes) ? parent.limiter : limiterOf(options.rate),
-    token: options.token,
-    budget: parent && !("retry" in changes) ? parent.budget : createRetryBudget(settings.retry.budget),
-    middleware: options.middleware ?? [],
-    logger: options.logger,
+    budget: parent && !("retry" in changes) ? parent.budget : createRetryBudget(retry.budget),
   };
   const resources = createResources(createResourceCaller(delivery));
   return {
     ...resources,
     safe: createSafeResources(resources, toSafe),
     rate: delivery.limiter,
-    request: <Id extends OperationId>(id: Id, { path, body, ...callOptions }: RequestInput<Id>) =>
-      toEmchatPromise(
-        deliver(
-          delivery,
-          dataOf(id),
-          path,
-          () => body,
-          callOptions,
-          (envelope) => ({ value: envelope as ReplyBody<Id> }),
-        ),
-      ),
-    withOptions: (more) => assemble({ ...options, ...more }, delivery, more),
+    request: (id, input) => toEmchatPromise(deliverRaw(delivery, id, input)),
+    withOptions: (more) => {
+      const tenant = more.appKey === undefined ? { org, app, appKey: undefined } : { org: undefined, app: undefined };
+      return assemble({ ...options, ...tenant, ...more }, delivery, more);
+    },
   };
 }
 
-function dataOf<Id extends OperationId>(id: Id): OperationData<Id> {
+async function deliverRaw<Id extends OperationId>(
+  delivery: Delivery,
+  id: Id,
+  input: RequestInput<Id>,
+): Promise<WithResponse<ReplyBody<Id>, Id>> {
   const byId: { readonly [Each in OperationId]: OperationData<Each> } = operations;
-  return byId[id];
+  checkNames({ [id]: input }, "request", Object.keys(byId));
+  checkOptions(input, "input");
+  const { path, body, ...options } = input;
+  const read = (envelope: object): { readonly value: ReplyBody<Id> } => ({ value: envelope as ReplyBody<Id> });
+  return deliver(delivery, byId[id], path, () => body, options, read);
 }
 
 function limiterOf(rate: ClientOptions["rate"] = {}): RateLimiter | undefined {
-  if (rate === false || isLimiter(rate)) return rate || undefined;
+  if (rate === false) return undefined;
+  if (isLimiter(rate)) return rate;
+  checkNames(rate, "rate", Object.keys(operations));
   const limits: { [Id in OperationId]?: RateLimit } = {};
   for (const { id, rate: documented = false } of Object.values<OperationData>(operations)) {
     const limit = rate[id] ?? documented;
-    if (limit) limits[id] = limit;
+    if (limit === false) continue;
+    const { requests = null, perMs = null } = limit;
+    checkOptions({ requests, perMs }, `rate.${id}`);
+    limits[id] = limit;
   }
   return createRateLimiter(limits);
 }

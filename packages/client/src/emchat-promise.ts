@@ -53,6 +53,33 @@ export type Safe<Resource> = {
     : Resource[Name];
 };
 
+/**
+ * The same calls with plain promises: what to ask for where a test is to hand in a double. A client is one of these, and so is an
+ * object of async functions.
+ *
+ * @example
+ * ```ts
+ * import { createClient, type EmchatClient, type Plain } from "@emchat/client";
+ *
+ * type Chat = Plain<Pick<EmchatClient["users"], "getStatus">>;
+ * const isOnline = async (users: Chat, name: string): Promise<boolean> => (await users.getStatus(name)).status === "online";
+ *
+ * const client = createClient({ org: "easemob-demo", app: "chatdemoui", token: "YWMt-sample" });
+ * await isOnline(client.users, "zw123");
+ * await isOnline({ getStatus: async (username) => ({ username, status: "offline" }) }, "zw123");
+ * ```
+ */
+export type Plain<Calls> = {
+  readonly [Name in keyof Calls]: Calls[Name] extends (...input: infer Input) => {
+    withResponse(): unknown;
+    then(done: (value: infer Value) => unknown): unknown;
+  }
+    ? (...input: Input) => Promise<Value>
+    : Calls[Name] extends (...input: never[]) => unknown
+      ? Calls[Name]
+      : Plain<Calls[Name]>;
+};
+
 /** The promise of a value, made from the promise of the value with its reply. */
 export function toEmchatPromise<Value, Id extends OperationId>(
   whole: Promise<WithResponse<Value, Id>>,

@@ -3,12 +3,20 @@ export type { BulkMessage, BulkOptions } from "./bulk/bulk-options.ts";
 export type { BulkResult, BulkTarget, Targets } from "./bulk/bulk-target.ts";
 export type { Checkpoint } from "./bulk/checkpoint.ts";
 export type { BulkProgress } from "./bulk/progress.ts";
-export type { CallOptions } from "./call-options.ts";
+export type { CallOptions, RetryTiming, SendOptions, UpcomingAttempt } from "./call-options.ts";
 export type { ClientOptions, RateOptions, RetryOptions } from "./client-options.ts";
 export { createClient, type EmchatClient } from "./create-client.ts";
 export { createRateLimiter } from "./delivery/local-rate-limiter.ts";
 export type { OperationRateState, RateLimit, RateLimiter, RateState } from "./delivery/rate-limiter.ts";
-export type { CallTiming, EmchatPromise, Safe, SafePromise, SafeResult, WithResponse } from "./emchat-promise.ts";
+export type {
+  CallTiming,
+  EmchatPromise,
+  Plain,
+  Safe,
+  SafePromise,
+  SafeResult,
+  WithResponse,
+} from "./emchat-promise.ts";
 export type { DeliveryResult } from "./envelope/delivery.ts";
 export type { PresenceResult } from "./envelope/presence.ts";
 export type { DeliveredTarget, FailedTarget, TargetResult } from "./envelope/target-result.ts";
@@ -31,9 +39,23 @@ export {
 } from "./errors/error-classes.ts";
 export type { DeclaredError, ErrorOf, FailureKey } from "./errors/error-of.ts";
 export { isEmchatError } from "./errors/is-emchat-error.ts";
+export { createFetchClient } from "./fetch-door/create-fetch-client.ts";
+export { emchatFetch } from "./fetch-door/emchat-fetch.ts";
 export type * from "./generated/operations.ts";
 export type { LogFields, Logger } from "./logger.ts";
-export { audio, command, custom, file, image, location, type MessageInput, text, video } from "./messages.ts";
+export {
+  audio,
+  type BareMessage,
+  command,
+  custom,
+  file,
+  image,
+  location,
+  type MessageInput,
+  text,
+  video,
+  type WholeMessage,
+} from "./messages.ts";
 export type { AttemptReply, AttemptRequest, Middleware, Next } from "./middleware.ts";
 export type { OperationId } from "./operation-data.ts";
 export type { ReplyBody, RequestInput } from "./raw-request.ts";

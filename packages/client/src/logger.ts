@@ -1,5 +1,6 @@
 import type { Outcome } from "./errors/emchat-error.ts";
 import type { OperationId } from "./operation-data.ts";
+import { tell } from "./tell.ts";
 
 /** What a log line may hold: this list, and nothing else. No header, no URL, no target, no message. Times are in milliseconds. */
 export interface LogFields {
@@ -37,9 +38,5 @@ export interface Logger {
 
 /** Logs, and lets no logger break a delivery. */
 export function log(logger: Logger | undefined, level: keyof Logger, message: string, fields: LogFields): void {
-  try {
-    logger?.[level]?.(message, fields);
-  } catch {
-    // a message that was sent stays sent, whatever its log line does
-  }
+  tell(() => logger?.[level]?.(message, fields));
 }

@@ -10,9 +10,16 @@ import type {
   TextMessage,
   VideoMessage,
 } from "@emchat/schema";
+import type { SendOptions } from "./call-options.ts";
 
-/** A message: a string is a text, an object is one message body, and an object with `msg` is the whole request with `from` and `ext`. */
-export type MessageInput = string | Message | SendMessageRequest;
+/** A message body by itself. `from` and `ext` do not stand in it but beside it: `{ msg, from, ext }`. */
+export type BareMessage = Message & { readonly from?: never; readonly ext?: never };
+
+/** A whole request: `msg` is the message, `from` its sender, `ext` what the application adds, an object of its own. */
+export type WholeMessage = Omit<SendMessageRequest, "ext"> & { readonly ext?: object; readonly type?: never };
+
+/** A message: a string is a text, an object with `type` is one message body, and an object with `msg` is the whole request with `from` and `ext`. */
+export type MessageInput = string | BareMessage | WholeMessage;
 
 type Fields<Body> = Omit<Body, "type">;
 
@@ -133,8 +140,17 @@ export function custom(fields: Fields<CustomMessage>): CustomMessage {
  *
  * @throws Error for what is no message.
  */
-export function toRequestBody(message: MessageInput): SendMessageRequest {
-  if (typeof message === "string") return { msg: text(message) };
-  if (typeof message !== "object" || !message) throw new Error("a message is a text or an object");
-  return "type" in message ? { msg: message } : message;
+export function toRequestBody(message: MessageInput, { from, ext }: Pick<SendOptions, "from" | "ext"> = {}): object {
+  const request = typeof message === "string" ? { msg: text(message) } : wrapped(message);
+  return { ...request, ...(from !== undefined && { from }), ...(ext !== undefined && { ext }) };
+}
+
+function wrapped(message: object): object {
+  if (typeof message !== "object" || !message || Array.isArray(message))
+    throw new Error("a message is a text or an object");
+  if (!("type" in message)) return message;
+  // inside of `msg` nobody would ever look for them
+  if ("from" in message || "ext" in message)
+    throw new Error("`from` and `ext` stand beside the message: `{ msg: { type, … }, from, ext }`, or in the options");
+  return { msg: message };
 }

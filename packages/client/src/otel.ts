@@ -18,12 +18,12 @@ export interface SpanLike {
 }
 
 /** The part of OpenTelemetry's `Tracer` that is used. */
-export interface TracerLike {
+export interface TracerLike<Span extends SpanLike = SpanLike> {
   /** Begins a span; kind 2 is a client's. */
   startSpan(
     name: string,
     options: { readonly kind: number; readonly attributes: Readonly<Record<string, string | number>> },
-  ): SpanLike;
+  ): Span;
 }
 
 /** The part of OpenTelemetry's `Histogram` that is used. */
@@ -33,13 +33,13 @@ export interface HistogramLike {
 }
 
 /** What to report to. */
-export interface TelemetryOptions {
+export interface TelemetryOptions<Span extends SpanLike = SpanLike> {
   /** Gets one client span per attempt, as `trace.getTracer("…")` of `@opentelemetry/api` gives it. */
-  readonly tracer?: TracerLike | undefined;
+  readonly tracer?: TracerLike<Span> | undefined;
   /** Gets one duration per attempt, in seconds: an instrument named `http.client.request.duration`. */
   readonly duration?: HistogramLike | undefined;
   /** Writes the span's context into the headers, as `propagation.inject(trace.setSpan(context.active(), span), headers)` does. */
-  readonly inject?: ((span: SpanLike, headers: Record<string, string>) => void) | undefined;
+  readonly inject?: ((span: Span, headers: Record<string, string>) => void) | undefined;
 }
 
 const CLIENT = 2;
@@ -59,7 +59,7 @@ const ERROR = 2;
  * const client = createClient({ org: "easemob-demo", app: "chatdemoui", token: "YWMt-sample", middleware });
  * ```
  */
-export function telemetry({ tracer, duration, inject }: TelemetryOptions): Middleware {
+export function telemetry<Span extends SpanLike>({ tracer, duration, inject }: TelemetryOptions<Span>): Middleware {
   return async (request, next) => {
     const { hostname, port, protocol } = new URL(request.url);
     const attributes: Record<string, string | number> = {

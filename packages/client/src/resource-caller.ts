@@ -1,5 +1,6 @@
 import { createBulkDelivery } from "./bulk/bulk-delivery.ts";
-import { type Delivery, deliver } from "./delivery/deliver.ts";
+import type { Delivery } from "./delivery/call.ts";
+import { deliver } from "./delivery/deliver.ts";
 import { toEmchatPromise } from "./emchat-promise.ts";
 import { deliveryReader } from "./envelope/delivery.ts";
 import { presenceReader } from "./envelope/presence.ts";
@@ -21,7 +22,7 @@ export function createResourceCaller(delivery: Delivery): ResourceCaller {
           delivery,
           operation,
           { [operation.target]: target },
-          () => toRequestBody(message),
+          () => toRequestBody(message, options),
           options,
           deliveryReader(target),
         ),

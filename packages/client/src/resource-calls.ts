@@ -1,7 +1,7 @@
 import type { BulkDelivery } from "./bulk/bulk-delivery.ts";
 import type { BulkMessage, BulkOptions } from "./bulk/bulk-options.ts";
 import type { Targets } from "./bulk/bulk-target.ts";
-import type { CallOptions } from "./call-options.ts";
+import type { CallOptions, SendOptions } from "./call-options.ts";
 import type { EmchatPromise } from "./emchat-promise.ts";
 import type { DeliveryResult } from "./envelope/delivery.ts";
 import type { PresenceResult } from "./envelope/presence.ts";
@@ -18,7 +18,7 @@ export interface ResourceCaller {
     operation: OperationData<Id>,
     target: string,
     message: MessageInput,
-    options?: CallOptions,
+    options?: SendOptions,
   ): EmchatPromise<DeliveryResult, Id>;
   deliverMany<Id extends OperationId>(
     operation: OperationData<Id>,

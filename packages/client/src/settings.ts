@@ -1,52 +1,97 @@
-import type { ClientOptions } from "./client-options.ts";
-import { EmchatConfigurationError } from "./errors/error-classes.ts";
+import type { CallOptions } from "./call-options.ts";
+import type { ClientOptions, RetryOptions } from "./client-options.ts";
+import { readEnvironment } from "./environment.ts";
+import type { ErrorDetails } from "./errors/emchat-error.ts";
 import { serverUrl } from "./generated/operations.ts";
+import type { Logger } from "./logger.ts";
+import type { Middleware } from "./middleware.ts";
+import { checkNames, checkOptions, need } from "./option-checks.ts";
+import { createRequestHeaders, type RequestHeaders } from "./request-headers.ts";
+import type { TokenFunction } from "./token/token-function.ts";
 import type { Fetch } from "./transport/fetch-function.ts";
 import { fetchTransport } from "./transport/fetch-transport.ts";
 import { pathFault } from "./transport/path-value.ts";
 import type { Transport } from "./transport/transport.ts";
 
+/** What a call may cost. Times are in milliseconds. */
+export interface Limits {
+  readonly timeout: number;
+  readonly deadline: number;
+  readonly retry: { readonly [Name in keyof RetryOptions]-?: number };
+}
+
 /** A client's options, checked, with every default in its place. */
-export interface Settings {
+export interface Settings extends Limits {
   readonly org: string;
   readonly app: string;
+  readonly token: string | TokenFunction;
   readonly baseUrl: string;
   readonly fetch: typeof globalThis.fetch;
   readonly transport: Transport;
-  readonly timeout: number;
-  readonly deadline: number;
-  readonly retry: {
-    readonly attempts: number;
-    readonly baseDelay: number;
-    readonly maxDelay: number;
-    readonly budget: number;
-  };
+  readonly headers: RequestHeaders;
+  readonly middleware: readonly Middleware[];
+  readonly logger: Logger | undefined;
 }
 
-const ADDRESS = /^https?:\/\/[^?#@{}]+$/;
+const DEFAULTS: Limits = {
+  timeout: 10_000,
+  deadline: 60_000,
+  retry: { attempts: 4, baseDelay: 250, maxDelay: 8000, budget: 20 },
+};
 
 /** @throws EmchatConfigurationError that names the option. */
 export function readSettings(options: ClientOptions): Settings {
-  const { org, app, baseUrl = serverUrl, timeout = 10_000, deadline = 60_000, retry } = options;
-  const fault =
-    "window" in globalThis && "document" in globalThis && !options.dangerouslyAllowBrowser
-      ? "a web page shows everybody the token: use a server or set `dangerouslyAllowBrowser`"
-      : (pathFault("org", org) ??
-        pathFault("app", app) ??
-        (!ADDRESS.test(baseUrl) || !URL.canParse(baseUrl)
-          ? "`baseUrl` must be an http(s) address, no query, no user"
-          : undefined));
-  if (fault) throw new EmchatConfigurationError(fault);
-  const { transport } = options;
+  const limits = readLimits(DEFAULTS, options);
+  if ("window" in globalThis && "document" in globalThis) {
+    const { dangerouslyAllowBrowser: allowed } = options;
+    need(
+      allowed === true,
+      "dangerouslyAllowBrowser",
+      "true in a web page, where everybody can read the token",
+      allowed,
+    );
+  }
+  const { org, app, appKey, middleware = [], transport, logger } = options;
+  const { token = readEnvironment("EMCHAT_TOKEN"), baseUrl = readEnvironment("EMCHAT_BASE_URL") ?? serverUrl } =
+    options;
+  const key = appKey ?? (org === undefined && app === undefined ? readEnvironment("EMCHAT_APP_KEY") : undefined);
+  checkOptions({ appKey: key, baseUrl, token: token ?? null });
+  const tenant = key === undefined ? { org, app } : splitKey(key);
+  for (const name of ["org", "app"] as const) {
+    const fault = pathFault(name, tenant[name]);
+    need(!fault, name, `in a path, or in \`appKey\` (${fault})`, tenant[name]);
+    need(options[name] === undefined || options[name] === tenant[name], "appKey", `of the same ${name}`, key);
+  }
   const fetch: Fetch = (url, init) => (options.fetch ?? transport?.fetch ?? globalThis.fetch)(url, init);
   return {
-    org,
-    app,
+    ...limits,
+    ...(tenant as { readonly org: string; readonly app: string }),
+    token: token as string | TokenFunction,
     baseUrl: baseUrl.replace(/\/+$/, ""),
     fetch: fetch as typeof globalThis.fetch,
     transport: transport ?? fetchTransport(fetch),
-    timeout,
-    deadline,
-    retry: { attempts: retry === false ? 1 : 4, baseDelay: 250, maxDelay: 8000, budget: 20, ...retry },
+    headers: createRequestHeaders(options.headers),
+    middleware,
+    logger,
   };
+}
+
+function splitKey(key: string): { readonly org: string | undefined; readonly app: string | undefined } {
+  const [org, app] = key.split("#");
+  return { org, app };
+}
+
+/** The limits of one call, or of a client. @throws EmchatConfigurationError that names the option. */
+export function readLimits(standing: Limits, options: CallOptions & ClientOptions, state?: ErrorDetails): Limits {
+  checkOptions(options, "", state);
+  const { timeout = standing.timeout, deadline = standing.deadline, retry } = options;
+  return { timeout, deadline, retry: retry === undefined ? standing.retry : readRetry(standing.retry, retry, state) };
+}
+
+function readRetry(standing: Limits["retry"], retry: RetryOptions | false, state?: ErrorDetails): Limits["retry"] {
+  if (!retry) return { ...standing, attempts: 1 };
+  checkOptions(retry, "retry", state);
+  checkNames(retry, "retry", Object.keys(standing), state);
+  const given = Object.entries(retry).filter(([, value]) => value !== undefined);
+  return { ...standing, ...Object.fromEntries(given) };
 }

@@ -142,6 +142,8 @@ describe("sending", () => {
       })(),
     ],
     ["a message with a bigint", { msg: text("x"), ext: { big: 1n } }],
+    ["a sender inside the message", { type: "txt", msg: "x", from: "alice" }],
+    ["an extension inside the message", { type: "txt", msg: "x", ext: { order: 1 } }],
   ])("refuses %s before anything is sent", async (_, message) => {
     const service = await startService();
     await expect(service.client().users.sendMessage("zw123", message as MessageInput)).rejects.toMatchObject({

@@ -237,7 +237,7 @@ describe("an abort", () => {
     expect(error).toMatchObject({
       kind: "aborted",
       attempts: 1,
-      outcome: "unknown",
+      outcome: "rejected",
       cause: new Error("the page was left"),
     });
     expect(lateness).toBeLessThan(10);
@@ -289,7 +289,7 @@ describe("an abort", () => {
       if (seen.path.includes("good")) json(response, 200, presence("good", "online"));
       else if (seen.path.includes("bad")) json(response, 404, refusal("service_resource_not_found"));
     });
-    const client = service.client({ timeout: 30, retry: false, rate: {} });
+    const client = service.client({ timeout: 300, retry: false, rate: {} });
     const { signal } = new AbortController();
     await client.users.getStatus("good", { signal });
     await client.safe.users.getStatus("bad", { signal });

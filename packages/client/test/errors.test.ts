@@ -48,7 +48,7 @@ describe("the error family", () => {
     [415, "EmchatBadRequestError", "badRequest", "rejected"],
     [429, "EmchatRateLimitedError", "rateLimited", "rejected"],
     [500, "EmchatServerError", "server", "unknown"],
-    [503, "EmchatServerError", "server", "unknown"],
+    [503, "EmchatServerError", "server", "rejected"],
   ] as const)("makes of status %i an %s", async (status, name, kind, outcome) => {
     const service = await startService((_seen, _nth, response) =>
       json(response, status, refusal("sample_error", "what happened"), { "x-request-id": "r-1", "retry-after": "7" }),
@@ -211,13 +211,16 @@ describe("configuration", () => {
     expect(() => createClient({ ...good, ...options })).toThrow(here.EmchatConfigurationError);
   });
 
-  it.each(["", "two words", "zeile\nzwei", "unicode…", 5, undefined])(
-    "refuses the token %j before anything is sent, without printing it",
+  it.each(["", "two words", "zeile\nzwei", "unicode…", "Bearer YWMt-sample"])(
+    "refuses the token %j, from an option and from a function, without printing it",
     async (token) => {
       const service = await startService();
-      const error = await failureOf(service.client({ token: token as string }).users.getStatus("zw123"));
+      const refused = (): unknown => service.client({ token });
+      expect(refused).toThrow(/`token` must be .*without `Bearer`/);
+      if (token) expect(refused).not.toThrow(token);
+      const error = await failureOf(service.client({ token: () => token, retry: false }).users.getStatus("zw123"));
       expect(error).toMatchObject({ kind: "configuration", outcome: "not-sent", attempts: 0 });
-      if (token) expect(error.message).not.toContain(String(token));
+      if (token) expect(error.message).not.toContain(token);
       expect(service.seen).toHaveLength(0);
     },
   );

@@ -145,11 +145,13 @@ describe("the limiter of a client", () => {
       report: () => {},
       state: () => ({ pausedForMs: 0, operations: {} }),
     };
-    await expect(service.client({ rate: broken }).users.sendMessage("zw123", "hi")).rejects.toMatchObject({
-      kind: "configuration",
-      outcome: "not-sent",
-      cause: { message: "redis is gone" },
-    });
+    await expect(service.client({ rate: broken, retry: false }).users.sendMessage("zw123", "hi")).rejects.toMatchObject(
+      {
+        kind: "unavailable",
+        outcome: "not-sent",
+        cause: { message: "redis is gone" },
+      },
+    );
     expect(service.seen).toHaveLength(0);
   });
 });

@@ -174,14 +174,14 @@ describe("token functions", () => {
     expect(asked).toEqual([undefined, "YWMt-old"]);
   });
 
-  it("that throw make an authentication error with the cause", async () => {
+  it("that throw make calls fail as unavailable, with the cause", async () => {
     const service = await startService();
     const cause = new Error("the vault is sealed");
     const token = (): never => {
       throw cause;
     };
-    await expect(service.client({ token }).users.getStatus("zw123")).rejects.toMatchObject({
-      kind: "authentication",
+    await expect(service.client({ token, retry: false }).users.getStatus("zw123")).rejects.toMatchObject({
+      kind: "unavailable",
       outcome: "not-sent",
       attempts: 0,
       cause,

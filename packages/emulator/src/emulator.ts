@@ -16,7 +16,8 @@ import { judgeToken } from "./service/rules/tokens.ts";
 import { validateCall } from "./service/validate-call.ts";
 import type { GroupDirectory, UserDirectory } from "./state/directory.ts";
 import type { EmulatorEvents, EmulatorListener } from "./state/events.ts";
-import type { MessageLog } from "./state/message-log.ts";
+import type { MemoryAccount } from "./state/ledger.ts";
+import type { MessageLog, WritableMessageLog } from "./state/message-log.ts";
 import { createStore } from "./state/store.ts";
 import type { TenantEntry } from "./state/tenants.ts";
 import type { TokenTable } from "./state/token-table.ts";
@@ -35,6 +36,10 @@ export interface EmulatorOptions {
   readonly seed?: number | undefined;
   /** Hears what a listener of `on` throws. Default: `console.error`. */
   readonly onListenerError?: ((error: unknown) => void) | undefined;
+  /** Where messages are kept. Default: in the emulator, within `config.limits`. */
+  readonly messages?: WritableMessageLog | undefined;
+  /** Asked for room before anything else is kept. Default: there is always room. */
+  readonly memory?: MemoryAccount | undefined;
 }
 
 /** The chat service in memory. */
@@ -99,7 +104,7 @@ export function createEmulator(options: EmulatorOptions = {}): Emulator {
   const clock = options.clock ?? Date.now;
   const random = options.random ?? (options.seed === undefined ? Math.random : seededRandom(options.seed));
   const ids = options.ids ?? createIds(random);
-  const store = createStore(options.config ?? {}, options.onListenerError ?? console.error);
+  const store = createStore(options.config ?? {}, options.onListenerError ?? console.error, options);
   const { rules, tenants, tokens, messages, events } = store;
   const errorReply = createErrorReplies(clock);
   const answer = createAnswer({ clock, ids, errorReply, rules, tenants, messages, events });

@@ -32,7 +32,9 @@ export {
   type UserDirectory,
 } from "./state/directory.ts";
 export type { EmulatorEvents, EmulatorListener } from "./state/events.ts";
-export type { MessageLog, MessagePage, MessageQuery, StoredMessage } from "./state/message-log.ts";
+export { type KeptMessage, keepMessage, readMessage } from "./state/kept-message.ts";
+export type { MemoryAccount } from "./state/ledger.ts";
+export type { MessageLog, MessagePage, MessageQuery, StoredMessage, WritableMessageLog } from "./state/message-log.ts";
 export type { GroupRecord, UserRecord } from "./state/records.ts";
 export { DEFAULT_MESSAGE_BYTES, DEFAULT_MESSAGES, DEFAULT_SERVICE_URL } from "./state/rules.ts";
 export { MAX_IMPLICIT_TENANTS, MAX_TENANTS, type TenantEntry } from "./state/tenants.ts";

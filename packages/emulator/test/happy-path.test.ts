@@ -119,7 +119,7 @@ describe("a send", () => {
       bytes: new TextEncoder().encode('{"msg":{"type":"text","msg":"你好"},"from":"Support","ext":{"order":17}}')
         .byteLength,
     });
-    expect(reply.message).toBe(emulator.messages.latest());
+    expect(reply.message).toEqual(emulator.messages.latest());
   });
 
   test("without a sender comes from admin", () => {

@@ -40,7 +40,7 @@ const TYPE_MODULES: Readonly<Record<string, readonly string[]>> = {
   "bulk/bulk-delivery": ["BulkDelivery"],
   "bulk/bulk-options": ["BulkMessage", "BulkOptions"],
   "bulk/bulk-target": ["Targets"],
-  "call-options": ["CallOptions"],
+  "call-options": ["CallOptions", "SendOptions"],
   "emchat-promise": ["EmchatPromise", "Safe"],
   "envelope/delivery": ["DeliveryResult"],
   "envelope/presence": ["PresenceResult"],
@@ -53,7 +53,7 @@ function imports(resources: readonly Resource[]): string {
   const used = new Set(["CallOptions", "EmchatPromise", "ResourceCaller", "Safe"]);
   for (const method of methods) {
     used.add(method.resultType);
-    if (method.takesMessage) used.add("MessageInput");
+    if (method.takesMessage) used.add("MessageInput").add("SendOptions");
     if (method.operation.client.many !== false)
       for (const name of ["BulkDelivery", "BulkMessage", "BulkOptions", "Targets"]) used.add(name);
   }
@@ -79,7 +79,7 @@ function resourceInterface({ typeName, description, methods }: Resource): string
   const members = methods.flatMap((method) => {
     const { operation, target, takesMessage, resultType } = method;
     const message = takesMessage ? "message: MessageInput, " : "";
-    const one = `${docComment(callDocumentation(method), 2)}  ${operation.client.method}(${target}: string, ${message}options?: CallOptions): EmchatPromise<${resultType}, ${JSON.stringify(operation.id)}>;\n`;
+    const one = `${docComment(callDocumentation(method), 2)}  ${operation.client.method}(${target}: string, ${message}options?: ${takesMessage ? "SendOptions" : "CallOptions"}): EmchatPromise<${resultType}, ${JSON.stringify(operation.id)}>;\n`;
     if (operation.client.many === false) return [one];
     const many = `${docComment(manyDocumentation(method), 2)}  ${operation.client.many}(${target}s: Targets, message: BulkMessage, options?: BulkOptions): BulkDelivery;\n`;
     return [one, many];

@@ -1,6 +1,7 @@
 import type { paths } from "@emchat/control";
 import createFetchClient, { type Client } from "openapi-fetch";
 import createQueries, { type OpenapiQueryClient } from "openapi-react-query";
+import { serviceAddress } from "./address.ts";
 
 export type {
   ControlEvent,
@@ -28,6 +29,6 @@ export function sessionHeaders(session: string): Record<string, string> {
 }
 
 export function createControl(session: string): Control {
-  const fetchClient = createFetchClient<paths>({ baseUrl: location.origin, headers: sessionHeaders(session) });
+  const fetchClient = createFetchClient<paths>({ baseUrl: serviceAddress, headers: sessionHeaders(session) });
   return { fetch: fetchClient, query: createQueries(fetchClient) };
 }

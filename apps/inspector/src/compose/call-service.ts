@@ -1,3 +1,4 @@
+import { serviceAddress } from "../api/address.ts";
 import { sessionHeaders } from "../api/control.ts";
 
 /** The reply of the service to a call made by the page. */
@@ -27,7 +28,7 @@ export interface ServiceCall {
  */
 export async function callService({ method, path, token, session, body }: ServiceCall): Promise<ServiceReply> {
   const start = performance.now();
-  const reply = await fetch(path, {
+  const reply = await fetch(serviceAddress + path, {
     method,
     headers: {
       ...sessionHeaders(session),

@@ -1,3 +1,4 @@
+import { ownAddress } from "../api/address.ts";
 import { type ControlEvent, DEFAULT_SESSION } from "../api/control.ts";
 import { createFrameBatch } from "./frame-batch.ts";
 
@@ -66,7 +67,7 @@ export function createEventStream(session: string): EventStream {
     const query = new URLSearchParams();
     if (session !== DEFAULT_SESSION) query.set("session", session);
     if (lastEventId !== undefined) query.set("lastEventId", lastEventId);
-    const opened = new EventSource(`/__mock/api/v1/events?${query}`);
+    const opened = new EventSource(ownAddress(`/__mock/api/v1/events?${query}`));
     source = opened;
     for (const type of EVENT_TYPES) opened.addEventListener(type, receive);
     opened.addEventListener("open", () => enter("live"));

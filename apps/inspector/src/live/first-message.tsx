@@ -1,4 +1,5 @@
 import type { ReactNode } from "react";
+import { serviceAddress } from "../api/address.ts";
 import { DEFAULT_SESSION } from "../api/control.ts";
 import { useText } from "../i18n/language.tsx";
 import { useScope } from "../live/session-scope.tsx";
@@ -11,7 +12,7 @@ export function FirstMessage(): ReactNode {
   const info = control.query.useQuery("get", "/__mock/api/v1/info").data;
   const { org, app } = info?.tenant ?? { org: "easemob-demo", app: "chatdemoui" };
   const lines = [
-    `curl ${location.origin}/${org}/${app}/users/zw123/messages \\`,
+    `curl ${serviceAddress}/${org}/${app}/users/zw123/messages \\`,
     "  -H 'Authorization: Bearer any' -H 'Content-Type: application/json' \\",
     ...(session === DEFAULT_SESSION ? [] : [`  -H 'X-Mock-Session: ${session}' \\`]),
     `  -d '{"msg":{"type":"text","msg":"${t.inbox.firstText}"}}'`,

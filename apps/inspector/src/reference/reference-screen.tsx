@@ -1,4 +1,5 @@
 import type { ReactNode } from "react";
+import { ownAddress } from "../api/address.ts";
 import { useText } from "../i18n/language.tsx";
 import { useScope } from "../live/session-scope.tsx";
 import { textField } from "../messages/read-field.ts";
@@ -24,7 +25,7 @@ export function ReferenceScreen(): ReactNode {
       title={t.nav.api}
       hint={info === undefined ? undefined : `${info.spec.title} ${info.spec.version} · ${info.spec.hash.slice(0, 12)}`}
       actions={
-        <a className="button" href="/__mock/api/v1/spec" target="_blank" rel="noreferrer">
+        <a className="button" href={ownAddress("/__mock/api/v1/spec")} target="_blank" rel="noopener">
           JSON
         </a>
       }

@@ -1,4 +1,5 @@
 import type { ReactNode } from "react";
+import { serviceAddress } from "../api/address.ts";
 import type { RequestRecord } from "../api/control.ts";
 import { useText } from "../i18n/language.tsx";
 import { useScope } from "../live/session-scope.tsx";
@@ -14,11 +15,11 @@ import { vitestOf } from "../snippets/vitest.ts";
 export function CopyAs({ record }: { record: RequestRecord }): ReactNode {
   const t = useText();
   const { session } = useScope();
-  const call = callOf(record, location.origin);
+  const call = callOf(record, serviceAddress);
   const snippets: readonly (readonly [id: string, title: string, code: string | undefined])[] = [
     ["curl", "curl", curlOf(call)],
     ["fetch", "fetch", fetchOf(call)],
-    ["sdk", "@emchat/client", sdkOf(record, location.origin, session)],
+    ["sdk", "@emchat/client", sdkOf(record, serviceAddress, session)],
     ["vitest", "vitest", vitestOf(record, call)],
   ];
   return (

@@ -1,4 +1,5 @@
 import type { AnchorHTMLAttributes, ReactNode, Ref } from "react";
+import { pageRoot } from "../api/address.ts";
 import { DEFAULT_SESSION } from "../api/control.ts";
 import { sessionOf } from "../live/session-scope.tsx";
 import { Link, navigate, useSearch } from "./router.ts";
@@ -22,7 +23,7 @@ export function useGo(): (
   options?: { replace?: boolean },
 ) => void {
   const to = usePath();
-  return (path, query, options) => navigate(`/__mock${to(path, query)}`, options);
+  return (path, query, options) => navigate(`${pageRoot}${to(path, query)}`, options);
 }
 
 type GoProps = Omit<AnchorHTMLAttributes<HTMLAnchorElement>, "href"> & {

@@ -1,5 +1,6 @@
 import { CircleHelp, Languages, Layers, SunMoon } from "lucide-react";
 import type { ReactNode } from "react";
+import { pageRoot } from "../api/address.ts";
 import { DEFAULT_SESSION } from "../api/control.ts";
 import { LANGUAGES, language, useText } from "../i18n/language.tsx";
 import { useScope } from "../live/session-scope.tsx";
@@ -46,7 +47,7 @@ export function Preferences({ onHelp }: { onHelp(): void }): ReactNode {
         icon={<Layers size={15} />}
         value={session}
         options={ids.map((id) => [id, id === DEFAULT_SESSION ? t.shell.defaultSession : id])}
-        onChange={(id) => navigate(`/__mock${pathIn(id, "/")}`)}
+        onChange={(id) => navigate(`${pageRoot}${pathIn(id, "/")}`)}
       />
       <Choice
         label={t.shell.language}

@@ -28,6 +28,8 @@ export async function launch(
       spec: options.spec,
       strict: options.strict,
       seed: options.seed,
+      memory: options.memory === undefined ? undefined : Math.floor(options.memory * 1_048_576),
+      maxSessions: options.maxSessions === undefined ? undefined : Math.floor(options.maxSessions),
       faults: options.faults,
       log: options.log ?? defaults.log,
       inspectorDir,

@@ -69,6 +69,18 @@ export const OPTIONS: readonly OptionDefinition[] = [
   },
   { name: "seed", value: "NUMBER", commands: SERVING, summary: "what ids and random values grow from (default 1)" },
   {
+    name: "memory",
+    value: "MB",
+    commands: SERVING,
+    summary: "what everything that is kept may take in memory, all sessions together (default 64)",
+  },
+  {
+    name: "max-sessions",
+    value: "NUMBER",
+    commands: SERVING,
+    summary: "how many sessions there may be (default 1000)",
+  },
+  {
     name: "fault",
     value: "FAULT",
     multiple: true,
@@ -111,6 +123,9 @@ export interface Options {
   readonly spec: string | undefined;
   readonly strict: boolean | undefined;
   readonly seed: number | undefined;
+  /** Megabytes. */
+  readonly memory: number | undefined;
+  readonly maxSessions: number | undefined;
   readonly faults: readonly string[];
   readonly log: LogMode | undefined;
   readonly inspectorDir: string | undefined;
@@ -168,6 +183,8 @@ export function readOptions(
     spec: text("spec"),
     strict: values["strict"] === true ? true : onOrOff(text("strict"), "strict"),
     seed: number(text("seed"), "--seed", 0, 0xffff_ffff),
+    memory: number(text("memory"), "--memory", 4, 16_384),
+    maxSessions: number(text("max-sessions"), "--max-sessions", 1, 100_000),
     faults: Array.isArray(values["fault"])
       ? values["fault"].map(String)
       : (listOf(undefined, text("fault"), ";") ?? []),

@@ -14,7 +14,7 @@ export interface MockConfig {
   /** Faults from the start: as the API takes them, or in the words of the command line (`503 times=2`). */
   readonly faults?: readonly (string | FaultInput)[] | undefined;
   /** Bounds of what is kept. */
-  readonly limits?: EmulatorConfig["limits"] | undefined;
+  readonly limits?: (NonNullable<EmulatorConfig["limits"]> & KeepingLimits) | undefined;
   /** `true`: the contract's `x-rate-limit`; or budgets by operationId. Default: none. */
   readonly rate?: EmulatorConfig["rate"] | undefined;
   /** Host names, beside addresses and localhost, under which the control API may be called; `.mock.test` for all below it. */
@@ -23,4 +23,12 @@ export interface MockConfig {
   readonly allowedOrigins?: readonly string[] | undefined;
   /** Where the service says it is, in `uri`. Default `https://a1.easemob.com`. */
   readonly serviceUrl?: string | undefined;
+}
+
+/** Bounds of what all sessions keep together. */
+export interface KeepingLimits {
+  /** What everything that is kept may take in memory, in bytes. Default 64 MiB, least 4 MiB. */
+  readonly memory?: number | undefined;
+  /** How many sessions there may be. Default 1,000. */
+  readonly sessions?: number | undefined;
 }

@@ -8,12 +8,14 @@ export function seedOf(
   config: MockConfig,
   options: { readonly strict?: boolean | undefined; readonly faults?: readonly string[] | undefined },
 ): SessionSeed {
-  const { apps, limits, rate, serviceUrl, tokens = [], faults = [] } = config;
+  const { apps, rate, serviceUrl, tokens = [], faults = [] } = config;
+  // The budget of all sessions bounds the messages, where the file does not.
+  const { messages, messageBytes = Number.MAX_SAFE_INTEGER, bodyBytes } = config.limits ?? {};
   return {
     emulator: {
       strict: options.strict ?? config.strict ?? false,
       apps,
-      limits,
+      limits: { messages, messageBytes, bodyBytes },
       rate,
       serviceUrl,
       tokens: tokens.map(tokenConfigOf),

@@ -1,4 +1,5 @@
 import type { RecordKind, VerifyInput } from "@emchat/control";
+import type { JournalEntry, MessageEntry } from "../journal/journal-entry.ts";
 import type { Session } from "../sessions/session.ts";
 import { onCallerLeft } from "../shell/caller-left.ts";
 import type { ControlParts } from "./control-parts.ts";
@@ -7,7 +8,7 @@ import { coverageAsJunit, coverageAsMarkdown } from "./coverage-reports.ts";
 import { readJsonBody } from "./json-body.ts";
 import { ProblemError } from "./problem.ts";
 import { readChoice, readInteger } from "./read-parameter.ts";
-import { checkExpectation, type Expectation } from "./verification.ts";
+import { createTally, type Expectation, type Tally } from "./verification.ts";
 
 /** How long a caller of `wait` waits, in milliseconds, and how long at most. */
 export const DEFAULT_WAIT_MS = 5_000;
@@ -23,8 +24,7 @@ export function assertionRoutes({ clock, stopping }: ControlParts): ControlRoute
   return {
     "POST /__mock/api/v1/verify": async ({ session, request }) => {
       const input = await readJsonBody<VerifyInput>(request, "VerifyInput");
-      const result = checkExpectation(session, expectationOf(input), clock());
-      return { status: result.passed ? 200 : 409, body: result };
+      return resultOf(createTally(session, expectationOf(input), clock()));
     },
     "GET /__mock/api/v1/wait": ({ session, query, response }) => {
       const expected: Expectation = {
@@ -36,8 +36,8 @@ export function assertionRoutes({ clock, stopping }: ControlParts): ControlRoute
       };
       const timeout = readInteger(query, "timeout", DEFAULT_WAIT_MS, 0, MAX_WAIT_MS);
       // Understood, or refused, before anybody waits.
-      const first = checkExpectation(session, expected, clock());
-      if (first.passed) return { status: 200, body: first };
+      const tally = createTally(session, expected, clock());
+      if (tally.passed) return resultOf(tally);
       if (waiting >= MAX_WAITING) {
         throw new ProblemError(
           503,
@@ -46,7 +46,7 @@ export function assertionRoutes({ clock, stopping }: ControlParts): ControlRoute
         );
       }
       waiting += 1;
-      return untilMet(session, expected, timeout, clock, stopping, (left) => onCallerLeft(response, left)).finally(
+      return untilMet(session, expected.of, tally, timeout, stopping, (left) => onCallerLeft(response, left)).finally(
         () => {
           waiting -= 1;
         },
@@ -66,31 +66,32 @@ export function assertionRoutes({ clock, stopping }: ControlParts): ControlRoute
   };
 }
 
-/** Looks again after every record of the right kind; gives up when the time is over, the caller has left or the server stops. */
+function resultOf(tally: Tally): ControlReply {
+  return { status: tally.passed ? 200 : 409, text: tally.json() };
+}
+
+/** Adds every new record of the right kind; gives up when the time is over, the caller has left or the server stops. */
 function untilMet(
   session: Session,
-  expected: Expectation,
+  of: RecordKind,
+  tally: Tally,
   timeout: number,
-  clock: () => number,
   stopping: AbortSignal,
   onLeft: (left: () => void) => void,
 ): Promise<ControlReply> {
-  return new Promise((resolve, reject) => {
+  return new Promise((resolve) => {
     const settle = (): void => {
       clearTimeout(timer);
       stopping.removeEventListener("abort", settle);
       stop();
-      try {
-        const result = checkExpectation(session, expected, clock());
-        resolve({ status: result.passed ? 200 : 409, body: result });
-      } catch (error) {
-        reject(error instanceof Error ? error : new Error(String(error)));
-      }
+      // One after the other: when many wait for the same record, their results must not be in memory together.
+      setImmediate(() => resolve(resultOf(tally)));
     };
-    const look = (): void => {
-      if (checkExpectation(session, expected, clock()).passed) settle();
+    const look = (entry: JournalEntry | MessageEntry): void => {
+      tally.add(entry);
+      if (tally.passed) settle();
     };
-    const stop = session.journal.listen(expected.of === "messages" ? { message: look } : { request: look });
+    const stop = session.journal.wait(of === "messages" ? { message: look } : { request: look });
     const timer = setTimeout(settle, timeout);
     stopping.addEventListener("abort", settle);
     onLeft(settle);

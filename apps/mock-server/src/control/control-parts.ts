@@ -1,4 +1,5 @@
 import type { ConfigInfo, Info, SpecInfo } from "@emchat/control";
+import type { MemoryBudget } from "../memory/memory-budget.ts";
 import type { Metrics } from "../metrics/metrics.ts";
 import type { SessionRegistry } from "../sessions/session-registry.ts";
 
@@ -11,6 +12,7 @@ export interface ControlParts {
   readonly seed: number;
   readonly startedAt: number;
   readonly sessions: SessionRegistry;
+  readonly budget: MemoryBudget;
   readonly metrics: Metrics;
   /** Where the server listens. */
   readonly address: () => Pick<Info, "url" | "host" | "port">;

@@ -5,7 +5,7 @@ import { askForBody } from "../shell/expect-continue.ts";
 import type { Access } from "./access.ts";
 import { guard } from "./guard.ts";
 import { answerPreflight, setPageHeaders } from "./page-headers.ts";
-import { badParameter, notFound, ProblemError } from "./problem.ts";
+import { badParameter, notFound, ProblemError, problemOf } from "./problem.ts";
 
 /** A call of the control API. */
 export interface ControlCall {
@@ -119,16 +119,13 @@ function send(response: ServerResponse, reply: NonNullable<ControlReply>, head: 
 }
 
 function fail(options: ControlRouterOptions, error: unknown, response: ServerResponse): void {
-  let problem = error;
-  if (!(problem instanceof ProblemError)) {
-    options.onFailure(error);
-    problem = new ProblemError(500, "The mock failed", "the mock failed; its log has the reason");
-  }
+  const known = problemOf(error);
+  if (known === undefined) options.onFailure(error);
+  const problem = known ?? new ProblemError(500, "The mock failed", "the mock failed; its log has the reason");
   if (response.headersSent || response.destroyed) {
     response.destroy();
     return;
   }
-  if (!(problem instanceof ProblemError)) return;
   const { status } = problem;
   // What is left of a body that nobody reads must not be taken for the next request.
   if (!response.req.complete) response.setHeader("connection", "close");

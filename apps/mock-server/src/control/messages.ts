@@ -1,19 +1,23 @@
-import { describeMessage } from "../journal/describe-message.ts";
+import { describeMessage, messageJson } from "../journal/describe-message.ts";
 import type { MessageEntry } from "../journal/journal-entry.ts";
 import type { ControlParts } from "./control-parts.ts";
 import type { ControlRoutes } from "./control-router.ts";
 import { notFound } from "./problem.ts";
-import { readSelection, selectMessages, understand } from "./searched-records.ts";
+import { readSelection, select, understand } from "./searched-records.ts";
+import { sendPage } from "./send-page.ts";
 
 /** `/messages`: what the service took. */
 export function messageRoutes({ clock }: ControlParts): ControlRoutes {
   return {
-    "GET /__mock/api/v1/messages": ({ session, query }) => {
+    "GET /__mock/api/v1/messages": async ({ session, query, response }) => {
       const selection = readSelection(query);
-      const { matched, records } = selectMessages(session, selection, clock());
-      const { size, dropped } = session.journal.messages;
+      const { messages } = session.journal;
+      const wanted = understand(selection.query, "messages", clock());
+      const { matched, records } = select(messages, describeMessage, wanted, selection);
       const { start, limit } = selection;
-      return { status: 200, body: { total: size, matched, dropped, start, limit, messages: records } };
+      const head = { total: messages.size, matched, dropped: messages.dropped, start, limit };
+      await sendPage(response, head, "messages", jsonOf(records));
+      return undefined;
     },
     "DELETE /__mock/api/v1/messages": ({ session, query }) => {
       const { until, query: text } = readSelection(query);
@@ -33,7 +37,11 @@ export function messageRoutes({ clock }: ControlParts): ControlRoutes {
         id === "latest" ? wanted.terms === 0 || wanted.matches(describeMessage(entry)) : entry.stored.id === id,
       );
       if (found === undefined) throw notFound(`message ${id}`, "ids are listed by GET /__mock/api/v1/messages");
-      return { status: 200, body: describeMessage(found) };
+      return { status: 200, text: messageJson(found) };
     },
   };
+}
+
+function* jsonOf(records: Iterable<MessageEntry>): Generator<string> {
+  for (const entry of records) yield messageJson(entry);
 }

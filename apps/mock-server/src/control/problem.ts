@@ -1,4 +1,6 @@
 import type { Problem } from "@emchat/control";
+import { OutOfMemory } from "../memory/memory-budget.ts";
+import { NoRoomForSession } from "../sessions/session-registry.ts";
 
 /** An error of the control API: problem details (RFC 9457) with a status. */
 export class ProblemError extends Error {
@@ -18,6 +20,14 @@ export class ProblemError extends Error {
   toProblem(): Problem {
     return { title: this.title, status: this.status, detail: this.message, ...this.more };
   }
+}
+
+/** What an error is to the caller; `undefined` for a defect of the mock. */
+export function problemOf(error: unknown): ProblemError | undefined {
+  if (error instanceof ProblemError) return error;
+  if (error instanceof NoRoomForSession || error instanceof OutOfMemory)
+    return new ProblemError(503, "No room", error.message);
+  return undefined;
 }
 
 /** 404: there is no such thing. */

@@ -3,17 +3,21 @@ import type { JournalEntry } from "../journal/journal-entry.ts";
 import type { ControlParts } from "./control-parts.ts";
 import type { ControlRoutes } from "./control-router.ts";
 import { notFound } from "./problem.ts";
-import { readSelection, selectRequests, understand } from "./searched-records.ts";
+import { readSelection, select, understand } from "./searched-records.ts";
+import { sendPage } from "./send-page.ts";
 
 /** `/requests`: every call of the service's paths. */
 export function requestRoutes({ clock }: ControlParts): ControlRoutes {
   return {
-    "GET /__mock/api/v1/requests": ({ session, query }) => {
+    "GET /__mock/api/v1/requests": async ({ session, query, response }) => {
       const selection = readSelection(query);
-      const { matched, records } = selectRequests(session, selection, clock());
-      const { size, dropped } = session.journal.requests;
+      const { requests } = session.journal;
+      const wanted = understand(selection.query, "requests", clock());
+      const { matched, records } = select(requests, describeRequest, wanted, selection);
       const { start, limit } = selection;
-      return { status: 200, body: { total: size, matched, dropped, start, limit, requests: records } };
+      const head = { total: requests.size, matched, dropped: requests.dropped, start, limit };
+      await sendPage(response, head, "requests", jsonOf(records));
+      return undefined;
     },
     "DELETE /__mock/api/v1/requests": ({ session, query }) => {
       const { until, query: text } = readSelection(query);
@@ -36,4 +40,8 @@ export function requestRoutes({ clock }: ControlParts): ControlRoutes {
       return { status: 200, body: describeRequestFully(found) };
     },
   };
+}
+
+function* jsonOf(records: Iterable<JournalEntry>): Generator<string> {
+  for (const entry of records) yield JSON.stringify(describeRequest(entry));
 }

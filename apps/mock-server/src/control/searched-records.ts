@@ -1,10 +1,7 @@
-import type { Message, RecordKind, RequestSummary } from "@emchat/control";
-import { describeMessage } from "../journal/describe-message.ts";
-import { describeRequest } from "../journal/describe-request.ts";
-import type { JournalEntry, MessageEntry } from "../journal/journal-entry.ts";
+import type { RecordKind } from "@emchat/control";
+import type { BoundedLog, Sequenced } from "../journal/bounded-log.ts";
 import { type CompiledQuery, compileQuery, type Searched } from "../query/compile-query.ts";
 import { QueryError } from "../query/query-error.ts";
-import type { Session } from "../sessions/session.ts";
 import { ProblemError } from "./problem.ts";
 import { readInteger } from "./read-parameter.ts";
 
@@ -21,10 +18,11 @@ export interface Selection {
   readonly query: string;
 }
 
-/** A page of records, newest first. */
-export interface Page<R> {
+/** A page of records. */
+export interface Page<E> {
   readonly matched: number;
-  readonly records: readonly R[];
+  /** Newest first. What is dropped before it is read is left out. */
+  readonly records: Iterable<E>;
 }
 
 /** Reads `query`, `start`, `limit`, `since` and `until`. @throws ProblemError 400 */
@@ -54,39 +52,29 @@ export function understand<Kind extends RecordKind>(
   }
 }
 
-/** The messages that a selection asks for. */
-export function selectMessages(session: Session, selection: Selection, now: number): Page<Message> {
-  const query = understand(selection.query, "messages", now);
-  return page(session.journal.messages.newestFirst(), describeMessage, query, selection);
-}
-
-/** The requests that a selection asks for. */
-export function selectRequests(session: Session, selection: Selection, now: number): Page<RequestSummary> {
-  const query = understand(selection.query, "requests", now);
-  return page(session.journal.requests.newestFirst(), describeRequest, query, selection);
-}
-
-function page<E extends JournalEntry | MessageEntry, R>(
-  entries: Iterable<E>,
+/** Finds the page that a selection asks for. Holds on to none of its records. */
+export function select<E extends Sequenced, R>(
+  log: BoundedLog<E>,
   describe: (entry: E) => R,
   query: CompiledQuery<R>,
   { start, limit, since, until }: Selection,
-): Page<R> {
-  const records: R[] = [];
+): Page<E> {
+  const found: number[] = [];
   let matched = 0;
-  for (const entry of entries) {
+  for (const entry of log.newestFirst(until)) {
     if (entry.sequence <= since) break;
-    if (entry.sequence > until) continue;
-    const wanted = matched >= start && records.length < limit;
     // A page of everything does not describe what it does not show.
-    if (query.terms === 0 && !wanted) {
-      matched += 1;
-      continue;
-    }
-    const record = describe(entry);
-    if (!query.matches(record)) continue;
-    if (wanted) records.push(record);
+    if (query.terms > 0 && !query.matches(describe(entry))) continue;
+    if (matched >= start && found.length < limit) found.push(entry.sequence);
     matched += 1;
   }
-  return { matched, records };
+  return { matched, records: bySequence(log, found) };
+}
+
+/** The records of these sequences that are still there. */
+export function* bySequence<E extends Sequenced>(log: BoundedLog<E>, sequences: Iterable<number>): Generator<E> {
+  for (const sequence of sequences) {
+    const entry = log.lastUpTo(sequence);
+    if (entry?.sequence === sequence) yield entry;
+  }
 }

@@ -12,7 +12,7 @@ export function serverRoutes(parts: ControlParts): ControlRoutes {
       parts.stopping.aborted ? { status: 503, body: { status: "draining" } } : { status: 200, body: { status: "ok" } },
     "GET /__mock/metrics": () => ({
       status: 200,
-      text: parts.metrics.text(parts.sessions),
+      text: parts.metrics.text(parts.sessions, parts.budget),
       type: "text/plain; version=0.0.4; charset=utf-8",
     }),
     "GET /__mock/api/v1/info": ({ session }) => {

@@ -14,6 +14,7 @@ export function sessionRoutes({ sessions }: ControlParts): ControlRoutes {
       status: 200,
       body: {
         limit: sessions.limit,
+        evicted: sessions.evicted,
         sessions: sessions.list().map(({ id, createdAt, usedAt, journal, faults }) => ({
           id,
           createdAt,

@@ -1,4 +1,5 @@
 import type { GroupUpdate, UsersUpdate, UserUpdate } from "@emchat/control";
+import { OutOfMemory } from "../memory/memory-budget.ts";
 import type { ControlRoutes } from "./control-router.ts";
 import { readJsonBody } from "./json-body.ts";
 import { describeGroup, describeUser, groupsOf, messagesOf, tenantsOf, userOf, usersOf } from "./people.ts";
@@ -99,6 +100,7 @@ function within<T>(change: () => T): T {
   try {
     return change();
   } catch (error) {
+    if (error instanceof OutOfMemory) throw error;
     if (error instanceof TypeError || error instanceof RangeError)
       throw new ProblemError(400, "Not possible", error.message);
     throw error;

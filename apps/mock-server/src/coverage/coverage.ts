@@ -36,6 +36,9 @@ interface OperationMarks {
   readonly replies: ReadonlyMap<number, ReadonlyMap<string, string>>;
   /** form of the body -> name of the example */
   readonly requests: ReadonlyMap<string, string>;
+  readonly statuses: ReadonlySet<string>;
+  /** `200 online` */
+  readonly examples: ReadonlySet<string>;
 }
 
 const operationIds = Object.keys(operationTable) as OperationId[];
@@ -51,9 +54,11 @@ export function createCoverage(): CoverageCounter {
       if (operation === undefined) return undefined;
       const found = hitsOf(hits, operationId);
       found.calls += 1;
-      increase(found.statuses, String(status));
+      // Only what the contract declares: a caller's own words must not become keys.
+      if (operation.statuses.has(String(status))) increase(found.statuses, String(status));
       const name = example ?? operation.replies.get(status)?.get(replyMark(replyBody));
-      if (name !== undefined) increase(found.replyExamples, `${status} ${name}`);
+      if (name !== undefined && operation.examples.has(`${status} ${name}`))
+        increase(found.replyExamples, `${status} ${name}`);
       if (operation.requests.size > 0 && requestBody !== undefined) {
         const form = bodyForm(requestBody);
         const sent = operation.requests.get(form) ?? operation.requests.get(form.replace(/\+$/, ""));
@@ -147,5 +152,13 @@ function marksOf(operationId: OperationId): OperationMarks {
     }
     return [Number(status), byMark];
   });
-  return { replies: new Map(replies), requests };
+  const names = Object.entries(declared.responses).flatMap(([status, named]) =>
+    Object.keys(named as object).map((name) => `${status} ${name}`),
+  );
+  return {
+    replies: new Map(replies),
+    requests,
+    statuses: new Set(Object.keys(operationTable[operationId].responses)),
+    examples: new Set(names),
+  };
 }

@@ -1,67 +1,114 @@
 import type { ControlEvent, EventType } from "@emchat/control";
+import { type BoundedLog, createBoundedLog, type Sequenced } from "../journal/bounded-log.ts";
+import { messageJson } from "../journal/describe-message.ts";
+import { describeRequest } from "../journal/describe-request.ts";
+import type { Journal } from "../journal/journal.ts";
+import type { MemoryBudget } from "../memory/memory-budget.ts";
 
 /** How many events can be replayed. */
 export const REPLAY_CAPACITY = 2_000;
+/** How often listeners are woken at most, in milliseconds: what happens meanwhile is written at once. */
+export const PULSE_MS = 10;
+/** What an event takes that is no record, in bytes. */
+const EVENT_BYTES = 400;
 
 /** The data of an event by its type. */
 export type EventData<Type extends EventType> = Extract<ControlEvent, { type: Type }>["data"];
 
-/** An event before it is written: the data is made when somebody listens, or when it is replayed. */
-export interface PendingEvent {
+/** An event as it is told: its data is JSON. */
+export interface ToldEvent {
   readonly id: number;
   readonly type: EventType;
   /** Epoch milliseconds. */
   readonly at: number;
   /** `undefined` when what it spoke of is gone. */
-  data(): ControlEvent["data"] | undefined;
+  json(): string | undefined;
 }
 
-/** A live listener. */
-export type EventSubscriber = (event: PendingEvent) => void;
+interface OtherEvent extends Sequenced {
+  readonly type: EventType;
+  readonly at: number;
+  readonly data: () => unknown;
+}
 
-/** The events of a session: live for those who listen, and the newest of them for those who come back. */
+/**
+ * The events of a session, in one sequence with its records. That of a new request or message is not kept: the record is in
+ * the journal, at the same sequence.
+ */
 export interface EventLog {
-  readonly subscribers: number;
   /** The id of the newest event. */
   readonly lastId: number;
   emit<Type extends EventType>(type: Type, data: () => EventData<Type> | undefined): void;
-  /** The events after `id`; `undefined` when some of them are gone. */
-  after(id: number): readonly PendingEvent[] | undefined;
-  subscribe(subscriber: EventSubscriber): () => void;
+  /** The first event behind `id`. */
+  next(id: number): ToldEvent | undefined;
+  /** Whether some of the events behind `id` can no longer be told. */
+  hasGap(id: number): boolean;
+  /** How many events are behind `id`. */
+  countAfter(id: number): number;
+  /** Calls `wake` when there is something new, every {@link PULSE_MS} at most, until the returned function is called. */
+  subscribe(wake: () => void): () => void;
+  readonly subscribers: number;
+  /** Leaves the budget. */
+  close(): void;
 }
 
-/** A log without events. */
-export function createEventLog(clock: () => number, capacity: number = REPLAY_CAPACITY): EventLog {
-  let events: PendingEvent[] = [];
-  let lastId = 0;
-  const subscribers = new Set<EventSubscriber>();
+/** The events of a journal and whatever else is emitted. */
+export function createEventLog(journal: Journal, clock: () => number, budget: MemoryBudget): EventLog {
+  const others = createBoundedLog<OtherEvent>(REPLAY_CAPACITY, budget);
+  const { requests, messages } = journal;
+  const logs: readonly BoundedLog<Sequenced>[] = [requests, messages, others] as never;
+  const wakes = new Set<() => void>();
+  let pulse: NodeJS.Timeout | undefined;
+  let pulsedAt = 0;
+  const beat = (): void => {
+    pulse = undefined;
+    pulsedAt = performance.now();
+    for (const wake of wakes) wake();
+  };
+  const changed = (): void => {
+    if (wakes.size === 0 || pulse !== undefined) return;
+    pulse = setTimeout(beat, Math.max(0, PULSE_MS - (performance.now() - pulsedAt))).unref();
+  };
+  budget.join(others);
+  journal.listen({ request: changed, message: changed });
 
   return {
-    get subscribers() {
-      return subscribers.size;
-    },
     get lastId() {
-      return lastId;
+      return journal.lastSequence;
     },
     emit(type, data) {
-      lastId += 1;
-      const event: PendingEvent = { id: lastId, type, at: clock(), data };
-      events.push(event);
-      // Twice the capacity, then half at once: the cost of moving the rest is spread over as many events.
-      if (events.length >= capacity * 2) events = events.slice(-capacity);
-      for (const subscriber of subscribers) subscriber(event);
+      others.append({ sequence: journal.nextSequence(), bytes: EVENT_BYTES, type, at: clock(), data });
+      changed();
     },
-    after(id) {
-      if (id === lastId) return [];
-      const oldest = events[0]?.id ?? lastId + 1;
-      if (id > lastId || id < oldest - 1) return undefined;
-      return events.slice(id - oldest + 1);
+    next(id) {
+      const request = requests.firstAfter(id);
+      const message = messages.firstAfter(id);
+      const other = others.firstAfter(id);
+      const first = Math.min(sequenceOf(request), sequenceOf(message), sequenceOf(other));
+      if (request?.sequence === first) {
+        return { id: first, type: "request", at: request.at, json: () => JSON.stringify(describeRequest(request)) };
+      }
+      if (message?.sequence === first) {
+        return { id: first, type: "message", at: message.stored.time, json: () => messageJson(message) };
+      }
+      return other && { id: first, type: other.type, at: other.at, json: () => JSON.stringify(other.data()) };
     },
-    subscribe(subscriber) {
-      subscribers.add(subscriber);
+    hasGap: (id) => id > journal.lastSequence || logs.some(({ droppedUntil }) => droppedUntil > id),
+    countAfter: (id) => logs.reduce((sum, log) => sum + log.countAfter(id), 0),
+    subscribe(wake) {
+      wakes.add(wake);
       return () => {
-        subscribers.delete(subscriber);
+        wakes.delete(wake);
       };
+    },
+    get subscribers() {
+      return wakes.size;
+    },
+    close() {
+      clearTimeout(pulse);
+      budget.leave(others);
     },
   };
 }
+
+const sequenceOf = (record: Sequenced | undefined): number => record?.sequence ?? Number.POSITIVE_INFINITY;

@@ -45,7 +45,7 @@ export function describeRequest(entry: JournalEntry): RequestSummary {
     responseSize: entry.replySize,
     violations: entry.violations.length + entry.replyViolations.length,
     faults: [...entry.faults],
-    messages: entry.message === undefined ? [] : [entry.message.id],
+    messages: entry.messageId === undefined ? [] : [entry.messageId],
     ...(token === undefined || token === UNLISTED ? undefined : { token }),
     ...(run === undefined ? undefined : { run }),
   };
@@ -98,16 +98,22 @@ function targetOf({ operationId, parameters }: JournalEntry): MessageTarget | un
   return target?.kind === "group" ? { kind: "group", name } : { kind: "user", name: name.toLowerCase() };
 }
 
+/** What was sent, in short. What was refused is read when somebody asks for it, once for all readers. */
 function sendOf(entry: JournalEntry): SendSummary | undefined {
-  if (entry.message !== undefined) {
-    const { from, message } = entry.message;
-    return { from, type: oneLine(String(message["type"])), text: messageLine(message) };
-  }
+  entry.send ??= readSend(entry) ?? "nothing";
+  return entry.send === "nothing" ? undefined : entry.send;
+}
+
+function readSend(entry: JournalEntry): SendSummary | undefined {
   if (entry.body === undefined || entry.bodySize === 0 || entry.bodySize > entry.body.length) return undefined;
   if (entry.operationId === undefined || entry.operationId === "getUserStatus") return undefined;
   let body: unknown;
   try {
-    body = JSON.parse(Buffer.from(entry.body, "latin1").toString("utf8"));
+    body = JSON.parse(
+      Buffer.from(entry.body, "latin1")
+        .toString("utf8")
+        .replace(/^\ufeff/, ""),
+    );
   } catch {
     return undefined;
   }

@@ -1,6 +1,6 @@
 import type { IncomingHttpHeaders } from "node:http";
-import type { FaultUse, Outcome } from "@emchat/control";
-import type { CallViolation, Preferences, StoredMessage } from "@emchat/emulator";
+import type { FaultUse, MessageType, Outcome, SendSummary } from "@emchat/control";
+import type { CallViolation, KeptMessage, Preferences } from "@emchat/emulator";
 
 /** The most of a body that an entry keeps, in bytes. */
 export const MAX_KEPT_BODY_BYTES = 65_536;
@@ -10,6 +10,7 @@ export const MAX_KEPT_TARGET_LENGTH = 2_048;
 /** A call as the journal keeps it: what was there anyway, without its secrets. What people read is made of it when they ask. */
 export interface JournalEntry {
   readonly sequence: number;
+  /** What the entry takes in memory. */
   readonly bytes: number;
   readonly id: string;
   /** Epoch milliseconds. */
@@ -38,7 +39,10 @@ export interface JournalEntry {
   readonly replySize: number;
   readonly error: string | undefined;
   readonly example: string | undefined;
-  readonly message: StoredMessage | undefined;
+  /** The id of the message that was taken. */
+  readonly messageId: string | undefined;
+  /** What was sent, in short; of a message that was refused, once somebody has asked for it. */
+  send: SendSummary | "nothing" | undefined;
   readonly outcome: Outcome;
   readonly faults: readonly FaultUse[];
   /** Milliseconds. */
@@ -53,12 +57,21 @@ export interface ReplyViolation {
   readonly message: string;
 }
 
+/** What stands for a message in a list. */
+export interface Gist {
+  readonly type: MessageType;
+  readonly text: string;
+}
+
 /** A message as the journal keeps it. */
 export interface MessageEntry {
   readonly sequence: number;
+  /** What the entry takes in memory. */
   readonly bytes: number;
   /** The id of the call that brought it. */
   readonly requestId: string;
   readonly run: string | undefined;
-  readonly stored: StoredMessage;
+  /** What it says is text until somebody reads it. */
+  readonly stored: KeptMessage;
+  readonly gist: Gist;
 }

@@ -1,12 +1,11 @@
 import type { ClearResult, RecordKind, UndoResult } from "@emchat/control";
+import type { MemoryBudget } from "../memory/memory-budget.ts";
 import { type BoundedLog, createBoundedLog } from "./bounded-log.ts";
-import type { JournalBudget } from "./journal-budget.ts";
+import { createClearings } from "./clearings.ts";
 import type { JournalEntry, MessageEntry } from "./journal-entry.ts";
 
 /** How many requests a session keeps, and how many messages. */
 export const JOURNAL_CAPACITY = 10_000;
-/** How long a clearing can be undone, in milliseconds. */
-export const UNDO_WINDOW_MS = 30_000;
 
 /** Hears about every new record. */
 export interface JournalListener {
@@ -18,68 +17,61 @@ export interface JournalListener {
 export interface Journal {
   readonly requests: BoundedLog<JournalEntry>;
   readonly messages: BoundedLog<MessageEntry>;
-  /** The sequence of the newest record. */
+  /** The sequence of the newest record or event. */
   readonly lastSequence: number;
-  /** The sequence for the next record. */
+  /** Changes whenever records went or came back otherwise than by being new. */
+  readonly rewritten: number;
+  /** The sequence for the next record or event. */
   nextSequence(): number;
   /** The id for the next call: `r-1`, `r-2`, … */
   nextRequestId(): string;
   addRequest(entry: JournalEntry): void;
   addMessage(entry: MessageEntry): void;
-  /** Calls the listener until the returned function is called. */
+  /** Calls the listener with every new record until the returned function is called. */
   listen(listener: JournalListener): () => void;
+  /** The same for a listener that waits for something: a session in which somebody waits is in use. */
+  wait(listener: JournalListener): () => void;
+  /** How many wait for a record. */
+  readonly waiting: number;
   /** Takes records out; they can be put back until `undoUntil`. */
   clear(of: RecordKind, matches: (record: JournalEntry | MessageEntry) => boolean): ClearResult;
   /** Puts back what the last clearing of a kind took out; `undefined` when there is nothing of that id any more. */
   undo(id: string): UndoResult | undefined;
   reset(): void;
+  /** Leaves the budget. */
+  close(): void;
 }
 
-interface Undoable {
-  readonly id: string;
-  readonly until: number;
-  readonly of: RecordKind;
-  restore(): number;
-}
-
-/** An empty journal. Its bodies count against `budget`, which sessions share. */
-export function createJournal(
-  clock: () => number,
-  budget: JournalBudget,
-  capacity: number = JOURNAL_CAPACITY,
-): Journal {
-  const requests = createBoundedLog<JournalEntry>(capacity);
-  const messages = createBoundedLog<MessageEntry>(capacity);
+/** An empty journal. What it keeps counts against `budget`, which sessions share. */
+export function createJournal(clock: () => number, budget: MemoryBudget): Journal {
+  const requests = createBoundedLog<JournalEntry>(JOURNAL_CAPACITY, budget);
+  const messages = createBoundedLog<MessageEntry>(JOURNAL_CAPACITY, budget);
+  const clearings = createClearings(clock, budget);
   const listeners = new Set<JournalListener>();
   let sequence = 0;
   let calls = 0;
-  let clearings = 0;
-  /** The last clearing of each kind. */
-  const undoable = new Map<RecordKind, Undoable>();
+  let rewritten = 0;
+  let waiters = 0;
+  const listen = (listener: JournalListener): (() => void) => {
+    listeners.add(listener);
+    return () => {
+      listeners.delete(listener);
+    };
+  };
   budget.join(requests);
   budget.join(messages);
-
-  const take = <R extends JournalEntry | MessageEntry>(
-    log: BoundedLog<R>,
-    of: RecordKind,
-    matches: (record: R) => boolean,
-  ): ClearResult => {
-    const removed = log.remove(matches);
-    clearings += 1;
-    const undo = { id: `undo-${clearings}`, until: clock() + UNDO_WINDOW_MS, of, restore: () => log.restore(removed) };
-    undoable.set(of, undo);
-    // What nobody brings back must not be kept.
-    setTimeout(() => {
-      if (undoable.get(of) === undo) undoable.delete(of);
-    }, UNDO_WINDOW_MS).unref();
-    return { of, cleared: removed.length, undo: undo.id, undoUntil: undo.until };
-  };
 
   return {
     requests,
     messages,
     get lastSequence() {
       return sequence;
+    },
+    get rewritten() {
+      return rewritten;
+    },
+    get waiting() {
+      return waiters;
     },
     nextSequence() {
       sequence += 1;
@@ -99,26 +91,35 @@ export function createJournal(
       budget.settle();
       for (const listener of listeners) listener.message?.(entry);
     },
-    listen(listener) {
-      listeners.add(listener);
+    listen,
+    wait(listener) {
+      const leave = listen(listener);
+      let waits = true;
+      waiters += 1;
       return () => {
-        listeners.delete(listener);
+        leave();
+        if (waits) waiters -= 1;
+        waits = false;
       };
     },
-    clear: (of, matches) => (of === "messages" ? take(messages, of, matches) : take(requests, of, matches)),
+    clear(of, matches) {
+      rewritten += 1;
+      return of === "messages" ? clearings.clear(messages, of, matches) : clearings.clear(requests, of, matches);
+    },
     undo(id) {
-      const found = [...undoable.values()].find((candidate) => candidate.id === id);
-      if (found === undefined || clock() > found.until) return undefined;
-      const { of } = found;
-      undoable.delete(of);
-      const restored = found.restore();
-      budget.settle();
-      return { of, restored };
+      rewritten += 1;
+      return clearings.undo(id);
     },
     reset() {
+      rewritten += 1;
       requests.reset();
       messages.reset();
-      undoable.clear();
+      clearings.reset();
+    },
+    close() {
+      clearings.reset();
+      budget.leave(requests);
+      budget.leave(messages);
     },
   };
 }

@@ -36,6 +36,10 @@ export function oneLine(text: string): string {
     .slice(0, MAX_LINE_LENGTH * 4)
     .replace(/\s+/g, " ")
     .trim();
-  if (line.length <= MAX_LINE_LENGTH) return line.replace(LONE_SURROGATE, "\ufffd");
-  return `${line.slice(0, MAX_LINE_LENGTH - 1).replace(/[\uD800-\uDBFF]$/, "")}…`.replace(LONE_SURROGATE, "\ufffd");
+  const shown =
+    line.length <= MAX_LINE_LENGTH
+      ? line.replace(LONE_SURROGATE, "\ufffd")
+      : `${line.slice(0, MAX_LINE_LENGTH - 1).replace(/[\uD800-\uDBFF]$/, "")}…`.replace(LONE_SURROGATE, "\ufffd");
+  // A part of a string holds on to the whole; the copy does not.
+  return text.length > MAX_LINE_LENGTH ? Buffer.from(shown).toString() : shown;
 }

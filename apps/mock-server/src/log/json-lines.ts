@@ -4,7 +4,7 @@ import { printableJson } from "./printable.ts";
 
 /** A request as one JSON object. */
 export function jsonLine(entry: JournalEntry, session: string): string {
-  const { timing, violations, replyViolations, forgiven, faults, message } = entry;
+  const { timing, violations, replyViolations, forgiven, faults, messageId } = entry;
   return jsonText({
     time: new Date(entry.at).toISOString(),
     level: entry.status === undefined || entry.status >= 500 || replyViolations.length > 0 ? "error" : "info",
@@ -21,7 +21,7 @@ export function jsonLine(entry: JournalEntry, session: string): string {
     bytesIn: entry.bodySize,
     bytesOut: entry.replySize,
     token: entry.token,
-    message: message?.id,
+    message: messageId,
     violations: violations.length > 0 ? violations.map((violation) => violation.message) : undefined,
     replyViolations: replyViolations.length > 0 ? replyViolations.map((violation) => violation.message) : undefined,
     forgiven: forgiven.length > 0 ? forgiven : undefined,

@@ -1,3 +1,4 @@
+import type { MemoryBudget } from "../memory/memory-budget.ts";
 import type { SessionRegistry } from "../sessions/session-registry.ts";
 
 /** Counters of the whole server. */
@@ -6,7 +7,7 @@ export interface Metrics {
   countCall(operationId: string | undefined, status: number | undefined, seconds: number): void;
   countFault(kind: string): void;
   /** Everything in the Prometheus text format. */
-  text(sessions: SessionRegistry): string;
+  text(sessions: SessionRegistry, budget: MemoryBudget): string;
 }
 
 /** Upper bounds of the histogram of durations, in seconds. */
@@ -38,7 +39,7 @@ export function createMetrics(logLinesDropped: () => number): Metrics {
     countFault(kind) {
       faults.set(kind, (faults.get(kind) ?? 0) + 1);
     },
-    text(sessions) {
+    text(sessions, budget) {
       const lines: string[] = [];
       const series = (
         name: string,
@@ -79,15 +80,20 @@ export function createMetrics(logLinesDropped: () => number): Metrics {
       );
       const open = sessions.list();
       series("emchat_mock_sessions", "gauge", "Sessions.", [["", open.length]]);
+      series("emchat_mock_sessions_evicted_total", "counter", "Idle sessions that made room for others.", [
+        ["", sessions.evicted],
+      ]);
       series("emchat_mock_messages", "gauge", "Messages that are kept.", [
         ["", add(open.map(({ journal }) => journal.messages.size))],
       ]);
       series("emchat_mock_messages_dropped_total", "counter", "Messages that were dropped for room.", [
         ["", add(open.map(({ journal }) => journal.messages.dropped))],
       ]);
-      series("emchat_mock_journal_bytes", "gauge", "Bytes that the journals keep.", [
-        ["", add(open.map(({ journal }) => journal.requests.bytes + journal.messages.bytes))],
+      series("emchat_mock_kept_bytes", "gauge", "What all that is kept takes in memory, by what it is.", [
+        [`{of="records"}`, budget.used - budget.state],
+        [`{of="state"}`, budget.state],
       ]);
+      series("emchat_mock_kept_bytes_limit", "gauge", "What it may take.", [["", budget.limit]]);
       series("emchat_mock_event_streams", "gauge", "Open event streams.", [
         ["", add(open.map(({ events }) => events.subscribers))],
       ]);

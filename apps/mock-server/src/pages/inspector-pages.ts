@@ -30,12 +30,18 @@ export const CONTENT_SECURITY_POLICY =
 const NOT_BUILT = `<!doctype html><html lang="en"><meta charset="utf-8"><title>emchat-mock</title>
 <h1>The inspector has not been built</h1>
 <p>The mock server is running. Build its page with <code>pnpm --filter @emchat/inspector build</code> and load this page again.</p>
-<p>The control API works without it: <a href="/__mock/api/v1/info">/__mock/api/v1/info</a>,
-<a href="/__mock/api/v1/messages">/__mock/api/v1/messages</a>, <a href="/__mock/api/v1/openapi.json">/__mock/api/v1/openapi.json</a>.</p>
+<p>The control API works without it: <a href="./api/v1/info">info</a>, <a href="./api/v1/messages">messages</a>,
+<a href="./api/v1/openapi.json">its document</a>.</p>
 </html>
 `;
 
 const compress = promisify(gzip);
+
+/** The page's relative addresses as they must be where a deep link is opened: `conversations/user/alice` is two levels down. */
+function deepened(page: Buffer, name: string): Buffer {
+  const levels = name.split("/").length - 1;
+  return levels === 0 ? page : Buffer.from(page.toString("utf8").replaceAll('="./', `="${"../".repeat(levels)}`));
+}
 
 interface Page {
   readonly bytes: Buffer;
@@ -68,7 +74,8 @@ export function createInspectorPages(
       "cache-control": immutable ? "public, max-age=31536000, immutable" : "no-cache",
       "content-security-policy": CONTENT_SECURITY_POLICY,
       "x-content-type-options": "nosniff",
-      "referrer-policy": "no-referrer",
+      // Its own calls name this page, which is how they are told from another's where a browser says nothing else.
+      "referrer-policy": "same-origin",
       vary: "Accept-Encoding",
       ...(wantsGzip ? { "content-encoding": "gzip" } : undefined),
     });
@@ -78,7 +85,9 @@ export function createInspectorPages(
   return (request, response, path) => {
     if (request.method !== "GET" && request.method !== "HEAD") return false;
     if (path === "/__mock") {
-      response.writeHead(308, { location: PREFIX, "content-length": 0 }).end();
+      // Relative, because a reverse proxy may have taken a prefix off.
+      const query = (request.url ?? "").slice(path.length);
+      response.writeHead(308, { location: `__mock/${query}`, "content-length": 0 }).end();
       return true;
     }
     if (!path.startsWith(PREFIX) || path.startsWith(`${PREFIX}api/`)) return false;
@@ -94,13 +103,13 @@ export function createInspectorPages(
       const bytes = base === undefined ? undefined : await readFile(join(base, file)).catch(() => undefined);
       if (bytes !== undefined) {
         return {
-          bytes,
+          bytes: isFile ? bytes : deepened(bytes, name),
           type: TYPES[extname(file)] ?? "application/octet-stream",
           immutable: file.startsWith("assets/"),
         };
       }
       if (isFile) throw new Error("no such file");
-      return { bytes: Buffer.from(NOT_BUILT), type: TYPES[".html"] ?? "", immutable: false };
+      return { bytes: deepened(Buffer.from(NOT_BUILT), name), type: TYPES[".html"] ?? "", immutable: false };
     };
     load()
       .then((page) => send(request, response, page, isFile ? name : "index.html"))

@@ -31,7 +31,7 @@ export function createDynamicReplies(): DynamicReplies {
     prepare() {
       preparing ??= (async () => {
         const { loadPrismHttp } = await import("./prism-http.ts");
-        const loaded = loadPrismHttp();
+        const loaded = await loadPrismHttp();
         operations = new Map(
           (await loaded.operationsOf(document)).map((operation) => [operation.iid ?? "", operation]),
         );

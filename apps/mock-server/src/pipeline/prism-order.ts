@@ -1,6 +1,7 @@
 import type { Reply } from "@emchat/emulator";
 import type { IPrismComponents, IPrismMockConfig } from "@stoplight/prism-core";
-import { factory } from "@stoplight/prism-core/dist/factory.js";
+import type { factory as Factory } from "@stoplight/prism-core/dist/factory.js";
+import { factory } from "../prism/core.ts";
 import type { Exchange } from "./exchange.ts";
 import { silentLogger } from "./silent-logger.ts";
 import { brokenReply, type Steps } from "./steps.ts";
@@ -21,7 +22,7 @@ const CONFIG: IPrismMockConfig = {
  */
 export function createPrismOrder(steps: Steps): (exchange: Exchange) => Promise<Reply> {
   const components: IPrismComponents<Exchange, Exchange, Reply, IPrismMockConfig> = {
-    logger: silentLogger,
+    logger: silentLogger as IPrismComponents<Exchange, Exchange, Reply, IPrismMockConfig>["logger"],
     // The shell has asked the emulator's router already, because faults need to know the operation.
     route: ({ input }) => right(input),
     validateSecurity({ element }) {
@@ -40,7 +41,7 @@ export function createPrismOrder(steps: Steps): (exchange: Exchange) => Promise<
       steps.judge(resource, element) ? right(element) : left([diagnostic("invalid reply")]),
     forward: () => () => async () => left(new Error("the mock forwards nothing here")),
   };
-  const prism = factory<Exchange, Exchange, Reply, IPrismMockConfig>(CONFIG, components);
+  const prism = (factory as typeof Factory)<Exchange, Exchange, Reply, IPrismMockConfig>(CONFIG, components);
 
   return async (exchange) => {
     // A fresh config per call: Prism fills the object that it is given.

@@ -1,11 +1,7 @@
-import type { factory } from "@stoplight/prism-core/dist/factory.js";
-
-type Logger = Parameters<typeof factory>[1]["logger"];
-
 const nothing = (): void => {};
 
 /** Prism logs every step of a call as text; the mock's own log has one line a call, so Prism gets a logger that writes nothing. */
-export const silentLogger: Logger = {
+export const silentLogger: object = {
   child: () => silentLogger,
   trace: nothing,
   debug: nothing,
@@ -14,4 +10,4 @@ export const silentLogger: Logger = {
   warn: nothing,
   error: nothing,
   fatal: nothing,
-} as unknown as Logger;
+};

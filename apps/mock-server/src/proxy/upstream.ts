@@ -38,7 +38,7 @@ export function createUpstream(address: string): Upstream {
         port: base.port,
         method: request.method,
         path: request.url === "*" ? prefix || "*" : prefix + originForm(request.url ?? "/"),
-        headers: requestHeaders(request),
+        headers: { ...requestHeaders(request), connection: "close" },
         agent,
       });
       outgoing.once("socket", (socket) => socket.once(secure ? "secureConnect" : "connect", connected));

@@ -18,6 +18,9 @@ export interface CompiledQuery<R> {
   differences(record: R): readonly { readonly term: string; readonly got: string }[];
 }
 
+/** How much is told of what a record has instead, in characters. */
+const MAX_GOT_LENGTH = 200;
+
 interface CompiledTerm<R> extends Matcher<R> {
   readonly term: Term;
 }
@@ -41,7 +44,9 @@ export function compileQuery<Kind extends RecordKind>(
     terms: terms.length,
     matches: (record) => terms.every((term) => agrees(term, record)),
     differences: (record) =>
-      terms.filter((term) => !agrees(term, record)).map((term) => ({ term: term.term.source, got: term.got(record) })),
+      terms
+        .filter((term) => !agrees(term, record))
+        .map((term) => ({ term: term.term.source, got: term.got(record).slice(0, MAX_GOT_LENGTH) })),
   };
 }
 

@@ -98,31 +98,41 @@ export function target<R extends Targeted>(value: string, kind?: "user" | "group
 export function inMessage(value: string): Matcher<Message> {
   const wanted = value.toLowerCase();
   return {
-    matches: ({ text, message, ext }) => text.toLowerCase().includes(wanted) || hasText([message, ext], wanted, 0),
+    matches: (record) =>
+      wordsOf(record, ({ text, message, ext }) => [text, ...textsIn(message, 0), ...textsIn(ext, 0)]).includes(wanted),
     got: ({ text }) => text || "no text",
   };
 }
 
 export function inRequest(value: string): Matcher<RequestSummary> {
   const wanted = value.toLowerCase();
-  const parts = (record: RequestSummary): readonly (string | undefined)[] => [
-    record.send?.text,
-    record.target,
-    record.error,
-  ];
   return {
-    matches: (record) => parts(record).some((part) => part?.toLowerCase().includes(wanted)),
+    matches: (record) =>
+      wordsOf(record, ({ send, target, error }) => [send?.text ?? "", target, error ?? ""]).includes(wanted),
     got: (record) => record.send?.text || record.target,
   };
+}
+
+/** The texts of a record in lower case, made once for all terms of a query. */
+const words = new WeakMap<object, string>();
+
+function wordsOf<R extends object>(record: R, read: (record: R) => readonly string[]): string {
+  let found = words.get(record);
+  if (found === undefined) {
+    // No word that is searched for goes across two texts.
+    found = read(record).join("\u0000").toLowerCase();
+    words.set(record, found);
+  }
+  return found;
 }
 
 /** How deep texts are looked for; bodies are bounded in size, not by this. */
 const MAX_SEARCH_DEPTH = 20;
 
-function hasText(value: unknown, wanted: string, depth: number): boolean {
-  if (typeof value === "string") return value.toLowerCase().includes(wanted);
-  if (typeof value !== "object" || value === null || depth > MAX_SEARCH_DEPTH) return false;
-  return Object.values(value).some((inner) => hasText(inner, wanted, depth + 1));
+function* textsIn(value: unknown, depth: number): Generator<string> {
+  if (typeof value === "string") yield value;
+  else if (typeof value === "object" && value !== null && depth <= MAX_SEARCH_DEPTH)
+    for (const inner of Object.values(value)) yield* textsIn(inner, depth + 1);
 }
 
 export function oneOf(value: string, values: readonly string[]): Matcher<RequestSummary> {

@@ -1,7 +1,9 @@
-import type { Outcome } from "@emchat/control";
-import type { Reply } from "@emchat/emulator";
+import type { Outcome, SendSummary } from "@emchat/control";
+import type { Reply, StoredMessage } from "@emchat/emulator";
 import { type JournalEntry, MAX_KEPT_BODY_BYTES, MAX_KEPT_TARGET_LENGTH } from "../journal/journal-entry.ts";
+import { messageLine, oneLine } from "../journal/message-line.ts";
 import { redactHeaders, redactTarget } from "../journal/redact.ts";
+import { textBytes } from "../memory/text-bytes.ts";
 import type { ReplyHeaders } from "./cors.ts";
 import type { Turn } from "./turn.ts";
 
@@ -25,6 +27,11 @@ export interface CallWitness {
   failed(error: unknown): void;
 }
 
+/** What an entry takes beside its texts, in bytes: objects, keys, short texts, and what lists show of it. */
+const ENTRY_BYTES = 1_000;
+/** What a broken rule takes. */
+const FINDING_BYTES = 600;
+
 const NOTHING: readonly never[] = Object.freeze([]);
 
 /** Counts a finished call and puts it into the journal of its session. Returns the entry. */
@@ -39,15 +46,17 @@ export function recordCall({ turn, reply, headers, text, size, timing }: Finishe
       : session.coverage.count(call.operationId, reply.status, replyBody, call.body, reply.example);
   if (call !== undefined) noteTarget(turn);
 
-  const target = redactTarget((request.url ?? "").slice(0, MAX_KEPT_TARGET_LENGTH));
+  const url = request.url ?? "";
+  const target = redactTarget(url.slice(0, MAX_KEPT_TARGET_LENGTH));
   // Another server's own paths may carry secrets in their bodies, the token endpoint above all.
   const kept = relayed && exchange === undefined ? undefined : turn.body?.toString("latin1", 0, MAX_KEPT_BODY_BYTES);
-  const replyText = text.length > MAX_KEPT_BODY_BYTES ? text.slice(0, MAX_KEPT_BODY_BYTES) : text;
-  const headerLength = redactHeaders(request.headers);
+  const replyText = text.length > MAX_KEPT_BODY_BYTES ? cut(text) : text;
+  const message = reply?.message ?? exchange?.kept;
+  const headerBytes = redactHeaders(request.headers);
   const entry: JournalEntry = {
     sequence: session.journal.nextSequence(),
-    // The objects around it count too; 512 bytes is what they take at least.
-    bytes: 512 + headerLength + target.length + (kept?.length ?? 0) + replyText.length,
+    // The whole URL: parts of it are views of it.
+    bytes: ENTRY_BYTES + headerBytes + url.length + (kept?.length ?? 0) + textBytes(replyText) + findingBytes(turn),
     id: turn.id,
     at: turn.at,
     method: request.method ?? "",
@@ -69,13 +78,27 @@ export function recordCall({ turn, reply, headers, text, size, timing }: Finishe
     replySize: size,
     error,
     example,
-    message: reply?.message ?? exchange?.kept,
+    messageId: message?.id,
+    send: message && sendOf(message),
     outcome: outcomeOf(turn, reply),
     faults: plan.uses,
     timing,
   };
   session.journal.addRequest(entry);
   return entry;
+}
+
+/** The beginning of a text, without the rest of it in memory. */
+function cut(text: string): string {
+  return Buffer.from(text.slice(0, MAX_KEPT_BODY_BYTES)).toString("utf8");
+}
+
+function findingBytes({ exchange }: Turn): number {
+  return exchange === undefined ? 0 : FINDING_BYTES * (exchange.violations.length + exchange.replyViolations.length);
+}
+
+function sendOf({ from, message }: StoredMessage): SendSummary {
+  return { from, type: oneLine(String(message["type"])), text: messageLine(message) };
 }
 
 function withoutCookies({ "set-cookie": _, ...headers }: Readonly<ReplyHeaders>): Readonly<ReplyHeaders> {

@@ -4,8 +4,9 @@ import type { EditedContract } from "../pipeline/edited-contract.ts";
 import type { Pipeline } from "../pipeline/pipeline.ts";
 import { forwardCall } from "../proxy/forward-call.ts";
 import type { Upstream } from "../proxy/upstream.ts";
+import type { Session } from "../sessions/session.ts";
 import type { SessionRegistry } from "../sessions/session-registry.ts";
-import { isSessionId } from "../sessions/session-registry.ts";
+import { isSessionId, NoRoomForSession } from "../sessions/session-registry.ts";
 import { askForBody } from "../shell/expect-continue.ts";
 import type { ShellLimits } from "../shell/limits.ts";
 import { announcesBody, type BodyOutcome, readBody } from "../shell/read-body.ts";
@@ -44,15 +45,9 @@ export function createServiceFront(parts: ServiceParts): (request: IncomingMessa
       response.writeHead(204, preflightHeaders(headers)).end();
       return;
     }
-    const named = headers["x-mock-session"];
-    const session =
-      named === undefined || typeof named !== "string"
-        ? sessions.default
-        : isSessionId(named)
-          ? sessions.open(named)
-          : undefined;
-    const turn = startTurn(parts, session ?? sessions.default, request, response);
-    if (parts.upstream !== undefined && session !== undefined) {
+    const session = sessionOf(sessions, headers["x-mock-session"]);
+    const turn = startTurn(parts, typeof session === "string" ? sessions.default : session, request, response);
+    if (parts.upstream !== undefined && typeof session !== "string") {
       forwardCall(parts.upstream, limits, turn);
       return;
     }
@@ -69,7 +64,8 @@ export function createServiceFront(parts: ServiceParts): (request: IncomingMessa
         return;
       }
       if (outcome !== undefined) turn.takeBody(outcome);
-      if (session === undefined) turn.refuse(400, "illegal_argument", BAD_SESSION);
+      if (session === BAD_SESSION) turn.refuse(400, "illegal_argument", session);
+      else if (typeof session === "string") turn.refuse(503, "service_unavailable", session);
       else route(parts, turn);
     };
 
@@ -91,6 +87,18 @@ export function createServiceFront(parts: ServiceParts): (request: IncomingMessa
 const NO_BYTES = Buffer.alloc(0);
 const BAD_SESSION =
   "X-Mock-Session must be 1 to 64 letters, digits, dots, hyphens and underscores, and begin with a letter or a digit";
+
+/** The session that a call names, or why it gets none. */
+function sessionOf(sessions: SessionRegistry, named: string | string[] | undefined): Session | string {
+  if (named === undefined || typeof named !== "string") return sessions.default;
+  if (!isSessionId(named)) return BAD_SESSION;
+  try {
+    return sessions.open(named);
+  } catch (error) {
+    if (error instanceof NoRoomForSession) return error.message;
+    throw error;
+  }
+}
 
 function route(parts: ServiceParts, turn: Turn): void {
   const { session } = turn;

@@ -1,3 +1,5 @@
+import type { Keeper, MemoryBudget } from "../memory/memory-budget.ts";
+
 /** The most users and groups that are remembered for having been asked about. */
 export const MAX_SEEN_TARGETS = 10_000;
 
@@ -11,18 +13,37 @@ export interface SeenTarget {
   askedAt: number | undefined;
 }
 
+/** What a target takes beside its names, in bytes. */
+const TARGET_BYTES = 250;
+
 /** Whom the calls of a session were about, known or not; the one named first is forgotten first. */
-export interface SeenTargets {
+export interface SeenTargets extends Keeper {
   note(org: string, app: string, kind: SeenTarget["kind"], name: string, askedAt: number | undefined): void;
   get(org: string, app: string, kind: SeenTarget["kind"], name: string): SeenTarget | undefined;
   list(): readonly SeenTarget[];
   reset(): void;
 }
 
-/** Nobody seen. */
-export function createSeenTargets(): SeenTargets {
+/** Nobody seen. Who is seen counts against `budget`. */
+export function createSeenTargets(budget: MemoryBudget): SeenTargets {
   const targets = new Map<string, SeenTarget>();
+  let bytes = 0;
+  const count = (change: number): void => {
+    bytes += change;
+    budget.change(change);
+  };
+  const dropOldest = (): boolean => {
+    const [oldest] = targets.keys();
+    if (oldest === undefined) return false;
+    targets.delete(oldest);
+    count(-bytesOf(oldest));
+    return true;
+  };
   return {
+    get bytes() {
+      return bytes;
+    },
+    dropOldest,
     note(org, app, kind, name, askedAt) {
       const key = `${org}/${app}/${kind}/${name}`;
       const before = targets.get(key);
@@ -31,13 +52,16 @@ export function createSeenTargets(): SeenTargets {
         return;
       }
       targets.set(key, { org, app, kind, name, askedAt });
-      const [oldest] = targets.size > MAX_SEEN_TARGETS ? targets.keys() : [];
-      if (oldest !== undefined) targets.delete(oldest);
+      count(bytesOf(key));
+      if (targets.size > MAX_SEEN_TARGETS) dropOldest();
     },
     get: (org, app, kind, name) => targets.get(`${org}/${app}/${kind}/${name}`),
     list: () => [...targets.values()],
     reset() {
       targets.clear();
+      count(-bytes);
     },
   };
 }
+
+const bytesOf = (key: string): number => TARGET_BYTES + key.length * 2;

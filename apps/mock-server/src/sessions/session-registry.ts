@@ -2,11 +2,12 @@ import type { Session } from "./session.ts";
 
 /** The session of callers that name none. */
 export const DEFAULT_SESSION = "default";
-/** How many sessions there may be, the default one among them. */
-export const MAX_SESSIONS = 64;
-
-/** How many sessions that have not begun are held for those who look at them: more than can wait and listen at one time. */
+/** How many sessions there may be unless it is said otherwise, the default one among them. */
+export const DEFAULT_MAX_SESSIONS = 1_000;
+/** How many sessions that have not begun are held for those who look at them. */
 export const MAX_AWAITED_SESSIONS = 512;
+/** A session that was used within this time does not make room for another, in milliseconds. */
+export const SESSION_IDLE_MS = 60_000;
 
 const SESSION_ID = /^[A-Za-z0-9][A-Za-z0-9_.-]{0,63}$/;
 
@@ -15,14 +16,23 @@ export function isSessionId(text: string): boolean {
   return SESSION_ID.test(text);
 }
 
-/** The sessions of a server. They come into being when they are named; the one unused for longest makes room. */
+/** A session could not be opened: there are as many as there may be, or no memory is left, and all of them are in use. */
+export class NoRoomForSession extends Error {
+  override readonly name = "NoRoomForSession";
+}
+
+/** The sessions of a server. They come into being when they are named; the one unused for longest makes room, when it is idle. */
 export interface SessionRegistry {
   readonly limit: number;
-  /** The session of that name, created where it is missing. The name must be a session id. */
+  /** How many there are. */
+  readonly size: number;
+  /** How many had to make room. */
+  readonly evicted: number;
+  /** The session of that name, created where it is missing. The name must be a session id. @throws NoRoomForSession */
   open(id: string): Session;
   /**
    * The session of that name for somebody who looks or waits. One that is missing is shown as it will begin, does not count, and
-   * comes into being when it is opened.
+   * comes into being when it is opened. @throws NoRoomForSession
    */
   look(id: string): Session;
   readonly default: Session;
@@ -32,63 +42,109 @@ export interface SessionRegistry {
   drop(id: string): boolean;
 }
 
+/** What a registry depends on. */
+export interface SessionRegistryParts {
+  /** @throws RangeError where there is no memory for one */
+  readonly create: (id: string) => Session;
+  readonly clock: () => number;
+  /** Hears about every session that is dropped; `evicted` when it had to make room. */
+  readonly dropped: (session: Session, evicted: boolean) => void;
+  readonly limit: number;
+}
+
 /** A registry with the default session. */
-export function createSessionRegistry(
-  create: (id: string) => Session,
-  clock: () => number,
-  /** Hears about every session that is dropped. */
-  dropped: (session: Session) => void,
-  limit: number = MAX_SESSIONS,
-): SessionRegistry {
+export function createSessionRegistry({ create, clock, dropped, limit }: SessionRegistryParts): SessionRegistry {
   const base = create(DEFAULT_SESSION);
   /** The last used is the last. */
   const others = new Map<string, Session>();
-
   /** Not begun yet. The last looked at is the last. */
   const awaited = new Map<string, Session>();
-  const begin = (id: string): Session => {
-    const session = awaited.get(id) ?? create(id);
-    awaited.delete(id);
-    return session;
-  };
+  let evicted = 0;
 
-  const drop = (id: string): boolean => {
-    const session = others.get(id);
-    if (session === undefined) return false;
-    others.delete(id);
+  const drop = (session: Session, forRoom: boolean): void => {
+    others.delete(session.id);
     session.close();
-    dropped(session);
-    return true;
+    if (forRoom) evicted += 1;
+    dropped(session, forRoom);
+  };
+  const isIdle = (session: Session): boolean => !session.isWatched && clock() - session.usedAt >= SESSION_IDLE_MS;
+  /** Drops the idle session that was unused for longest; says whether there was one. */
+  const evictOne = (): boolean => {
+    for (const session of others.values()) {
+      // The rest was used later still.
+      if (clock() - session.usedAt < SESSION_IDLE_MS) return false;
+      if (!isIdle(session)) continue;
+      drop(session, true);
+      return true;
+    }
+    return false;
+  };
+  /** Forgets the session longest not looked at among those that have not begun; says whether there was one. */
+  const forgetAwaited = (): boolean => {
+    for (const session of awaited.values()) {
+      if (session.isWatched) continue;
+      awaited.delete(session.id);
+      session.close();
+      return true;
+    }
+    return false;
+  };
+  const refuse = (why: string): never => {
+    throw new NoRoomForSession(
+      `there is no room for another session: ${why}, and every session was used within the last minute; use fewer, delete some (DELETE /__mock/api/v1/sessions/ID), or start the mock with a larger --max-sessions or --memory`,
+    );
+  };
+  const made = (id: string): Session => {
+    const session = awaited.get(id);
+    awaited.delete(id);
+    if (session !== undefined) return session;
+    for (;;) {
+      try {
+        return create(id);
+      } catch (error) {
+        if (!(error instanceof RangeError)) throw error;
+        if (!forgetAwaited() && !evictOne()) refuse("their memory is used up");
+      }
+    }
+  };
+  const begun = (id: string): Session => {
+    while (others.size + 1 >= limit) if (!evictOne()) refuse(`${limit} sessions exist`);
+    return made(id);
   };
   return {
     limit,
     default: base,
+    get size() {
+      return others.size + 1;
+    },
+    get evicted() {
+      return evicted;
+    },
     open(id) {
-      const session = id === DEFAULT_SESSION ? base : (others.get(id) ?? begin(id));
+      const session = id === DEFAULT_SESSION ? base : (others.get(id) ?? begun(id));
       session.usedAt = clock();
       if (session === base) return base;
       others.delete(id);
       others.set(id, session);
-      const [oldest] = others.size >= limit ? others.keys() : [];
-      if (oldest !== undefined) drop(oldest);
       return session;
     },
     look(id) {
-      const begun = id === DEFAULT_SESSION ? base : others.get(id);
-      if (begun !== undefined) {
-        begun.usedAt = clock();
-        return begun;
+      const known = id === DEFAULT_SESSION ? base : others.get(id);
+      if (known !== undefined) {
+        known.usedAt = clock();
+        return known;
       }
-      const session = begin(id);
+      const session = made(id);
       awaited.set(id, session);
-      const [oldest] = awaited.size > MAX_AWAITED_SESSIONS ? awaited.values() : [];
-      if (oldest !== undefined) {
-        awaited.delete(oldest.id);
-        oldest.close();
-      }
+      if (awaited.size > MAX_AWAITED_SESSIONS) forgetAwaited();
       return session;
     },
     list: () => [base, ...[...others.values()].reverse()],
-    drop,
+    drop(id) {
+      const session = others.get(id);
+      if (session === undefined) return false;
+      drop(session, false);
+      return true;
+    },
   };
 }

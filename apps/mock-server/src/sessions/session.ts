@@ -1,10 +1,11 @@
 import type { FaultInput, ResetScope } from "@emchat/control";
-import { createEmulator, type Emulator, type EmulatorConfig } from "@emchat/emulator";
+import { createEmulator, type Emulator, type EmulatorConfig, type MemoryAccount } from "@emchat/emulator";
 import { type CoverageCounter, createCoverage } from "../coverage/coverage.ts";
 import { createEventLog, type EventLog } from "../events/event-log.ts";
 import { createFaultTable, type FaultTable } from "../faults/fault-table.ts";
 import { createJournal, type Journal } from "../journal/journal.ts";
-import type { JournalBudget } from "../journal/journal-budget.ts";
+import { createMessageRoom } from "../journal/message-room.ts";
+import type { MemoryBudget } from "../memory/memory-budget.ts";
 import { createSeenTargets, type SeenTargets } from "./seen-targets.ts";
 import { createSessionRandom } from "./session-ids.ts";
 
@@ -18,7 +19,7 @@ export interface SessionSeed {
 export interface SessionParts {
   readonly clock: () => number;
   readonly seed: number;
-  readonly budget: JournalBudget;
+  readonly budget: MemoryBudget;
   /** The seed state as it is now. */
   readonly initial: () => SessionSeed;
   readonly onListenerError: (error: unknown) => void;
@@ -38,6 +39,8 @@ export interface Session {
   /** The call that is being answered now: what the emulator stores meanwhile belongs to it. */
   current: { readonly id: string; readonly run: string | undefined } | undefined;
   random(): number;
+  /** Whether somebody listens to it or waits for something in it. */
+  readonly isWatched: boolean;
   reset(scopes: readonly ResetScope[]): void;
   /** Takes a new configuration and keeps the state. @throws what is wrong with it */
   configure(seed: SessionSeed): void;
@@ -45,21 +48,38 @@ export interface Session {
   close(): void;
 }
 
-/** A session in its seed state. */
+/** What a session takes before anything has happened in it, in bytes. */
+const SESSION_BYTES = 28_672;
+
+/** A session in its seed state. @throws RangeError where there is no memory for it, and then it has taken none */
 export function createSession(id: string, parts: SessionParts): Session {
   const { clock, budget } = parts;
   const { nextId, random, restart } = createSessionRandom(parts.seed, id);
-  const emulator = createEmulator({
-    config: parts.initial().emulator,
-    clock,
-    ids: nextId,
-    random,
-    onListenerError: parts.onListenerError,
-  });
+  const state = createAccount(budget);
   const journal = createJournal(clock, budget);
+  const source = (): Session["current"] => session.current;
+  let emulator: Emulator;
+  try {
+    state.take(SESSION_BYTES);
+    emulator = createEmulator({
+      config: parts.initial().emulator,
+      clock,
+      ids: nextId,
+      random,
+      onListenerError: parts.onListenerError,
+      messages: createMessageRoom(journal, source),
+      memory: state,
+    });
+  } catch (error) {
+    journal.close();
+    state.close();
+    throw error;
+  }
   const faults = createFaultTable({ clock, random });
   const coverage = createCoverage();
-  const events = createEventLog(clock);
+  const events = createEventLog(journal, clock, budget);
+  const seen = createSeenTargets(budget);
+  budget.join(seen);
   const plantFaults = (sources: readonly string[]): void => {
     for (const { input, source } of parts.initial().faults) if (sources.includes(source)) faults.add(input, source);
   };
@@ -73,20 +93,19 @@ export function createSession(id: string, parts: SessionParts): Session {
     faults,
     coverage,
     events,
-    seen: createSeenTargets(),
+    seen,
     current: undefined,
     random,
+    get isWatched() {
+      return events.subscribers > 0 || journal.waiting > 0;
+    },
     reset(scopes) {
       if (scopes.includes("state")) {
         emulator.reset();
         restart();
-        session.seen.reset();
-        journal.messages.reset();
+        seen.reset();
       }
-      if (scopes.includes("journal")) {
-        journal.reset();
-        emulator.messages.clear();
-      }
+      if (scopes.includes("journal")) journal.reset();
       if (scopes.includes("faults")) {
         faults.clear();
         plantFaults(["config", "cli"]);
@@ -100,19 +119,31 @@ export function createSession(id: string, parts: SessionParts): Session {
       for (const { input, source } of seed.faults) if (source === "config") faults.add(input, source);
     },
     close() {
-      budget.leave(journal.requests);
-      budget.leave(journal.messages);
+      journal.close();
+      events.close();
+      budget.leave(seen);
+      state.close();
     },
   };
   plantFaults(["config", "cli"]);
-  emulator.on("message", (stored) => {
-    journal.addMessage({
-      sequence: journal.nextSequence(),
-      bytes: stored.bytes + stored.from.length + 256,
-      requestId: session.current?.id ?? stored.requestId,
-      run: session.current?.run,
-      stored,
-    });
-  });
   return session;
+}
+
+/** What the state of one session has taken from the budget, to be given back with the session. */
+function createAccount(budget: MemoryBudget): MemoryAccount & { close(): void } {
+  let taken = 0;
+  return {
+    take(bytes) {
+      budget.take(bytes);
+      taken += bytes;
+    },
+    give(bytes) {
+      budget.give(bytes);
+      taken -= bytes;
+    },
+    close() {
+      budget.give(taken);
+      taken = 0;
+    },
+  };
 }

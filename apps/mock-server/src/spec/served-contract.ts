@@ -74,7 +74,7 @@ async function compile(document: unknown): Promise<EditedContract> {
     import("../pipeline/prism-http.ts"),
     import("../pipeline/edited-contract.ts"),
   ]);
-  return compileEditedContract(loadPrismHttp(), document);
+  return compileEditedContract(await loadPrismHttp(), document);
 }
 
 function describe(document: unknown, now: number, warnings: readonly string[], file: string | undefined): SpecInfo {

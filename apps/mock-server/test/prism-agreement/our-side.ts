@@ -1,6 +1,6 @@
 import { isReply, NO_PREFERENCES, type RawRequest } from "@emchat/emulator";
 import { NO_FAULTS } from "../../src/faults/fault-plan.ts";
-import { createJournalBudget } from "../../src/journal/journal-budget.ts";
+import { createMemoryBudget } from "../../src/memory/memory-budget.ts";
 import { Exchange } from "../../src/pipeline/exchange.ts";
 import { createPipeline } from "../../src/pipeline/pipeline.ts";
 import { createSession } from "../../src/sessions/session.ts";
@@ -17,7 +17,7 @@ export function createOurSide(): (raw: RawRequest) => Promise<Outcome> {
   const session = createSession("default", {
     clock: Date.now,
     seed: 1,
-    budget: createJournalBudget(),
+    budget: createMemoryBudget(),
     initial: () => ({ emulator: {}, faults: [] }),
     onListenerError(error) {
       throw error;

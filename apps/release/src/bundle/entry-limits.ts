@@ -17,8 +17,8 @@ export interface EntryLimit {
 export const entryLimits: readonly EntryLimit[] = [
   {
     entry: "@emchat/client",
-    maxBytes: 10_000,
-    why: "openapi-fetch takes 2.9 kB of it. Of the SDKs that we compared ourselves with, the smallest whole one takes 10.3 kB and does less for a message; that one is not to be passed.",
+    maxBytes: 12_800,
+    why: "openapi-fetch's own client, which only `createFetchClient` brings along, takes 2.6 kB of it. Of the SDKs that we compared ourselves with, the smallest whole one takes 10.3 kB and does less for a message; without that client it is not to be passed.",
   },
   {
     entry: "@emchat/client/otel",

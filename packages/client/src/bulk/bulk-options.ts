@@ -1,4 +1,4 @@
-import type { CallOptions } from "../call-options.ts";
+import type { SendOptions } from "../call-options.ts";
 import type { MessageInput } from "../messages.ts";
 import type { Checkpoint } from "./checkpoint.ts";
 import type { BulkProgress } from "./progress.ts";
@@ -6,7 +6,7 @@ import type { BulkProgress } from "./progress.ts";
 export type BulkMessage = MessageInput | ((target: string) => MessageInput | Promise<MessageInput>);
 
 /** Options of a bulk send. `timeout` and `deadline` hold for each target. */
-export interface BulkOptions extends CallOptions {
+export interface BulkOptions extends SendOptions {
   /** Calls under way at a time, 1 to 1,000. Default 10. The client's rate limits hold beside it. */
   readonly concurrency?: number | undefined;
   /** How many targets there are, where the targets cannot tell: for the time left. */
@@ -25,4 +25,4 @@ export interface BulkOptions extends CallOptions {
 }
 
 /** Sends to one target. */
-export type SendOne = (target: string, message: MessageInput, options: CallOptions) => Promise<unknown>;
+export type SendOne = (target: string, message: MessageInput, options: SendOptions) => Promise<unknown>;

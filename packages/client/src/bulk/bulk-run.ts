@@ -1,5 +1,5 @@
 import { backoff } from "../delivery/backoff.ts";
-import { mayRepeat } from "../delivery/may-repeat.ts";
+import { mayRepeat } from "../delivery/judgement.ts";
 import { EmchatError } from "../errors/emchat-error.ts";
 import {
   EmchatAbortedError,

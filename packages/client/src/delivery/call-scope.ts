@@ -6,6 +6,8 @@ import type { CallState } from "./call-state.ts";
 export interface CallScope {
   /** Fires when what waits now is given up. */
   readonly signal: AbortSignal;
+  /** The error with which it ended a wait the last time. */
+  readonly ended: EmchatError | undefined;
   /** Milliseconds until the deadline. */
   remaining(): number;
   /** Waits for work that was given `signal`, `timeout` at most. */
@@ -23,6 +25,7 @@ export function openCallScope(state: CallState, deadline: number, caller: AbortS
   const endsAt = performance.now() + deadline;
   let controller = new AbortController();
   let interrupt: (() => void) | undefined;
+  let ended: EmchatError | undefined;
 
   const remaining = (): number => endsAt - performance.now();
   const tooLate = (): EmchatError => new EmchatDeadlineError(`took longer than its deadline of ${deadline} ms`, state);
@@ -46,6 +49,7 @@ export function openCallScope(state: CallState, deadline: number, caller: AbortS
         settle(result);
       };
       const cut = (error: EmchatError): void => {
+        ended = error;
         end(reject, error);
         controller.abort();
         controller = new AbortController();
@@ -66,10 +70,16 @@ export function openCallScope(state: CallState, deadline: number, caller: AbortS
     get signal() {
       return controller.signal;
     },
+    get ended() {
+      return ended;
+    },
     remaining,
     run: (work, timeout) => {
       const left = remaining();
-      if (left <= 0) return Promise.reject(tooLate());
+      if (left <= 0) {
+        ended = tooLate();
+        return Promise.reject(ended);
+      }
       return wait(work, Math.min(timeout, left), () =>
         left > timeout ? new EmchatTimeoutError(`took longer than its timeout of ${timeout} ms`, state) : tooLate(),
       );

@@ -1,34 +1,21 @@
 import type { CallOptions } from "../call-options.ts";
 import type { WithResponse } from "../emchat-promise.ts";
-import { interpret, type Reader } from "../envelope/interpret.ts";
-import { EmchatError } from "../errors/emchat-error.ts";
-import { EmchatAuthenticationError, EmchatConfigurationError } from "../errors/error-classes.ts";
-import { type LogFields, type Logger, log } from "../logger.ts";
-import { compose, type Middleware } from "../middleware.ts";
+import { parseEnvelope } from "../envelope/envelope.ts";
+import type { Reader } from "../envelope/reader.ts";
+import { log } from "../logger.ts";
+import type { AttemptReply } from "../middleware.ts";
 import type { OperationData, OperationId } from "../operation-data.ts";
-import type { Settings } from "../settings.ts";
-import type { TokenFunction } from "../token/token-function.ts";
-import { exchange } from "../transport/exchange.ts";
-import { quoteCause } from "../transport/quote-cause.ts";
+import { readLimits } from "../settings.ts";
+import { tell } from "../tell.ts";
 import { buildRequest } from "../transport/request-builder.ts";
-import { backoff } from "./backoff.ts";
+import { makeAttempt } from "./attempt.ts";
+import type { Attempt, Call, Delivery } from "./call.ts";
 import { openCallScope } from "./call-scope.ts";
 import type { CallState } from "./call-state.ts";
-import { mayRepeat } from "./may-repeat.ts";
-import type { RateLimiter } from "./rate-limiter.ts";
-import { retryAfter } from "./retry-after.ts";
-import type { RetryBudget } from "./retry-budget.ts";
+import { loadRecovery } from "./load-recovery.ts";
+import type { Recovery } from "./recovery.ts";
 
-/** What all calls of a client have in common. */
-export interface Delivery extends Settings {
-  readonly limiter: RateLimiter | undefined;
-  readonly token: string | TokenFunction;
-  readonly budget: RetryBudget;
-  readonly middleware: readonly Middleware[];
-  readonly logger: Logger | undefined;
-}
-
-/** Delivers one request, over as many attempts as it may take, and reads its reply: token, pace, middleware, waits, deadline. */
+/** Delivers one request, over as many attempts as it may take, and reads its reply. */
 export async function deliver<Value, Id extends OperationId>(
   delivery: Delivery,
   operation: OperationData<Id>,
@@ -37,79 +24,78 @@ export async function deliver<Value, Id extends OperationId>(
   options: CallOptions,
   read: Reader<Value>,
 ): Promise<WithResponse<Value, Id>> {
-  const startedAt = performance.now();
-  const { limiter, budget, logger, org, app, baseUrl, fetch, transport, retry, token: source } = delivery;
-  const { id, method } = operation;
-  const { timeout = delivery.timeout, deadline = delivery.deadline, signal } = options;
-  const state: CallState = { operation: id, attempts: 0, outcome: "not-sent" };
-  const scope = openCallScope(state, deadline, signal);
+  const calledAt = performance.now();
+  const state: CallState = { operation: operation.id, attempts: 0, outcome: "not-sent" };
+  const { timeout, deadline, retry } = readLimits(delivery, options, state);
+  const scope = openCallScope(state, deadline, options.signal);
+  const call: Call = { delivery, operation, options, retry, state, scope };
   try {
+    const { org, app, baseUrl } = delivery;
     const request = buildRequest(operation, baseUrl, { org, app, ...path }, body, state);
-    let rejected: string | undefined;
-    for (let failures = 0; ; ) {
-      let token = "";
-      let error: EmchatError;
-      let attemptedAt = startedAt;
+    for (let recovery: Recovery | undefined; ; ) {
+      const attempt: Attempt = {
+        stage: "token",
+        signal: scope.signal,
+        token: "",
+        startedAt: calledAt,
+        over: false,
+        answered: false,
+      };
+      let success: { readonly value: Value } | undefined;
+      let requestId: string | undefined;
+      let thrown: unknown;
       try {
-        const given: unknown =
-          typeof source === "function"
-            ? await scope.run(async () => source({ org, app, baseUrl, fetch, signal: scope.signal, rejected }), timeout)
-            : source;
-        if (typeof given !== "string" || !/^[!-~]+$/.test(given)) {
-          throw new EmchatConfigurationError("`token` must be visible ASCII", state);
-        }
-        token = given;
-        const turn = limiter?.acquire(id, scope.signal);
-        if (turn) await scope.run(() => turn, Infinity);
-        attemptedAt = performance.now();
-        const send = compose(delivery.middleware, (sent) => exchange(transport, sent, token, state));
-        const reply = await scope.run(
-          () => send({ operation: id, method, ...request, attempt: state.attempts + 1, signal: scope.signal }),
-          timeout,
-        );
-        const { status, headers } = reply;
-        const retryAfterMs = retryAfter(headers.get("retry-after"), Date.now());
-        limiter?.report(id, status, retryAfterMs);
-        const requestId = headers.get("x-request-id") ?? undefined;
-        const value = interpret(reply, operation, { ...state, status, requestId, retryAfterMs }, token, read);
-        budget.refund();
-        const now = performance.now();
-        const timing = { attemptMs: now - attemptedAt, totalMs: now - startedAt };
-        const { attempts } = state;
-        log(logger, "debug", "emchat: delivered", { operation: id, attempts, status, requestId, ...timing });
-        return { value, operation: id, status, headers, requestId, attempts, timing };
-      } catch (thrown) {
-        // an error without an operation comes from a provider of tokens, and may end many calls at once
-        if (thrown instanceof EmchatError && thrown.operation) error = thrown;
-        else if (!token) error = new EmchatAuthenticationError("no token: see `cause`", { ...state, cause: thrown });
-        else
-          error = new EmchatConfigurationError("a middleware or limiter threw: see `cause`", {
-            ...state,
-            cause: quoteCause(thrown, token),
-          });
+        const reply = await makeAttempt(call, request, timeout, attempt, recovery?.rejected);
+        attempt.reply = reply;
+        requestId = reply.headers.get("x-request-id") ?? undefined;
+        success = readSuccess(reply, read);
+      } catch (error) {
+        thrown = error;
       }
-      const { kind, status, outcome, requestId, retryAfterMs = 0 } = error;
-      state.outcome = outcome;
-      const waitMs = Math.max(retryAfterMs, backoff(++failures, retry.baseDelay, retry.maxDelay));
-      const fields: LogFields = { ...state, kind, status, requestId, waitMs };
-      if (status === 401 && !rejected && typeof source === "function") {
-        log(logger, "info", "emchat: renewing token", fields);
-        rejected = token;
-        continue;
+      attempt.over = true;
+      if (success && attempt.reply) {
+        if (requestId) requestId = await withoutSecrets(requestId, call, attempt);
+        return conclude(call, operation.id, attempt, attempt.reply, success.value, requestId, calledAt);
       }
-      if (
-        !mayRepeat(error, method) ||
-        failures >= retry.attempts ||
-        waitMs >= scope.remaining() ||
-        (kind !== "rateLimited" && !budget.take())
-      ) {
-        log(logger, "error", "emchat: failed", fields);
-        throw error;
-      }
-      log(logger, "warn", "emchat: retrying", fields);
-      await scope.sleep(waitMs);
+      recovery ??= (await loadRecovery(state)).createRecovery(call);
+      await recovery.after(attempt, thrown, read);
     }
   } finally {
     scope.close();
   }
+}
+
+function readSuccess<Value>(
+  { status, body }: AttemptReply,
+  read: Reader<Value>,
+): { readonly value: Value } | undefined {
+  const envelope = status >= 200 && status < 300 ? parseEnvelope(body) : undefined;
+  const result = envelope && read(envelope);
+  return result && "value" in result ? result : undefined;
+}
+
+// a service may echo the token anywhere; where that cannot be looked into, nothing is given on
+async function withoutSecrets(text: string, { state }: Call, { token }: Attempt): Promise<string | undefined> {
+  const recovery = await loadRecovery(state).catch(() => undefined);
+  return recovery?.scrub(text, token);
+}
+
+/** From here on the call is a success, whatever those who are told of it do. */
+function conclude<Value, Id extends OperationId>(
+  { delivery, state }: Call,
+  operation: Id,
+  { startedAt }: Attempt,
+  { status, headers }: AttemptReply,
+  value: Value,
+  requestId: string | undefined,
+  calledAt: number,
+): WithResponse<Value, Id> {
+  const { limiter, budget, logger } = delivery;
+  const { attempts } = state;
+  const now = performance.now();
+  const timing = { attemptMs: now - startedAt, totalMs: now - calledAt };
+  budget.refund();
+  if (limiter) tell(() => limiter.report(operation, status, undefined));
+  if (logger) log(logger, "debug", "emchat: delivered", { operation, attempts, status, requestId, ...timing });
+  return { value, operation, status, headers, requestId, attempts, timing };
 }

@@ -1,4 +1,4 @@
-import type { Reader } from "./interpret.ts";
+import type { Reader } from "./reader.ts";
 import type { DeliveredTarget } from "./target-result.ts";
 import { readTarget } from "./target-result.ts";
 

@@ -1,6 +1,6 @@
 import type { Presence } from "@emchat/schema";
 import { isRecord } from "./envelope.ts";
-import type { Reader } from "./interpret.ts";
+import type { Reader } from "./reader.ts";
 import { readTarget } from "./target-result.ts";
 
 /** Whether a user is online. */

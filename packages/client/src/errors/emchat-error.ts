@@ -6,8 +6,8 @@ import type { OperationId } from "../operation-data.ts";
  * What became of the request.
  *
  * - `not-sent`: it surely never reached the service.
- * - `rejected`: the service said no: a 4xx, or a failed target inside a 200.
- * - `unknown`: everything else once the request was out, a 5xx or an unreadable reply included. The message may have been delivered.
+ * - `rejected`: somebody said no before any work was done: a 4xx, a 503 of the service itself, or a failed target inside a 200.
+ * - `unknown`: everything else once the request was out, any other 5xx or an unreadable reply included. The message may have been delivered.
  */
 export type Outcome = "not-sent" | "rejected" | "unknown";
 
@@ -28,7 +28,7 @@ export type ErrorKind =
   | "target"
   | "configuration";
 
-/** What an error knows of the call. Only what is listed here gets into it: no header, no URL, no request body. */
+/** What an error knows of the call. Only what is listed here gets into it: no URL, no header or body of the request. */
 export interface ErrorDetails {
   /** The operation, where there was a call. */
   readonly operation?: OperationId | undefined;
@@ -46,6 +46,8 @@ export interface ErrorDetails {
   readonly code?: string | undefined;
   /** The envelope's `exception`. */
   readonly exception?: string | undefined;
+  /** The reply's headers. */
+  readonly headers?: Headers | undefined;
   /** The reply's `x-request-id`. */
   readonly requestId?: string | undefined;
   /** How long the service asks to wait, in milliseconds. */
@@ -95,17 +97,20 @@ export abstract class EmchatError extends Error {
   declare readonly code: string | undefined;
   /** The envelope's `exception`. */
   declare readonly exception: string | undefined;
+  /** The reply's headers, without cookies; printed and written as JSON they are left out. */
+  declare readonly headers: Headers | undefined;
   /** The reply's `x-request-id`. */
   declare readonly requestId: string | undefined;
   /** How long the service asks to wait, in milliseconds. */
   declare readonly retryAfterMs: number | undefined;
 
-  constructor(message: string, { cause, ...details }: ErrorDetails = {}) {
+  constructor(message: string, { cause, headers, ...details }: ErrorDetails = {}) {
     super(message, cause === undefined ? undefined : { cause });
     const { kind } = new.target as unknown as { readonly kind: ErrorKind };
     Object.defineProperties(this, {
       name: { value: `Emchat${kind.replace(/^./, (first) => first.toUpperCase())}Error` },
       [BRAND]: { value: kind },
+      headers: { value: headers },
     });
     Object.assign(this, { kind, outcome: "not-sent", attempts: 0 }, details);
   }

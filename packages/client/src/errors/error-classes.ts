@@ -1,7 +1,7 @@
 import type { TargetResult } from "../envelope/target-result.ts";
 import { EmchatError } from "./emchat-error.ts";
 
-/** 401, or a token that could not be had: the service does not know who is calling. */
+/** 401, or a refusal of the address that gives tokens: the service does not know who is calling. */
 export class EmchatAuthenticationError extends EmchatError {
   static override readonly kind = "authentication";
   declare readonly kind: "authentication";
@@ -31,7 +31,7 @@ export class EmchatRateLimitedError extends EmchatError {
   declare readonly kind: "rateLimited";
 }
 
-/** 5xx: the service, or a gateway before it, failed. */
+/** 5xx, 408, 499: the service, or a gateway before it, failed. */
 export class EmchatServerError extends EmchatError {
   static override readonly kind = "server";
   declare readonly kind: "server";
@@ -55,7 +55,7 @@ export class EmchatDeadlineError extends EmchatError {
   declare readonly kind: "deadline";
 }
 
-/** The caller's `signal` ended the call. `cause` is the signal's reason. */
+/** The caller's `signal` ended the call, or its `beforeAttempt` threw. `cause` is the signal's reason, or what was thrown. */
 export class EmchatAbortedError extends EmchatError {
   static override readonly kind = "aborted";
   declare readonly kind: "aborted";

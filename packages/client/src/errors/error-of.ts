@@ -59,6 +59,8 @@ export type DeclaredError<Id extends OperationId, Key extends FailureKey<Id>> = 
   readonly body: JsonOf<Responses<Id>[Key]> | undefined;
 };
 
+type EnvelopeOf<Id extends OperationId> = JsonOf<Responses<Id>[FailureKey<Id>]>;
+
 /** What is left: no reply, or one that the contract does not declare. */
 type UndeclaredError<Id extends OperationId> =
   | ((
@@ -72,6 +74,8 @@ type UndeclaredError<Id extends OperationId> =
     ) & {
       readonly operation: Id;
       readonly key: undefined;
+      /** The contract's envelope of errors, where the reply had one. */
+      readonly body: EnvelopeOf<Id> | undefined;
     })
   | ((EmchatResponseError | EmchatTargetError) & { readonly operation: Id; readonly key: 200 | undefined });
 

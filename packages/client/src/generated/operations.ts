@@ -4,7 +4,7 @@
 import type { BulkDelivery } from "../bulk/bulk-delivery.ts";
 import type { BulkMessage, BulkOptions } from "../bulk/bulk-options.ts";
 import type { Targets } from "../bulk/bulk-target.ts";
-import type { CallOptions } from "../call-options.ts";
+import type { CallOptions, SendOptions } from "../call-options.ts";
 import type { EmchatPromise, Safe } from "../emchat-promise.ts";
 import type { DeliveryResult } from "../envelope/delivery.ts";
 import type { PresenceResult } from "../envelope/presence.ts";
@@ -100,7 +100,7 @@ export interface UsersResource {
    * const { results } = await client.users.sendMessage("zw123", "你好");
    * ```
    */
-  sendMessage(username: string, message: MessageInput, options?: CallOptions): EmchatPromise<DeliveryResult, "sendMessageToUser">;
+  sendMessage(username: string, message: MessageInput, options?: SendOptions): EmchatPromise<DeliveryResult, "sendMessageToUser">;
 
   /**
    * Send a message to a user, for many targets: each gets a call of its own, and results come in the order in which
@@ -151,7 +151,7 @@ export interface GroupsResource {
    * const { results } = await client.groups.sendMessage("1402541206787", "你好");
    * ```
    */
-  sendMessage(groupId: string, message: MessageInput, options?: CallOptions): EmchatPromise<DeliveryResult, "sendMessageToGroup">;
+  sendMessage(groupId: string, message: MessageInput, options?: SendOptions): EmchatPromise<DeliveryResult, "sendMessageToGroup">;
 
   /**
    * Send a message to a group, for many targets: each gets a call of its own, and results come in the order in which

@@ -1,16 +1,13 @@
-import { backoff } from "../delivery/backoff.ts";
+import { createSecretFinder } from "@emchat/schema/secrets";
+import { retryAfter } from "../delivery/retry-after.ts";
 import { parseEnvelope } from "../envelope/envelope.ts";
-import { EmchatAuthenticationError, EmchatConnectionError } from "../errors/error-classes.ts";
+import { EmchatAuthenticationError, EmchatUnavailableError } from "../errors/error-classes.ts";
 import { serverUrl, tokenUrl } from "../generated/operations.ts";
-import { quoteCause, redact } from "../transport/quote-cause.ts";
+import { need } from "../option-checks.ts";
+import { quoteCause } from "../transport/quote-cause.ts";
 import { readBody } from "../transport/read-body.ts";
 import { keepToken, type Token } from "./keep-token.ts";
 import type { TokenFunction, TokenRequest } from "./token-function.ts";
-
-/** How often the token address is tried when it cannot be reached, and the waits between, in milliseconds. */
-const ATTEMPTS = 3;
-const BASE_DELAY_MS = 200;
-const MAX_DELAY_MS = 2000;
 
 /** What the console shows of an application. */
 export interface ClientCredentials {
@@ -22,9 +19,11 @@ export interface ClientCredentials {
 
 /**
  * Gets tokens from the service with an application's id and secret. The client keeps a token, renews it before it ends, and once
- * more for each token that the service refuses.
+ * more for each token that the service refuses. A token address that is away, overloaded or broken makes calls wait and try again,
+ * until their deadline: their error is then `EmchatUnavailableError`.
  *
  * @param credentials The application's id and secret; kept where nothing prints them.
+ * @throws EmchatConfigurationError when one of them is no text.
  * @example
  * ```ts
  * import { clientCredentials, createClient } from "@emchat/client";
@@ -34,49 +33,55 @@ export interface ClientCredentials {
  * ```
  */
 export function clientCredentials({ clientId, clientSecret }: ClientCredentials): TokenFunction {
-  return keepToken(async (request) => {
-    for (let attempt = 1; ; attempt += 1) {
-      try {
-        return await requestToken(request, clientId, clientSecret);
-      } catch (error) {
-        if (!(error instanceof EmchatConnectionError) || attempt === ATTEMPTS) throw error;
-        await new Promise((resolve) => setTimeout(resolve, backoff(attempt, BASE_DELAY_MS, MAX_DELAY_MS)));
-      }
-    }
-  });
+  need(typeof clientId === "string" && clientId !== "", "clientId", "a text", clientId);
+  need(typeof clientSecret === "string" && clientSecret !== "", "clientSecret", "a text", clientSecret);
+  const body = JSON.stringify({ grant_type: "client_credentials", client_id: clientId, client_secret: clientSecret });
+  return keepToken((request) => requestToken(request, body, clientSecret));
 }
+
+const HEADERS = { accept: "application/json", "content-type": "application/json" };
 
 async function requestToken(
   { org, app, baseUrl, fetch, signal }: TokenRequest,
-  clientId: string,
-  clientSecret: string,
+  body: string,
+  secret: string,
 ): Promise<Token> {
-  const url = tokenUrl.replace(serverUrl, baseUrl).replace("{org}", org).replace("{app}", app);
-  const body = JSON.stringify({ grant_type: "client_credentials", client_id: clientId, client_secret: clientSecret });
-  let status = 0;
+  const url = tokenUrl
+    .replace(serverUrl, () => baseUrl)
+    .replace("{org}", () => encodeURIComponent(org))
+    .replace("{app}", () => encodeURIComponent(app));
+  let response: Response;
   let text: string | undefined;
   try {
-    const headers = { accept: "application/json", "content-type": "application/json" };
-    const response = await fetch(url, { method: "POST", headers, body, redirect: "manual", signal });
-    status = response.status;
+    response = await fetch(url, { method: "POST", headers: HEADERS, body, redirect: "manual", signal });
     text = await readBody(response);
   } catch (thrown) {
-    const cause = quoteCause(thrown, clientSecret);
-    throw new EmchatConnectionError("the connection to the token address failed", {
-      cause,
-    });
+    const cause = quoteCause(thrown, (each) => cleaned(each, secret));
+    throw new EmchatUnavailableError("the connection to the token address failed", { cause });
   }
-  const reply = parseEnvelope(text ?? "");
-  const { access_token: token, expires_in: lifetime } = reply ?? {};
+  const { status, headers } = response;
+  const reply = parseEnvelope(text ?? "") ?? {};
+  const { access_token: token, expires_in: lifetime, error } = reply;
   if (status === 200 && typeof token === "string") {
     return {
       token,
       expiresAt: typeof lifetime === "number" && lifetime > 0 ? Date.now() + lifetime * 1000 : undefined,
     };
   }
-  const code = typeof reply?.["error"] === "string" ? redact(reply["error"], clientSecret) : undefined;
-  throw new EmchatAuthenticationError(`the token address answered ${status} ${code ?? "without a token"}`, {
+  const code = typeof error === "string" ? cleaned(error, secret) : undefined;
+  const Class = canPass(status) ? EmchatUnavailableError : EmchatAuthenticationError;
+  throw new Class(`the token address answered ${status} ${code ?? "without a token"}`, {
     status,
     code,
+    retryAfterMs: retryAfter(headers.get("retry-after"), Date.now()),
   });
+}
+
+/** Whether a status says "not now" and not "no". */
+function canPass(status: number): boolean {
+  return status >= 500 || status === 429 || status === 408;
+}
+
+function cleaned(text: string, secret: string): string {
+  return createSecretFinder([secret], { hidden: "[secret]" }).scrub(text);
 }

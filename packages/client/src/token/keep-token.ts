@@ -1,4 +1,6 @@
+import { backoff } from "../delivery/backoff.ts";
 import { EmchatError } from "../errors/emchat-error.ts";
+import { EmchatConfigurationError, EmchatUnavailableError } from "../errors/error-classes.ts";
 import type { TokenFunction, TokenRequest } from "./token-function.ts";
 
 /** A token, and until when it is good. */
@@ -14,18 +16,25 @@ const RENEW_SHARE = 0.1;
 const RENEW_MS = 300_000;
 /** How long a refusal is kept, in milliseconds: the service blocks applications that ask for tokens too often. */
 const REFUSAL_MS = 10_000;
+/** How long nobody asks again after other failures, in milliseconds: twice as long after each. */
+const QUIET_MS = 100;
+const MAX_QUIET_MS = 2000;
 /** The longest that one request for a token may take, in milliseconds. */
 const TIMEOUT_MS = 30_000;
+/** The earliest time that can be meant, 2001: what is less counts seconds. */
+const EARLIEST_MS = 1e12;
 
 interface Keeping {
-  kept?: { readonly token: string; readonly renewAt: number };
+  kept?: { readonly token: string; readonly renewAt: number; readonly expiresAt: number };
   flight?: Promise<string> | undefined;
-  refusal?: { readonly error: unknown; readonly until: number };
+  failure?: { readonly error: EmchatError; readonly until: number } | undefined;
+  failures: number;
 }
 
 /**
  * Keeps what a function gets: one request at a time for all calls, renewed before it ends, and once for each token that the
- * service refused, however many calls it refused it to. A refusal is kept for ten seconds.
+ * service refused, however many calls it refused it to. While a renewal is under way, or fails, a token that is still good is used.
+ * A refusal (`EmchatAuthenticationError`) is kept for ten seconds; after anything else the function is asked again soon.
  *
  * @param request Gets a token, from wherever yours come.
  * @returns A token function for `createClient`, with one token per tenant.
@@ -40,18 +49,21 @@ interface Keeping {
  * const client = createClient({ org: "easemob-demo", app: "chatdemoui", token });
  * ```
  */
-export function keepToken(request: (request: TokenRequest) => Promise<Token>): TokenFunction {
+export function keepToken(request: (request: TokenRequest) => Token | Promise<Token>): TokenFunction {
   const tenants = new Map<string, Keeping>();
 
   const renew = async (keeping: Keeping, ask: TokenRequest): Promise<string> => {
     try {
-      // its own signal: one call that gives up must not take the token from the others
-      const { token, expiresAt = Infinity } = await request({ ...ask, signal: AbortSignal.timeout(TIMEOUT_MS) });
-      keeping.kept = { token, renewAt: expiresAt - Math.min(RENEW_MS, (expiresAt - Date.now()) * RENEW_SHARE) };
+      const { token, expiresAt = Infinity } = checkToken(await withinTime(request, ask));
+      const life = expiresAt - Date.now();
+      keeping.kept = { token, expiresAt, renewAt: expiresAt - Math.min(RENEW_MS, life * RENEW_SHARE) };
+      keeping.failures = 0;
+      keeping.failure = undefined;
       return token;
-    } catch (error) {
-      if (error instanceof EmchatError && error.kind === "authentication")
-        keeping.refusal = { error, until: Date.now() + REFUSAL_MS };
+    } catch (thrown) {
+      keeping.failures += 1;
+      const error = nameFailure(thrown, backoff(keeping.failures, QUIET_MS, MAX_QUIET_MS));
+      keeping.failure = { error, until: Date.now() + (error.retryAfterMs ?? REFUSAL_MS) };
       throw error;
     } finally {
       keeping.flight = undefined;
@@ -60,13 +72,68 @@ export function keepToken(request: (request: TokenRequest) => Promise<Token>): T
 
   return (ask) => {
     const tenant = `${ask.baseUrl}/${ask.org}/${ask.app}`;
-    const keeping = tenants.get(tenant) ?? {};
+    const keeping = tenants.get(tenant) ?? { failures: 0 };
     tenants.set(tenant, keeping);
-    const { kept, refusal } = keeping;
+    const { kept, failure } = keeping;
     const now = Date.now();
-    if (kept && kept.token !== ask.rejected && now < kept.renewAt) return kept.token;
-    if (refusal && now < refusal.until) throw refusal.error;
-    keeping.flight ??= renew(keeping, ask);
-    return keeping.flight;
+    const good = kept !== undefined && kept.token !== ask.rejected && now < kept.expiresAt;
+    if (good && now < kept.renewAt) return kept.token;
+    if (!failure || now >= failure.until) {
+      // a flight begins later than here, so that it cannot end before it is known
+      keeping.flight ??= Promise.resolve().then(() => renew(keeping, ask));
+      keeping.flight.catch(() => {});
+    }
+    if (good) return kept.token;
+    if (keeping.flight) return keeping.flight;
+    throw failure && stillFailing(failure.error, failure.until - now);
   };
+}
+
+// its own signal: one call that gives up must not take the token from the others
+async function withinTime(
+  request: (request: TokenRequest) => Token | Promise<Token>,
+  ask: TokenRequest,
+): Promise<Token> {
+  const controller = new AbortController();
+  const { signal } = controller;
+  let timer: ReturnType<typeof setTimeout> | undefined;
+  const overdue = new Promise<never>((_, reject) => {
+    timer = setTimeout(() => {
+      reject(new EmchatUnavailableError(`the source of tokens took longer than ${TIMEOUT_MS} ms`));
+      controller.abort();
+    }, TIMEOUT_MS);
+  });
+  try {
+    return await Promise.race([request({ ...ask, signal }), overdue]);
+  } finally {
+    clearTimeout(timer);
+  }
+}
+
+function checkToken(given: Token): Token {
+  const { token, expiresAt } = (given ?? {}) as { readonly token?: unknown; readonly expiresAt?: unknown };
+  const fault =
+    typeof token !== "string"
+      ? "the function of `keepToken` must give `{ token, expiresAt }`, `token` a text"
+      : expiresAt !== undefined && !(typeof expiresAt === "number" && expiresAt >= EARLIEST_MS)
+        ? "`expiresAt` must be milliseconds since 1970, `Date.now() + seconds * 1000`"
+        : undefined;
+  if (fault) throw new EmchatConfigurationError(fault);
+  return given;
+}
+
+// all but a refusal may pass, and says how long nobody asks again
+function nameFailure(thrown: unknown, quietMs: number): EmchatError {
+  if (!(thrown instanceof EmchatError)) {
+    const message = "the source of tokens failed: see `cause`";
+    return new EmchatUnavailableError(message, { cause: thrown, retryAfterMs: quietMs });
+  }
+  if (thrown.kind === "authentication" || thrown.kind === "configuration") return thrown;
+  return stillFailing(thrown, Math.max(thrown.retryAfterMs ?? 0, quietMs));
+}
+
+function stillFailing(error: EmchatError, retryAfterMs: number): EmchatError {
+  const { kind, message, status, code, cause } = error;
+  if (kind === "authentication" || kind === "configuration") return error;
+  return new EmchatUnavailableError(message, { status, code, cause: cause ?? error, retryAfterMs });
 }

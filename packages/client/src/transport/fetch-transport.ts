@@ -1,5 +1,4 @@
-import { neverConnected } from "../delivery/may-repeat.ts";
-import type { Fetch } from "./fetch-function.ts";
+import type { Fetch, FetchReply } from "./fetch-function.ts";
 import { readBody } from "./read-body.ts";
 import type { Transport } from "./transport.ts";
 
@@ -8,11 +7,16 @@ export function fetchTransport(fetch: Fetch): Transport {
   return async ({ url, method, headers, body = null, signal, report }) => {
     // `fetch` does not say when it begins to write
     report("unknown");
-    const response = await fetch(url, { method, headers, body, redirect: "manual", signal }).catch((error: unknown) => {
+    let response: FetchReply;
+    try {
+      response = await fetch(url, { method, headers, body, redirect: "manual", signal });
+    } catch (error) {
+      const { neverConnected } = await import("./exchange-failure.ts");
       if (neverConnected(error)) report("not-sent");
       throw error;
-    });
-    report("unknown", response.status);
-    return { status: response.status, headers: response.headers as Headers, body: await readBody(response) };
+    }
+    const { status, headers: received } = response;
+    report("unknown", status);
+    return { status, headers: received as Headers, body: await readBody(response) };
   };
 }

@@ -1,5 +1,6 @@
 import { Agent, type Dispatcher } from "undici";
 import type { Fetch } from "../transport/fetch-function.ts";
+import { toResponse } from "../transport/to-response.ts";
 import type { Transport, TransportRequest } from "../transport/transport.ts";
 import { ReplyHandler } from "./reply-handler.ts";
 
@@ -47,8 +48,6 @@ function dispatch(agent: Dispatcher, request: TransportRequest): ReturnType<Tran
 /** The same way out as a `fetch`: tokens come through the same proxy, under the same authority. */
 function fetchOver(send: Transport): Fetch {
   return async (url, { method, headers, body, signal }) => {
-    const reply = await send({ url, method, headers, body: body ?? undefined, signal, report: () => {} });
-    const { status } = reply;
-    return new Response(reply.body || null, { status, headers: reply.headers });
+    return toResponse(await send({ url, method, headers, body: body ?? undefined, signal, report: () => {} }));
   };
 }

@@ -171,8 +171,20 @@ isTrue<Equal<typeof whole.value, DeliveryResult>>();
 client.withOptions({ rate: { sendMessageToGroup: { requests: 5, perMs: 1000 }, getUserStatus: false }, retry: false });
 // @ts-expect-error a typo in the options
 createClient({ org: "a", app: "b", token: "c", timeOut: 5 });
-// @ts-expect-error a token is needed
-createClient({ org: "a", app: "b" });
+createClient();
+createClient({ appKey: "a#b", baseUrl: undefined, retry: { attempts: undefined } });
+// @ts-expect-error `from` stands beside a message
+client.users.sendMessage("zw123", { type: "txt", msg: "hi", from: "support" });
+// @ts-expect-error so does `ext`
+client.users.sendMessage("zw123", { type: "txt", msg: "hi", ext: { order: 1 } });
+client.users.sendMessage("zw123", "hi", { from: "support", ext: { order: 1 }, headers: { "x-a": "1" }, retry: false });
+interface Order {
+  readonly order: number;
+}
+const order: Order = { order: 1 };
+client.users.sendMessage("zw123", { msg: text("hi"), ext: order });
+// @ts-expect-error a status call has no sender
+client.users.getStatus("zw123", { from: "support" });
 // @ts-expect-error no such operation to pace
 client.withOptions({ rate: { sendMessageToRoom: { requests: 5, perMs: 1000 } } });
 

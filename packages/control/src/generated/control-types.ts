@@ -222,7 +222,8 @@ export interface paths {
          * What happens, as it happens
          * @description Server-sent events. The field `event` is the event's `type`, `id` its `id`, `data` the event as JSON. The first is always
          *     `hello`: its `missed` says that events between `Last-Event-ID` and now could not be replayed (another process, or too long
-         *     ago), and that lists have to be fetched again. A subscriber that reads too slowly is disconnected.
+         *     ago), and that lists have to be fetched again. Events of up to 10 ms come together. A subscriber that reads so slowly that
+         *     what it has not read is dropped from the journal is disconnected.
          */
         get: operations["streamEvents"];
         put?: never;
@@ -848,11 +849,11 @@ export interface components {
             status: 400 | 401 | 403 | 404 | 413 | 415 | 429 | 500 | 503;
         };
         /** @description One event of the stream. `type` says which. */
-        Event: components["schemas"]["HelloEvent"] | components["schemas"]["MessageEvent"] | components["schemas"]["RequestEvent"] | components["schemas"]["PresenceEvent"] | components["schemas"]["GroupEvent"] | components["schemas"]["TokensEvent"] | components["schemas"]["FaultsEvent"] | components["schemas"]["ClearEvent"] | components["schemas"]["UndoEvent"] | components["schemas"]["ResetEvent"] | components["schemas"]["SpecEvent"] | components["schemas"]["ConfigEvent"] | components["schemas"]["StatsEvent"];
+        Event: components["schemas"]["HelloEvent"] | components["schemas"]["MessageEvent"] | components["schemas"]["RequestEvent"] | components["schemas"]["PresenceEvent"] | components["schemas"]["GroupEvent"] | components["schemas"]["TokensEvent"] | components["schemas"]["FaultsEvent"] | components["schemas"]["ClearEvent"] | components["schemas"]["UndoEvent"] | components["schemas"]["ResetEvent"] | components["schemas"]["SessionEvent"] | components["schemas"]["SpecEvent"] | components["schemas"]["ConfigEvent"] | components["schemas"]["StatsEvent"];
         /** @description Goes into `Last-Event-ID`; opaque. */
         EventId: string;
         /** @enum {string} */
-        EventType: "message" | "request" | "presence" | "group" | "tokens" | "faults" | "clear" | "undo" | "reset" | "spec" | "config" | "stats";
+        EventType: "message" | "request" | "presence" | "group" | "tokens" | "faults" | "clear" | "undo" | "reset" | "session" | "spec" | "config" | "stats";
         ExampleCoverage: {
             hits: number;
             name: string;
@@ -1355,6 +1356,24 @@ export interface components {
         };
         /** @description Counts the records of the session, messages and requests together. It never repeats and survives a clearing. */
         Sequence: number;
+        /** @description A session is gone. Told to the listeners of the session `default`. */
+        SessionEvent: {
+            at: components["schemas"]["Time"];
+            data: {
+                /**
+                 * @description `evicted`: it was idle and made room for another.
+                 * @enum {string}
+                 */
+                reason: "evicted" | "deleted";
+                session: components["schemas"]["SessionId"];
+            };
+            id: components["schemas"]["EventId"];
+            /**
+             * @description discriminator enum property added by openapi-typescript
+             * @enum {string}
+             */
+            type: "session";
+        };
         /** @description A session's id. */
         SessionId: string;
         SessionInfo: {
@@ -1366,7 +1385,9 @@ export interface components {
             usedAt: components["schemas"]["Time"];
         };
         SessionList: {
-            /** @description How many there may be; the one unused for longest makes room. */
+            /** @description How many idle ones made room for others. */
+            evicted: number;
+            /** @description How many there may be. */
             limit: number;
             sessions: components["schemas"]["SessionInfo"][];
         };
@@ -1555,7 +1576,7 @@ export interface components {
             /** @description How many match. */
             count: number;
             expected: components["schemas"]["ExpectedCount"];
-            /** @description The newest of those that match, 50 at most. */
+            /** @description The newest of those that match, 50 at most; fewer where they are large. */
             matches: (components["schemas"]["Message"] | components["schemas"]["RequestSummary"])[];
             /** @description When it failed for want of records: the closest others, 5 at most. */
             nearMisses: components["schemas"]["NearMiss"][];
@@ -1624,6 +1645,22 @@ export interface components {
                 "application/problem+json": components["schemas"]["Problem"];
             };
         };
+        /** @description There is no room for another session, or for more users, groups or tokens. */
+        NoRoom: {
+            headers: {
+                [name: string]: unknown;
+            };
+            content: {
+                /**
+                 * @example {
+                 *       "title": "No room",
+                 *       "status": 503,
+                 *       "detail": "there is no room for another session: 1000 sessions exist, and every session was used within the last minute"
+                 *     }
+                 */
+                "application/problem+json": components["schemas"]["Problem"];
+            };
+        };
         /** @description There is no such thing. */
         NotFound: {
             headers: {
@@ -1672,7 +1709,7 @@ export interface components {
                 "application/problem+json": components["schemas"]["Problem"];
             };
         };
-        /** @description As many callers are waiting or listening as may be. */
+        /** @description As many callers are waiting or listening as may be, or there is no room for another session. */
         TooManyWaiting: {
             headers: {
                 [name: string]: unknown;
@@ -1776,6 +1813,7 @@ export interface operations {
             };
             400: components["responses"]["BadRequest"];
             403: components["responses"]["Forbidden"];
+            503: components["responses"]["NoRoom"];
         };
     };
     listGroups: {
@@ -1815,6 +1853,7 @@ export interface operations {
             };
             400: components["responses"]["BadRequest"];
             403: components["responses"]["Forbidden"];
+            503: components["responses"]["NoRoom"];
         };
     };
     getGroup: {
@@ -1860,6 +1899,7 @@ export interface operations {
             400: components["responses"]["BadRequest"];
             403: components["responses"]["Forbidden"];
             404: components["responses"]["NotFound"];
+            503: components["responses"]["NoRoom"];
         };
     };
     putGroup: {
@@ -1930,6 +1970,7 @@ export interface operations {
             400: components["responses"]["BadRequest"];
             403: components["responses"]["Forbidden"];
             413: components["responses"]["TooLarge"];
+            503: components["responses"]["NoRoom"];
         };
     };
     deleteGroup: {
@@ -1973,6 +2014,7 @@ export interface operations {
             400: components["responses"]["BadRequest"];
             403: components["responses"]["Forbidden"];
             404: components["responses"]["NotFound"];
+            503: components["responses"]["NoRoom"];
         };
     };
     listUsers: {
@@ -2012,6 +2054,7 @@ export interface operations {
             };
             400: components["responses"]["BadRequest"];
             403: components["responses"]["Forbidden"];
+            503: components["responses"]["NoRoom"];
         };
     };
     updateUsers: {
@@ -2070,6 +2113,7 @@ export interface operations {
             400: components["responses"]["BadRequest"];
             403: components["responses"]["Forbidden"];
             413: components["responses"]["TooLarge"];
+            503: components["responses"]["NoRoom"];
         };
     };
     getUser: {
@@ -2115,6 +2159,7 @@ export interface operations {
             400: components["responses"]["BadRequest"];
             403: components["responses"]["Forbidden"];
             404: components["responses"]["NotFound"];
+            503: components["responses"]["NoRoom"];
         };
     };
     putUser: {
@@ -2180,6 +2225,7 @@ export interface operations {
             400: components["responses"]["BadRequest"];
             403: components["responses"]["Forbidden"];
             413: components["responses"]["TooLarge"];
+            503: components["responses"]["NoRoom"];
         };
     };
     deleteUser: {
@@ -2223,6 +2269,7 @@ export interface operations {
             400: components["responses"]["BadRequest"];
             403: components["responses"]["Forbidden"];
             404: components["responses"]["NotFound"];
+            503: components["responses"]["NoRoom"];
         };
     };
     getCoverage: {
@@ -2259,6 +2306,7 @@ export interface operations {
             };
             400: components["responses"]["BadRequest"];
             403: components["responses"]["Forbidden"];
+            503: components["responses"]["NoRoom"];
         };
     };
     streamEvents: {
@@ -2340,6 +2388,7 @@ export interface operations {
             };
             400: components["responses"]["BadRequest"];
             403: components["responses"]["Forbidden"];
+            503: components["responses"]["NoRoom"];
         };
     };
     createFault: {
@@ -2390,6 +2439,7 @@ export interface operations {
             403: components["responses"]["Forbidden"];
             409: components["responses"]["TooMany"];
             413: components["responses"]["TooLarge"];
+            503: components["responses"]["NoRoom"];
         };
     };
     clearFaults: {
@@ -2416,6 +2466,7 @@ export interface operations {
             };
             400: components["responses"]["BadRequest"];
             403: components["responses"]["Forbidden"];
+            503: components["responses"]["NoRoom"];
         };
     };
     deleteFault: {
@@ -2449,6 +2500,7 @@ export interface operations {
             400: components["responses"]["BadRequest"];
             403: components["responses"]["Forbidden"];
             404: components["responses"]["NotFound"];
+            503: components["responses"]["NoRoom"];
         };
     };
     getInfo: {
@@ -2513,6 +2565,7 @@ export interface operations {
             };
             400: components["responses"]["BadRequest"];
             403: components["responses"]["Forbidden"];
+            503: components["responses"]["NoRoom"];
         };
     };
     listMessages: {
@@ -2567,6 +2620,7 @@ export interface operations {
             };
             400: components["responses"]["BadRequest"];
             403: components["responses"]["Forbidden"];
+            503: components["responses"]["NoRoom"];
         };
     };
     clearMessages: {
@@ -2598,6 +2652,7 @@ export interface operations {
             200: components["responses"]["Cleared"];
             400: components["responses"]["BadRequest"];
             403: components["responses"]["Forbidden"];
+            503: components["responses"]["NoRoom"];
         };
     };
     getMessage: {
@@ -2639,6 +2694,7 @@ export interface operations {
             400: components["responses"]["BadRequest"];
             403: components["responses"]["Forbidden"];
             404: components["responses"]["NotFound"];
+            503: components["responses"]["NoRoom"];
         };
     };
     getControlSpec: {
@@ -2750,6 +2806,7 @@ export interface operations {
             };
             400: components["responses"]["BadRequest"];
             403: components["responses"]["Forbidden"];
+            503: components["responses"]["NoRoom"];
         };
     };
     clearRequests: {
@@ -2781,6 +2838,7 @@ export interface operations {
             200: components["responses"]["Cleared"];
             400: components["responses"]["BadRequest"];
             403: components["responses"]["Forbidden"];
+            503: components["responses"]["NoRoom"];
         };
     };
     getRequest: {
@@ -2822,6 +2880,7 @@ export interface operations {
             400: components["responses"]["BadRequest"];
             403: components["responses"]["Forbidden"];
             404: components["responses"]["NotFound"];
+            503: components["responses"]["NoRoom"];
         };
     };
     reset: {
@@ -2869,6 +2928,7 @@ export interface operations {
             };
             400: components["responses"]["BadRequest"];
             403: components["responses"]["Forbidden"];
+            503: components["responses"]["NoRoom"];
         };
     };
     listSessions: {
@@ -2888,7 +2948,8 @@ export interface operations {
                 content: {
                     /**
                      * @example {
-                     *       "limit": 64,
+                     *       "limit": 1000,
+                     *       "evicted": 0,
                      *       "sessions": [
                      *         {
                      *           "id": "default",
@@ -2997,6 +3058,7 @@ export interface operations {
             };
             400: components["responses"]["BadRequest"];
             403: components["responses"]["Forbidden"];
+            503: components["responses"]["NoRoom"];
         };
     };
     putTokens: {
@@ -3042,6 +3104,7 @@ export interface operations {
             400: components["responses"]["BadRequest"];
             403: components["responses"]["Forbidden"];
             413: components["responses"]["TooLarge"];
+            503: components["responses"]["NoRoom"];
         };
     };
     undoClear: {
@@ -3083,6 +3146,7 @@ export interface operations {
             400: components["responses"]["BadRequest"];
             403: components["responses"]["Forbidden"];
             404: components["responses"]["NotFound"];
+            503: components["responses"]["NoRoom"];
         };
     };
     verify: {
@@ -3152,6 +3216,7 @@ export interface operations {
                 };
             };
             413: components["responses"]["TooLarge"];
+            503: components["responses"]["NoRoom"];
         };
     };
     wait: {

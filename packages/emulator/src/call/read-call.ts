@@ -71,7 +71,9 @@ export function createCallReader(options: ReaderOptions): (raw: RawRequest) => C
     }
 
     const parameters: Record<string, string> = {};
-    for (const { at, name } of route.parameters) parameters[name] = segments[at] ?? "";
+    const long = raw.target.length > LONG_TARGET;
+    for (const { at, name } of route.parameters)
+      parameters[name] = long ? detached(segments[at] ?? "") : (segments[at] ?? "");
     const read = target.query === "" ? undefined : readQuery(target.query);
     if (read === undefined && target.query !== "") {
       return refuse(400, "illegal_argument", `the query has more than ${MAX_QUERY_PARAMETERS} parameters`);
@@ -98,6 +100,12 @@ export function createCallReader(options: ReaderOptions): (raw: RawRequest) => C
     });
   };
 }
+
+/** From this length on, a name must not keep the target that it was cut from in memory. */
+const LONG_TARGET = 256;
+
+/** The same text, as a string of its own: engines let a part of a string hold on to the whole. */
+const detached = (text: string): string => JSON.parse(JSON.stringify(text)) as string;
 
 const NO_PATH = "Service resource not found: the service has no such path";
 const BAD_ESCAPE = "the path has a percent sign that begins no UTF-8 escape: write it as %25";

@@ -1,6 +1,7 @@
 import { validatePathParameters } from "@emchat/schema/validators";
 import type { GroupConfig, PresenceStatus, TargetFailure, UserConfig } from "../config.ts";
 import type { EventHub } from "./events.ts";
+import { RECORD_BYTES } from "./ledger.ts";
 import type { GroupRecord, UserRecord } from "./records.ts";
 import type { TenantStore } from "./tenants.ts";
 
@@ -55,7 +56,7 @@ export function createUserDirectory(tenants: TenantStore, events: EventHub): Use
       const before = tenant.users.get(username);
       const status = presence(change.status ?? before?.status ?? "offline");
       const user: UserRecord = { username, status, ...failureOf(change.failure, before?.failure) };
-      takeRoom(tenants, before === undefined ? 1 : 0);
+      if (before === undefined) takeRoom(tenants, 1, bytesOf(username));
       tenant.users.set(username, user);
       events.emit("user", { org, app, username, user });
       if ((before?.status ?? "offline") !== status) events.emit("presence", { org, app, username, status });
@@ -67,7 +68,7 @@ export function createUserDirectory(tenants: TenantStore, events: EventHub): Use
       const before = users?.get(username);
       if (users === undefined || before === undefined) return false;
       users.delete(username);
-      tenants.records -= 1;
+      takeRoom(tenants, -1, -bytesOf(username));
       events.emit("user", { org, app, username, user: undefined });
       if (before.status === "online") events.emit("presence", { org, app, username, status: "offline" });
       return true;
@@ -87,7 +88,7 @@ export function createGroupDirectory(tenants: TenantStore, events: EventHub): Gr
       const before = tenant.groups.get(name);
       const members = change.members?.map((member) => member.toLowerCase()) ?? before?.members ?? NO_NAMES;
       const group: GroupRecord = { name, members, ...failureOf(change.failure, before?.failure) };
-      takeRoom(tenants, sizeOf(group) - sizeOf(before));
+      takeRoom(tenants, sizeOf(group) - sizeOf(before), bytesOfGroup(group) - bytesOfGroup(before));
       tenant.groups.set(name, group);
       events.emit("group", { org, app, name, group });
       return group;
@@ -97,7 +98,7 @@ export function createGroupDirectory(tenants: TenantStore, events: EventHub): Gr
       const before = groups?.get(name);
       if (groups === undefined || before === undefined) return false;
       groups.delete(name);
-      tenants.records -= sizeOf(before);
+      takeRoom(tenants, -sizeOf(before), -bytesOfGroup(before));
       events.emit("group", { org, app, name, group: undefined });
       return true;
     },
@@ -141,11 +142,19 @@ function sizeOf(group: GroupRecord | undefined): number {
   return group === undefined ? 0 : 1 + group.members.length;
 }
 
-function takeRoom(tenants: TenantStore, more: number): void {
-  if (tenants.records + more > MAX_RECORDS) {
+const bytesOf = (name: string): number => RECORD_BYTES + 2 * name.length;
+
+function bytesOfGroup(group: GroupRecord | undefined): number {
+  if (group === undefined) return 0;
+  return group.members.reduce((bytes, member) => bytes + 40 + member.length, bytesOf(group.name));
+}
+
+function takeRoom(tenants: TenantStore, more: number, bytes: number): void {
+  if (more > 0 && tenants.records + more > MAX_RECORDS) {
     throw new RangeError(
       `The emulator holds at most ${MAX_RECORDS} users, groups and group members together. Delete some first.`,
     );
   }
+  tenants.ledger.charge(bytes);
   tenants.records += more;
 }

@@ -1,3 +1,5 @@
+import { type KeptMessage, keepMessage, readMessage } from "./kept-message.ts";
+
 /** A message that the service took. */
 export interface StoredMessage {
   readonly id: string;
@@ -48,7 +50,7 @@ export interface MessageQuery {
   readonly where?: ((message: StoredMessage) => boolean) | undefined;
 }
 
-/** The messages that the service took, newest kept, oldest dropped. */
+/** The messages that the service took, newest kept, oldest dropped. They are kept as text, and parsed for whoever reads them. */
 export interface MessageLog {
   /** A page, newest first. */
   list(query?: MessageQuery): MessagePage;
@@ -71,6 +73,7 @@ export interface MessageLog {
 
 /** The log with the side that the emulator writes to. */
 export interface WritableMessageLog extends MessageLog {
+  /** Keeps a message. What it holds must not be kept as objects: parsed JSON takes up to thirty times the room of its text. */
   append(message: StoredMessage): void;
   /** Drops what is beyond new bounds. */
   resize(capacity: number, byteCapacity: number): void;
@@ -85,7 +88,7 @@ export function createMessageLog(capacity: number, byteCapacity: number): Writab
   let maxMessages = capacity;
   let maxBytes = byteCapacity;
   /** Oldest first from `head`; what is before `head` is gone and waits for the next compaction. */
-  let items: (StoredMessage | undefined)[] = [];
+  let items: (KeptMessage | undefined)[] = [];
   let head = 0;
   let bytes = 0;
   let dropped = 0;
@@ -119,7 +122,7 @@ export function createMessageLog(capacity: number, byteCapacity: number): Writab
 
   return {
     append(message) {
-      items.push(message);
+      items.push(keepMessage(message));
       bytes += message.bytes;
       trim();
     },
@@ -127,17 +130,28 @@ export function createMessageLog(capacity: number, byteCapacity: number): Writab
       const messages: StoredMessage[] = [];
       let total = 0;
       for (let at = items.length - 1; at >= head; at -= 1) {
-        const message = items[at];
-        if (message === undefined || (where !== undefined && !where(message))) continue;
-        if (total >= start && messages.length < limit) messages.push(message);
+        const kept = items[at];
+        if (kept === undefined) continue;
+        const wanted = total >= start && messages.length < limit;
+        if (where === undefined && !wanted) {
+          total += 1;
+          continue;
+        }
+        const message = readMessage(kept);
+        if (where !== undefined && !where(message)) continue;
+        if (wanted) messages.push(message);
         total += 1;
       }
       return { total, start, limit, messages };
     },
-    get: (id) => items[indexOf(id)],
+    get(id) {
+      const kept = items[indexOf(id)];
+      return kept && readMessage(kept);
+    },
     latest(where) {
       for (let at = items.length - 1; at >= head; at -= 1) {
-        const message = items[at];
+        const kept = items[at];
+        const message = kept && readMessage(kept);
         if (message !== undefined && (where === undefined || where(message))) return message;
       }
       return undefined;

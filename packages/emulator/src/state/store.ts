@@ -9,6 +9,7 @@ import {
   type UserDirectory,
 } from "./directory.ts";
 import { createEventHub, type EventHub } from "./events.ts";
+import { createLedger, type MemoryAccount } from "./ledger.ts";
 import { createMessageLog, type WritableMessageLog } from "./message-log.ts";
 import { type Rules, rulesOf } from "./rules.ts";
 import { createTenantStore, type TenantStore } from "./tenants.ts";
@@ -29,16 +30,27 @@ export interface Store {
   configure(config: EmulatorConfig): void;
 }
 
+/** Where a store keeps things, when not by itself. */
+export interface StoreRoom {
+  readonly messages?: WritableMessageLog | undefined;
+  readonly memory?: MemoryAccount | undefined;
+}
+
 /** A store in the seed state of `config`. @throws TypeError or RangeError naming the key that is wrong */
-export function createStore(config: EmulatorConfig, onListenerError: (error: unknown) => void): Store {
+export function createStore(
+  config: EmulatorConfig,
+  onListenerError: (error: unknown) => void,
+  room: StoreRoom = {},
+): Store {
   let seed = config;
   let rules = rulesOf(config);
   const events = createEventHub(onListenerError);
-  const tenants = createTenantStore(rules.serviceUrl);
+  const tenants = createTenantStore(rules.serviceUrl, createLedger(room.memory));
   const users = createUserDirectory(tenants, events);
   const groups = createGroupDirectory(tenants, events);
-  const tokens = createTokenTable(() => events.emit("tokens", undefined));
-  const messages = createMessageLog(rules.messages, rules.messageBytes);
+  const tokens = createTokenTable(() => events.emit("tokens", undefined), createLedger(room.memory));
+  const messages = room.messages ?? createMessageLog(rules.messages, rules.messageBytes);
+  room.messages?.resize(rules.messages, rules.messageBytes);
 
   /** Adds what the seed names and the state does not have. */
   const plant = (): void => {

@@ -1,4 +1,5 @@
 import { applicationIdOf } from "./application-id.ts";
+import { type Ledger, RECORD_BYTES } from "./ledger.ts";
 import type { GroupRecord, UserRecord } from "./records.ts";
 
 /** An application of an organisation, with what belongs to it. */
@@ -44,6 +45,8 @@ export interface TenantStore {
   list(): readonly TenantEntry[];
   /** How many users, groups and group members all known tenants hold together. */
   records: number;
+  /** What the tenants and all that is in them take. */
+  readonly ledger: Ledger;
   /** Sets where the service says it is, and forgets every tenant. */
   reset(serviceUrl: string): void;
   /** Sets where the service says it is, and keeps every tenant. */
@@ -55,12 +58,36 @@ export const MAX_IMPLICIT_TENANTS = 1_000;
 /** The most known tenants. */
 export const MAX_TENANTS = 10_000;
 
+/** What an application takes without its users and groups, in bytes: three maps, an id, an address. */
+const TENANT_BYTES = RECORD_BYTES * 4;
+
+const bytesOf = (org: string, app: string): number => TENANT_BYTES + 4 * (org.length + app.length);
+
 /** A store without tenants. */
-export function createTenantStore(serviceUrl: string): TenantStore {
+export function createTenantStore(serviceUrl: string, ledger: Ledger): TenantStore {
   const known = new Map<string, Tenant>();
   const implicit = new Map<string, Tenant>();
   let base = serviceUrl;
+  let implicitBytes = 0;
 
+  const forgetImplicit = (): void => {
+    implicit.clear();
+    ledger.charge(-implicitBytes);
+    implicitBytes = 0;
+  };
+  /** Remembers a tenant that nobody named, where there is room for it. */
+  const remember = (key: string, tenant: Tenant): void => {
+    if (implicit.size >= MAX_IMPLICIT_TENANTS) forgetImplicit();
+    const bytes = bytesOf(tenant.org, tenant.app);
+    try {
+      ledger.charge(bytes);
+    } catch {
+      forgetImplicit();
+      return;
+    }
+    implicitBytes += bytes;
+    implicit.set(key, tenant);
+  };
   const create = (org: string, app: string, id?: string, enabled = true): Tenant => ({
     org,
     app,
@@ -78,9 +105,8 @@ export function createTenantStore(serviceUrl: string): TenantStore {
       const key = `${org}/${app}`;
       let tenant = known.get(key) ?? implicit.get(key);
       if (tenant === undefined) {
-        if (implicit.size >= MAX_IMPLICIT_TENANTS) implicit.clear();
         tenant = create(org, app);
-        implicit.set(key, tenant);
+        remember(key, tenant);
       }
       return tenant;
     },
@@ -91,6 +117,7 @@ export function createTenantStore(serviceUrl: string): TenantStore {
       if (before === undefined && known.size >= MAX_TENANTS) {
         throw new RangeError(`The emulator holds ${MAX_TENANTS} applications, which is its limit. Reset it first.`);
       }
+      if (before === undefined) ledger.charge(bytesOf(org, app));
       const fresh = create(org, app, settings?.id, settings?.enabled);
       const tenant =
         before === undefined
@@ -108,15 +135,18 @@ export function createTenantStore(serviceUrl: string): TenantStore {
         enabled,
       })),
     records: 0,
+    ledger,
     reset(url) {
       base = url;
       known.clear();
       this.records = 0;
       implicit.clear();
+      implicitBytes = 0;
+      ledger.clear();
     },
     relocate(url) {
       base = url;
-      implicit.clear();
+      forgetImplicit();
       for (const [key, tenant] of known) known.set(key, { ...tenant, uri: `${url}/${tenant.org}/${tenant.app}` });
     },
   };

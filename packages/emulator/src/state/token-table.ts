@@ -1,4 +1,5 @@
 import type { TokenConfig, TokenState } from "../config.ts";
+import { type Ledger, RECORD_BYTES } from "./ledger.ts";
 
 /** A token of the table, without the token. */
 export interface TokenEntry {
@@ -34,12 +35,17 @@ export const MAX_TOKENS = 10_000;
 /** From this length on, a label must not contain its token; a shorter one is no secret, but a word. */
 const SECRET_LENGTH = 8;
 
-/** An empty table; `changed` is called after every change. */
-export function createTokenTable(changed: () => void): SearchableTokenTable {
+/** An empty table; `changed` is called after every change, and what it takes is charged to `ledger`. */
+export function createTokenTable(changed: () => void, ledger: Ledger): SearchableTokenTable {
+  let bytes = 0;
   let entries = new Map<string, TokenEntry>();
   /** Which token a label stands for. */
   let tokens = new Map<string, string>();
 
+  const charge = (more: number): void => {
+    ledger.charge(more);
+    bytes += more;
+  };
   const add = (config: TokenConfig): TokenEntry => {
     const { token } = config;
     if (token === "") throw new TypeError("A token is empty. Give it at least one character.");
@@ -51,8 +57,9 @@ export function createTokenTable(changed: () => void): SearchableTokenTable {
     if (entries.size >= MAX_TOKENS && labelled === undefined && !entries.has(token)) {
       throw new RangeError(`The token table holds ${MAX_TOKENS} tokens, which is its limit. Delete some first.`);
     }
-    if (labelled !== undefined) entries.delete(labelled);
     const same = entries.get(token);
+    charge(bytesOf(token, label) - bytesOf(labelled, label) - (labelled === token ? 0 : bytesOf(token, same?.label)));
+    if (labelled !== undefined) entries.delete(labelled);
     if (same !== undefined) tokens.delete(same.label);
     const entry: TokenEntry = {
       label,
@@ -87,24 +94,32 @@ export function createTokenTable(changed: () => void): SearchableTokenTable {
     delete(label) {
       const token = tokens.get(label);
       if (token === undefined) return false;
+      charge(-bytesOf(token, label));
       tokens.delete(label);
       entries.delete(token);
       changed();
       return true;
     },
     replace(configs) {
-      const before = { entries, tokens };
+      const before = { entries, tokens, bytes };
       entries = new Map();
       tokens = new Map();
+      charge(-bytes);
       try {
         for (const config of configs) add(config);
       } catch (error) {
+        charge(before.bytes - bytes);
         ({ entries, tokens } = before);
         throw error;
       }
       changed();
     },
   };
+}
+
+/** What an entry takes; nothing where there is none. */
+function bytesOf(token: string | undefined, label: string | undefined): number {
+  return token === undefined || label === undefined ? 0 : RECORD_BYTES + token.length + 2 * label.length;
 }
 
 function freeLabel(taken: ReadonlyMap<string, string>): string {

@@ -1,0 +1,99 @@
+/** How many bytes all that is kept may take: it leaves a heap of 256 MB room to work in. */
+export const DEFAULT_MEMORY_BYTES = 67_108_864;
+/** The least that a server can work with. */
+export const MIN_MEMORY_BYTES = 4_194_304;
+/** The part of the budget that state may take, which cannot be dropped for room: sessions, users, groups, tokens. */
+const STATE_SHARE = 0.5;
+/** How much is dropped beyond what is needed, so that not every record pays for the search of the largest keeper. */
+const SLACK = 1 / 64;
+
+/** State has taken its share of the budget. */
+export class OutOfMemory extends RangeError {
+  override readonly name = "OutOfMemory";
+}
+
+/** Something that keeps records and can forget them, the oldest first. */
+export interface Keeper {
+  /** What its records take, in bytes. */
+  readonly bytes: number;
+  /** Says whether there was one. */
+  dropOldest(): boolean;
+}
+
+/** The one bound of everything that is kept in all sessions, counted in what it takes in memory. */
+export interface MemoryBudget {
+  /** Bytes. */
+  readonly limit: number;
+  /** What is taken now: a running total. */
+  readonly used: number;
+  /** The part of it that is state. */
+  readonly state: number;
+  join(keeper: Keeper): void;
+  /** Forgets a keeper, and what it still holds. */
+  leave(keeper: Keeper): void;
+  /** A keeper holds so many bytes more, or fewer. */
+  change(bytes: number): void;
+  /** Drops the oldest records of the largest keepers until everything fits. */
+  settle(): void;
+  /** Takes room for state. @throws OutOfMemory where state has taken its share */
+  take(bytes: number): void;
+  give(bytes: number): void;
+}
+
+/** A budget of `limit` bytes. */
+export function createMemoryBudget(limit: number = DEFAULT_MEMORY_BYTES): MemoryBudget {
+  const keepers = new Set<Keeper>();
+  let used = 0;
+  let state = 0;
+
+  const largest = (): Keeper | undefined => {
+    let found: Keeper | undefined;
+    for (const keeper of keepers) if (keeper.bytes > (found?.bytes ?? 0)) found = keeper;
+    return found;
+  };
+  const settle = (): void => {
+    const goal = limit * (1 - SLACK);
+    while (used > limit) {
+      const keeper = largest();
+      if (keeper === undefined) return;
+      // Not all from one: when it has lost an eighth, another one may be the largest.
+      const floor = (keeper.bytes * 7) / 8;
+      while (used > goal && keeper.bytes > floor && keeper.dropOldest());
+    }
+  };
+
+  return {
+    limit,
+    get used() {
+      return used;
+    },
+    get state() {
+      return state;
+    },
+    join(keeper) {
+      keepers.add(keeper);
+      used += keeper.bytes;
+    },
+    leave(keeper) {
+      if (keepers.delete(keeper)) used -= keeper.bytes;
+    },
+    change(bytes) {
+      used += bytes;
+    },
+    settle,
+    take(bytes) {
+      if (state + bytes > limit * STATE_SHARE) {
+        throw new OutOfMemory(
+          `There is no memory left for more sessions, users, groups or tokens: they take ${state} of ${limit * STATE_SHARE} bytes. Delete some, or start the mock with a larger --memory.`,
+        );
+      }
+      state += bytes;
+      used += bytes;
+      settle();
+    },
+    give(bytes) {
+      state -= bytes;
+      used -= bytes;
+    },
+  };
+}

@@ -1,0 +1,51 @@
+import { errorOfReply } from "../envelope/error-of-reply.ts";
+import type { Reader } from "../envelope/reader.ts";
+import { EmchatError } from "../errors/emchat-error.ts";
+import {
+  EmchatAbortedError,
+  EmchatAuthenticationError,
+  EmchatConfigurationError,
+  EmchatUnavailableError,
+} from "../errors/error-classes.ts";
+import { scrub } from "../token/scrub.ts";
+import { quoteCause } from "../transport/quote-cause.ts";
+import type { Attempt, Call } from "./call.ts";
+import type { CallState } from "./call-state.ts";
+
+/** What a failed attempt amounts to. What was being done decides, never what somebody's error says of itself. */
+export function errorOfAttempt(
+  { operation, scope, state }: Call,
+  attempt: Attempt,
+  thrown: unknown,
+  read: Reader<unknown>,
+): EmchatError {
+  const { stage, failure, reply, token } = attempt;
+  if (thrown !== undefined && (thrown === scope.ended || thrown === failure)) return thrown as EmchatError;
+  const clean = (text: string): string => scrub(text, token);
+  if (reply && thrown === undefined) {
+    // a reply that middleware made up of a broken exchange is no evidence
+    const sent = state.outcome === "unknown";
+    return errorOfReply(reply, operation, { ...state, sent, believed: attempt.answered || !sent }, clean, read);
+  }
+  if (stage === "token") return errorOfTokenSource(thrown, state);
+  const cause = quoteCause(thrown, clean);
+  if (stage === "turn") return new EmchatUnavailableError("the rate limiter failed: see `cause`", { ...state, cause });
+  if (stage === "hook") {
+    const message = "`beforeAttempt` threw, so nothing was sent: see `cause`";
+    return new EmchatAbortedError(message, { ...state, cause: thrown });
+  }
+  return new EmchatConfigurationError("a middleware threw: see `cause`", { ...state, cause });
+}
+
+function errorOfTokenSource(thrown: unknown, state: CallState): EmchatError {
+  if (!(thrown instanceof EmchatError))
+    return new EmchatUnavailableError("no token: its source failed, see `cause`", { ...state, cause: thrown });
+  const { kind, message, status, code, retryAfterMs } = thrown;
+  const Class =
+    kind === "authentication"
+      ? EmchatAuthenticationError
+      : kind === "configuration"
+        ? EmchatConfigurationError
+        : EmchatUnavailableError;
+  return new Class(`no token: ${message}`, { ...state, status, code, retryAfterMs, cause: thrown.cause ?? thrown });
+}

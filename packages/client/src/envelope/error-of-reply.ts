@@ -1,0 +1,114 @@
+import type { CallState } from "../delivery/call-state.ts";
+import { GAVE_UP, outcomeOf } from "../delivery/judgement.ts";
+import { retryAfter } from "../delivery/retry-after.ts";
+import type { EmchatError, ErrorDetails } from "../errors/emchat-error.ts";
+import {
+  EmchatAuthenticationError,
+  EmchatBadRequestError,
+  EmchatNotFoundError,
+  EmchatPermissionError,
+  EmchatRateLimitedError,
+  EmchatResponseError,
+  EmchatServerError,
+  EmchatTargetError,
+} from "../errors/error-classes.ts";
+import type { AttemptReply } from "../middleware.ts";
+import type { OperationData } from "../operation-data.ts";
+import { cleanJson } from "./clean-json.ts";
+import { type Envelope, parseEnvelope } from "./envelope.ts";
+import type { Reader } from "./reader.ts";
+
+/** What the call knows of the request beside its reply. */
+export interface ReplyState extends CallState {
+  /** Whether the request may have left. */
+  readonly sent: boolean;
+  /** Whether the reply came from where the request went, or no request went anywhere. */
+  readonly believed: boolean;
+}
+
+/** How much of a reply that is not the contract's an error shows, in characters. */
+const EXCERPT = 200;
+/** How much of one is looked at, in characters: the envelope of an error has a few hundred. */
+const LARGEST_ENVELOPE = 65_536;
+
+const CLASSES: Readonly<Record<number, new (message: string, details: ErrorDetails) => EmchatError>> = {
+  401: EmchatAuthenticationError,
+  403: EmchatPermissionError,
+  404: EmchatNotFoundError,
+  429: EmchatRateLimitedError,
+};
+
+/** The error that a whole reply amounts to: its status first, then its envelope. `clean` takes secrets out of a text. */
+export function errorOfReply(
+  { status, headers, body: text }: AttemptReply,
+  operation: OperationData,
+  { sent, believed, ...state }: ReplyState,
+  clean: (text: string) => string,
+  read: Reader<unknown>,
+): EmchatError {
+  const family = Math.floor(status / 100);
+  const ok = family === 2;
+  const received = text.length > LARGEST_ENVELOPE ? undefined : parseEnvelope(text);
+  const body = received && (cleanJson(received, clean) as Envelope);
+  const result = ok && body ? read(body) : undefined;
+  const failed = result && "failed" in result ? result.failed : undefined;
+  const own = received !== undefined && isOwn(received);
+  const key = [status, `${family}XX`, "default"].find((each) => operation.keys.includes(each));
+  const code = textOf(body, "error");
+  const details: ErrorDetails = {
+    ...state,
+    outcome: outcomeOf({ sent, ...(believed && { status, own, refused: failed !== undefined }) }),
+    status,
+    key,
+    body,
+    code,
+    exception: textOf(body, "exception"),
+    headers: cleanHeaders(headers, clean),
+    requestId: cleanHeader(headers, "x-request-id", clean),
+    retryAfterMs: retryAfter(headers.get("retry-after"), Date.now()),
+  };
+  const { id } = operation;
+  if (failed) {
+    const message = `${id}: the service answered result_code ${failed.code} for ${failed.target}`;
+    return new EmchatTargetError(message, { ...details, results: [failed] });
+  }
+  // cut before it is cleaned as well, so that no reply makes it slow, and after it, because cleaning changes lengths
+  const excerpt = JSON.stringify(clean(text.slice(0, 4 * EXCERPT)).slice(0, EXCERPT));
+  const arrived = code ? `${code}: ${textOf(body, "error_description") ?? "no description"}` : excerpt;
+  if (status >= 400) {
+    const Class =
+      CLASSES[status] ?? (family === 4 && !GAVE_UP.includes(status) ? EmchatBadRequestError : EmchatServerError);
+    return new Class(`${id}: ${status} ${arrived}`, details);
+  }
+  const fault = ok ? "without the target's result" : "not followed, check `baseUrl`";
+  return new EmchatResponseError(`${id}: ${status} ${fault}: ${arrived}`, details);
+}
+
+/** What the service writes into `error`: an identifier. */
+const IDENTIFIER = /^[a-z]\w*$/;
+
+/** Whether an envelope of an error is the contract's. Gateways and frameworks write JSON with an `error` as well, but not this. */
+function isOwn({ error, timestamp, duration }: Envelope): boolean {
+  return typeof error === "string" && IDENTIFIER.test(error) && isCount(timestamp) && isCount(duration);
+}
+
+const isCount = (value: unknown): boolean => Number.isSafeInteger(value) && (value as number) >= 0;
+
+function textOf(body: Envelope | undefined, name: string): string | undefined {
+  const value = body && Object.hasOwn(body, name) ? body[name] : undefined;
+  return typeof value === "string" && value !== "" ? value : undefined;
+}
+
+function cleanHeader(headers: Headers, name: string, clean: (text: string) => string): string | undefined {
+  const value = headers.get(name);
+  return value === null ? undefined : clean(value);
+}
+
+function cleanHeaders(headers: Headers, clean: (text: string) => string): Headers {
+  const cleaned = new Headers();
+  // a cookie is a secret of the service's
+  headers.forEach?.((value, name) => {
+    if (name !== "set-cookie") cleaned.append(name, clean(value));
+  });
+  return cleaned;
+}

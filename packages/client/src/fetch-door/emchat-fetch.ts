@@ -1,0 +1,94 @@
+import type { ClientOptions } from "../client-options.ts";
+import { createClient } from "../create-client.ts";
+import { EmchatError, type ErrorKind, type Outcome } from "../errors/emchat-error.ts";
+import { EmchatConfigurationError } from "../errors/error-classes.ts";
+import type { AttemptReply, AttemptRequest, Middleware } from "../middleware.ts";
+import type { OperationId } from "../operation-data.ts";
+import type { RequestInput } from "../raw-request.ts";
+import { readSettings } from "../settings.ts";
+import { toResponse } from "../transport/to-response.ts";
+import { findOperation } from "./find-operation.ts";
+
+/**
+ * A `fetch` with all delivery rules: token, pace, what may go out again, timeout and deadline. It knows the addresses of the
+ * contract's operations, below `baseUrl` and for its own tenant; anything else is refused.
+ *
+ * It gives the service's last reply as a `Response`, whatever its status; `x-emchat-outcome` says what became of a request that
+ * failed, and `x-emchat-attempts` how often it was sent.
+ *
+ * @param options What `createClient` takes.
+ * @throws EmchatConfigurationError when an option cannot be used. The `fetch` itself rejects with an EmchatError where there is
+ * no reply of the service, or none that is the contract's.
+ * @example
+ * ```ts
+ * import { emchatFetch } from "@emchat/client";
+ *
+ * const send = emchatFetch({ org: "easemob-demo", app: "chatdemoui", token: "YWMt-sample" });
+ * const response = await send("https://a1.easemob.com/easemob-demo/chatdemoui/users/zw123/status");
+ * console.log(response.status, await response.json());
+ * ```
+ */
+export function emchatFetch(options: ClientOptions): typeof globalThis.fetch {
+  const client = createClient(options);
+  const { org, app, baseUrl } = readSettings(options);
+  return async (input, init) => {
+    const request = requestOf(input, init);
+    const { operation, path } = findOperation(request.method, new URL(request.url), baseUrl);
+    if (path["org"] !== org || path["app"] !== app) {
+      throw new EmchatConfigurationError(
+        `the address is ${path["org"]}/${path["app"]}'s, the token ${org}/${app}'s: make an \`emchatFetch\` for each`,
+      );
+    }
+    const written = await writtenOf(request);
+    let reply: AttemptReply | undefined;
+    const asWritten: Middleware = async (attempt, next) => {
+      reply = undefined;
+      reply = await next({ ...attempt, ...written, headers: { ...attempt.headers, ...written.headers } });
+      return reply;
+    };
+    const { attempts, outcome } = await client
+      .withOptions({ middleware: [asWritten, ...(options.middleware ?? [])] })
+      .request(operation.id, { path, body: written.body && {}, signal: request.signal } as RequestInput<OperationId>)
+      .withResponse()
+      .then(({ attempts }) => ({ attempts, outcome: undefined }), refusalOf);
+    return respond(reply, attempts, outcome);
+  };
+}
+
+function requestOf(...[input, init]: Parameters<typeof globalThis.fetch>): Request {
+  try {
+    return new Request(input, init);
+  } catch (cause) {
+    throw new EmchatConfigurationError("no request can be made of this: see `cause`", { cause });
+  }
+}
+
+async function writtenOf(request: Request): Promise<Pick<AttemptRequest, "url" | "headers" | "body">> {
+  const headers = Object.fromEntries(request.headers);
+  // both are the client's own: a `Request` calls a string plain text by itself
+  for (const name of ["authorization", "content-type"]) delete headers[name];
+  return { url: request.url, headers, body: request.body ? await request.text() : undefined };
+}
+
+/** The kinds of errors that are a reply of the service, which a `fetch` gives as it came. */
+const REPLIES: readonly ErrorKind[] = [
+  "authentication",
+  "permission",
+  "notFound",
+  "badRequest",
+  "rateLimited",
+  "server",
+];
+
+function refusalOf(error: unknown): EmchatError {
+  if (error instanceof EmchatError && error.status && REPLIES.includes(error.kind)) return error;
+  throw error;
+}
+
+function respond(reply: AttemptReply | undefined, attempts: number, outcome: Outcome | undefined): Response {
+  if (!reply) throw new EmchatConfigurationError("a middleware answered in the service's place");
+  const response = toResponse(reply);
+  response.headers.set("x-emchat-attempts", String(attempts));
+  if (outcome) response.headers.set("x-emchat-outcome", outcome);
+  return response;
+}

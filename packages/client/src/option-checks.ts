@@ -1,0 +1,85 @@
+import type { ErrorDetails } from "./errors/emchat-error.ts";
+import { EmchatConfigurationError } from "./errors/error-classes.ts";
+
+type Check = readonly [good: (value: unknown) => boolean, wanted: string];
+
+/** Whether a value has properties. */
+export const isObject = (value: unknown): value is object => typeof value === "object" && value !== null;
+
+/** Whether a value can stand after `Bearer`. */
+export const isToken = (value: unknown): value is string => typeof value === "string" && /^[!-~]+$/.test(value);
+
+const isFunction = (value: unknown): boolean => typeof value === "function";
+
+const ADDRESS = /^https?:\/\/[^?#@{}]+$/;
+const HEADER = /^(?!authorization:)[\w!#$%&'*+.^`|~-]+:[\t\x20-\x7e\x80-\xff]*$/i;
+
+const FUNCTION: Check = [isFunction, "a function"];
+const LIMIT: Check = [(value) => typeof value === "number" && value > 0, "a number above 0, or Infinity"];
+const COUNT: Check = [(value) => Number.isFinite(value) && (value as number) >= 0, "a number from 0"];
+const AMOUNT: Check = [(value) => Number.isFinite(value) && (value as number) > 0, "a number above 0"];
+
+/** What the options of clients and of calls must be. */
+const CHECKS: Readonly<Record<string, Check>> = {
+  appKey: [(value) => typeof value === "string" && value.split("#").length === 2, "`org#app`"],
+  token: [(value) => isFunction(value) || isToken(value), "a function, or visible ASCII without `Bearer`"],
+  baseUrl: [
+    (value) => typeof value === "string" && ADDRESS.test(value) && URL.canParse(value),
+    "the text of an http(s) address without query and user",
+  ],
+  fetch: FUNCTION,
+  transport: FUNCTION,
+  beforeAttempt: FUNCTION,
+  timeout: LIMIT,
+  deadline: LIMIT,
+  headers: [
+    (value) =>
+      isObject(value) &&
+      Object.entries(value).every(([name, text]) => typeof text === "string" && HEADER.test(`${name}:${text}`)),
+    "an object of texts that HTTP allows, `authorization` not among them",
+  ],
+  signal: [(value) => isObject(value) && "aborted" in value, "an AbortSignal"],
+  middleware: [(value) => Array.isArray(value) && value.every(isFunction), "a list of functions"],
+  logger: [(value) => isObject(value) || isFunction(value), "an object with methods"],
+  retry: [(value) => isObject(value) || value === false, "an object, or false"],
+  rate: [(value) => isObject(value) || value === false, "an object, or false"],
+  attempts: [
+    (value) => Number.isInteger(value) && (value as number) > 0 && (value as number) <= 20,
+    "a whole number from 1 to 20",
+  ],
+  baseDelay: COUNT,
+  maxDelay: COUNT,
+  budget: COUNT,
+  requests: AMOUNT,
+  perMs: AMOUNT,
+};
+
+/**
+ * Checks options by their names; what is `undefined` is left to its default, a name that is not known here is nobody's business.
+ *
+ * @throws EmchatConfigurationError that names the option, what it must be and what it is; a text is not repeated, it may be a secret.
+ */
+export function checkOptions(options: unknown, within: string = "", state?: ErrorDetails): void {
+  need(isObject(options), within || "options", "an object", options, state);
+  for (const [name, value] of Object.entries(options as object)) {
+    const check = value === undefined || !Object.hasOwn(CHECKS, name) ? undefined : CHECKS[name];
+    if (check) need(check[0](value), within ? `${within}.${name}` : name, check[1], value, state);
+  }
+}
+
+/** @throws EmchatConfigurationError for a name that is none of the known ones. */
+export function checkNames(options: object, within: string, known: readonly string[], state?: ErrorDetails): void {
+  for (const name of Object.keys(options))
+    need(known.includes(name), `${within}.${name}`, `left out, there are ${known.join(", ")}`, options, state);
+}
+
+/** @throws EmchatConfigurationError where it is not good. */
+export function need(good: boolean, option: string, wanted: string, value: unknown, state?: ErrorDetails): void {
+  if (good) return;
+  const found = /number|boolean|undefined/.test(typeof value)
+    ? String(value)
+    : value === null
+      ? "null"
+      : `a ${typeof value}`;
+  throw new EmchatConfigurationError(`\`${option}\` must be ${wanted}, not ${found}`, state);
+}
