@@ -1,4 +1,4 @@
-import { Readable } from "node:stream";
+import { pipeline, Readable } from "node:stream";
 import { CsvError, type Info, parse } from "csv-parse";
 import { EmchatCampaignError } from "../campaign-error.ts";
 import { LONGEST_LINE } from "./lines-of.ts";
@@ -12,16 +12,16 @@ export async function* csvEntries(
   text: AsyncIterable<string>,
   column?: string,
 ): AsyncGenerator<Entry | BadLine, void, undefined> {
-  const rows = Readable.from(text).pipe(
-    parse({
-      bom: true,
-      columns: true,
-      info: true,
-      skip_empty_lines: true,
-      relax_column_count: true,
-      max_record_size: LONGEST_LINE,
-    }),
-  );
+  const rows = parse({
+    bom: true,
+    columns: true,
+    info: true,
+    skip_empty_lines: true,
+    relax_column_count: true,
+    max_record_size: LONGEST_LINE,
+  });
+  // what breaks the text breaks the loop below
+  pipeline(Readable.from(text), rows, () => {});
   let named: string | undefined;
   try {
     for await (const { record, info } of rows as AsyncIterable<{ record: Row; info: Info & { error?: CsvError } }>) {
