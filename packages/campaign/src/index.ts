@@ -1,0 +1,16 @@
+export { type CampaignAdmin, openCampaignStore } from "./campaign-admin.ts";
+export { type CampaignErrorKind, EmchatCampaignError } from "./campaign-error.ts";
+export { type Campaigns, type CampaignsOptions, createCampaigns, type WorkOptions } from "./campaigns.ts";
+export type { Hours } from "./model/hours.ts";
+export type { CampaignState } from "./model/ledger.ts";
+export type { SendOperationId } from "./model/operation.ts";
+export type { RateLimit } from "./model/pace.ts";
+export type { Counts, TargetState } from "./model/target-state.ts";
+export type { CampaignPlan, PlannedCampaign } from "./plan/plan-campaign.ts";
+export type { PlanReport } from "./plan/read-plan.ts";
+export { type CampaignStore, postgres, sqlite, storeAt } from "./store/campaign-store.ts";
+export type { Decided, Decision } from "./store/decide.ts";
+export type { CampaignEvent } from "./store/read-events.ts";
+export type { TargetReport } from "./store/read-report.ts";
+export type { CampaignStatus } from "./store/read-status.ts";
+export type { BadLine, FileSource, ListFormat, TargetObject, TargetSource } from "./targets/target-list.ts";

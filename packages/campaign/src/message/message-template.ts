@@ -1,0 +1,56 @@
+import type { SendMessageRequest } from "@emchat/schema";
+import { validateRequestBody } from "@emchat/schema/validators";
+import { EmchatCampaignError } from "../campaign-error.ts";
+import type { SendOperation } from "../model/operation.ts";
+
+/** A message of a campaign: what the client sends, where texts may hold placeholders such as `{{name}}`. */
+export interface MessageTemplate {
+  /** The names of its placeholders. */
+  readonly placeholders: readonly string[];
+  /** The request body for one target; `{ problem }` where a placeholder has no meaning, or the service would refuse the result. */
+  render(variables: Readonly<Record<string, string>> | undefined): { body: SendMessageRequest } | { problem: string };
+}
+
+const PLACEHOLDER = /\{\{\s*([\p{L}\p{N}_.-]{1,64})\s*\}\}/gu;
+
+/**
+ * Reads a message: a text, or a request body of the contract, `{ msg, from, ext }`.
+ *
+ * @throws EmchatCampaignError when the contract refuses it whatever the placeholders mean.
+ */
+export function readMessage(operation: SendOperation, message: string | SendMessageRequest): MessageTemplate {
+  const body: SendMessageRequest = typeof message === "string" ? { msg: { type: "txt", msg: message } } : message;
+  const placeholders = [...new Set([...JSON.stringify(body).matchAll(PLACEHOLDER)].map(([, name = ""]) => name))];
+  const sample = fill(body, Object.fromEntries(placeholders.map((name) => [name, "x"])));
+  const problem = bodyProblem(operation, sample);
+  if (problem) throw new EmchatCampaignError("usage", `the message cannot be sent: ${problem}`);
+  return {
+    placeholders,
+    render(variables = {}) {
+      if (placeholders.length === 0) return { body };
+      const missing = placeholders.find((name) => !Object.hasOwn(variables, name));
+      if (missing !== undefined) return { problem: `has nothing for the message's {{${missing}}}` };
+      const filled = fill(body, variables);
+      const wrong = bodyProblem(operation, filled);
+      return wrong ? { problem: `makes a message that cannot be sent: ${wrong}` } : { body: filled };
+    },
+  };
+}
+
+/** The value with every placeholder in every text replaced. */
+function fill<Value>(value: Value, variables: Readonly<Record<string, string>>): Value {
+  const walk = (part: unknown): unknown => {
+    if (typeof part === "string") return part.replace(PLACEHOLDER, (_, name: string) => variables[name] ?? "");
+    if (Array.isArray(part)) return part.map(walk);
+    if (typeof part !== "object" || part === null) return part;
+    return Object.fromEntries(Object.entries(part).map(([key, inner]) => [key, walk(inner)]));
+  };
+  return walk(value) as Value;
+}
+
+function bodyProblem({ id, largestBody }: SendOperation, body: unknown): string | undefined {
+  const [violation] = validateRequestBody(id, body);
+  if (violation) return violation.message;
+  const bytes = Buffer.byteLength(JSON.stringify(body));
+  return bytes > largestBody ? `it has ${bytes} bytes, and the service takes ${largestBody}` : undefined;
+}

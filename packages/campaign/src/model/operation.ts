@@ -1,0 +1,31 @@
+import { operationTable } from "@emchat/schema";
+import type { RateLimit } from "./pace.ts";
+
+/** The operations that send a message to one target. */
+export type SendOperationId = "sendMessageToUser" | "sendMessageToGroup";
+
+/** What a campaign has to know of the operation that it uses. */
+export interface SendOperation {
+  readonly id: SendOperationId;
+  /** The path parameter that names the target. */
+  readonly parameter: string;
+  /** Whether upper and lower case are the same name. */
+  readonly caseless: boolean;
+  /** The contract's limit for an application. */
+  readonly limit: RateLimit;
+  /** The largest request body, in bytes. */
+  readonly largestBody: number;
+}
+
+/** What the contract says of an operation that sends. */
+export function sendOperation(id: SendOperationId): SendOperation {
+  const { mock, rateLimit, requestBody } = operationTable[id];
+  return {
+    id,
+    parameter: mock.target?.parameter ?? "",
+    // the contract: upper and lower case are the same username; a group's id is compared as it is
+    caseless: mock.target?.kind === "user",
+    limit: rateLimit ?? { requests: 20, perMs: 1000 },
+    largestBody: requestBody?.maxBytes ?? Number.POSITIVE_INFINITY,
+  };
+}

@@ -1,0 +1,123 @@
+import type { Claim, PlannedTarget } from "../model/ledger.ts";
+import type { Attempt } from "./attempt.ts";
+import type { LedgerTime } from "./ledger-time.ts";
+import { createOutbox } from "./outbox.ts";
+import { persist } from "./persist.ts";
+import type { Sender } from "./run-sender.ts";
+
+/** A turn's commit begins so much before the turn, at most, in milliseconds: by then it has gone through. */
+const MOST_LEAD_MS = 1000;
+
+/** The share of a lease for which a committed start may be used. What wakes later is not sent: the chunk may be another's. */
+const FRESH = 0.5;
+
+/** The longest pause between two tries of a service that cannot be reached, in milliseconds. */
+const LONGEST_PAUSE_MS = 30_000;
+
+/** When the batch that comes next may be sent. */
+interface Turns {
+  /** The time of the first one, by the sender's clock. */
+  readonly at: number;
+  /** Until when the first one is good: used later, it would crowd the next ones. */
+  readonly until: number;
+  readonly stepMs: number;
+  /** Whether the whole application pauses until then, and nothing of the batch was started. */
+  readonly paused: boolean;
+}
+
+/**
+ * Sends a chunk, batch by batch. One commit says how earlier attempts ended, starts the batch whose turn has come, and reserves the
+ * turns of the next. Nothing leaves before `started` is committed for it.
+ */
+export async function sendChunk(sender: Sender, claim: Claim, attempt: Attempt, ledgerTime: LedgerTime): Promise<void> {
+  const { clock, ledger, leaseMs, concurrency, signal } = sender;
+  const queue: PlannedTarget[] = [...claim.targets];
+  const onWire = new Set<Promise<void>>();
+  const outbox = createOutbox();
+  let leadMs = 0;
+  // failures in a row that say nothing of their target: one target at a time finds out when they end
+  let troubles = 0;
+  let started = new Set<number>();
+
+  const take = (): PlannedTarget[] => queue.splice(0, troubles > 0 ? 1 : sender.batch);
+
+  /** Tells the ledger what there is to tell, and asks. `undefined` where this chunk may not be sent to any more. */
+  const ask = async (starts: readonly PlannedTarget[], turns: number): Promise<Turns | undefined> => {
+    const said = outbox.take();
+    const from = clock.now();
+    const commit = { ...said, starts: starts.map(({ i }) => i), turns, leaseMs };
+    const answer = await persist(sender, () => ledger.commit(claim, commit), said.reports.length > 0);
+    const now = clock.now();
+    leadMs = Math.min(MOST_LEAD_MS, 0.7 * leadMs + 0.3 * (now - from));
+    started = new Set(answer?.started);
+    if (!answer?.held || !answer.open) return undefined;
+    ledgerTime.observe(from, now, answer.now);
+    return { ...ledgerTime.turn(answer.turnAt), stepMs: answer.stepMs, paused: answer.paused };
+  };
+
+  const launch = (target: PlannedTarget, goodUntil: number): void => {
+    const sent = attempt(target, () => clock.now() < goodUntil).then((result) => {
+      troubles = result.ending === "back" && result.trouble ? troubles + 1 : 0;
+      const pauseMs = result.pauseMs && Math.min(result.pauseMs * 2 ** Math.max(0, troubles - 1), LONGEST_PAUSE_MS);
+      outbox.put(target.i, { ...result, pauseMs });
+      if (result.ending === "again" || result.ending === "back") queue.push(target);
+      onWire.delete(sent);
+    });
+    onWire.add(sent);
+  };
+
+  /** Launches what the ledger started, each at its own turn. */
+  const launchStarted = async (batch: readonly PlannedTarget[], { at, until, stepMs }: Turns): Promise<void> => {
+    const mine = started;
+    const fresh = clock.now() + leaseMs * FRESH;
+    for (const [nth, target] of batch.entries()) {
+      if (!mine.has(target.i)) continue;
+      await clock.sleep(at + nth * stepMs - clock.now());
+      launch(target, Math.min(fresh, until + nth * stepMs));
+    }
+  };
+
+  /** Waits, and keeps the lease meanwhile. */
+  const waitUntil = async (time: number): Promise<boolean> => {
+    for (let left = time - clock.now(); left > 0 && !signal.aborted; left = time - clock.now()) {
+      await clock.sleep(Math.min(left, leaseMs / 3), signal);
+      if (left > leaseMs / 3 && !(await ask([], 0))) return false;
+    }
+    return !signal.aborted;
+  };
+
+  let batch = take();
+  let turns = await ask([], batch.length);
+  while (turns && !signal.aborted) {
+    if (batch.length === 0) {
+      if (queue.length === 0 && onWire.size === 0) break;
+      if (queue.length === 0) await Promise.race(onWire);
+      batch = take();
+      if (batch.length > 0 || !outbox.empty()) turns = await ask([], batch.length);
+      continue;
+    }
+    if (!(await waitUntil(turns.paused ? turns.at : turns.at - leadMs))) break;
+    if (turns.paused) {
+      turns = await ask([], batch.length);
+      continue;
+    }
+    while (onWire.size > 0 && onWire.size + batch.length > concurrency) await Promise.race(onWire);
+    if (clock.now() > turns.until) {
+      turns = await ask([], batch.length);
+      continue;
+    }
+    const next = take();
+    const following = await ask(batch, next.length);
+    if (started.size > 0) await launchStarted(batch, turns);
+    if (following?.paused) {
+      queue.unshift(...next);
+      turns = following;
+      continue;
+    }
+    batch = next;
+    turns = following;
+  }
+  await Promise.allSettled(onWire);
+  while (!outbox.empty()) await ask([], 0);
+  await persist(sender, () => ledger.release(claim), true);
+}

@@ -1,0 +1,19 @@
+import type { Query } from "./sql.ts";
+
+/**
+ * Counts a chunk anew: a few hundred neighbouring rows, which is cheaper than a wrong counter. A chunk in which something is planned
+ * is not done: a late report may put a target back after the chunk's last owner left.
+ */
+export async function countChunk(query: Query, campaign: number, no: number): Promise<void> {
+  await query(
+    `update chunk set (planned, started, delivered, rejected, not_sent, unknown) =
+       (select coalesce(sum(case state when 0 then 1 else 0 end), 0), coalesce(sum(case state when 1 then 1 else 0 end), 0),
+               coalesce(sum(case state when 2 then 1 else 0 end), 0), coalesce(sum(case state when 3 then 1 else 0 end), 0),
+               coalesce(sum(case state when 4 then 1 else 0 end), 0), coalesce(sum(case state when 5 then 1 else 0 end), 0)
+          from target where target.campaign = $1 and target.chunk = $2)
+      where campaign = $1 and no = $2`,
+    campaign,
+    no,
+  );
+  await query("update chunk set done = 0 where campaign = $1 and no = $2 and done = 1 and planned > 0", campaign, no);
+}

@@ -1,0 +1,129 @@
+import { EmchatCampaignError } from "../campaign-error.ts";
+import type { Hours } from "../model/hours.ts";
+import type { PlannedEntries } from "../plan/read-plan.ts";
+import type { Entry } from "../targets/target-list.ts";
+import { note } from "./set-state.ts";
+import type { Query, Sql } from "./sql.ts";
+
+/** A campaign that is about to be stored. Instants are epoch milliseconds. */
+export interface NewCampaign {
+  readonly name: string;
+  readonly operation: string;
+  readonly tenant: string;
+  readonly body: string;
+  readonly weight: number;
+  readonly rateKey: string;
+  readonly stepMs: number;
+  readonly hours: Hours | undefined;
+  readonly startAt: number | undefined;
+  readonly giveUpAfter: number | undefined;
+}
+
+/** How many targets a sender holds at a time. */
+export const CHUNK_SIZE = 250;
+
+/** How many targets go to the database at a time. */
+const PORTION = 2000;
+
+/** Stores a campaign with all its targets in one transaction. Names that come again are told apart by the database. */
+export async function storeCampaign(sql: Sql, campaign: NewCampaign, entries: PlannedEntries): Promise<void> {
+  const { dialect } = sql;
+  await sql.transaction(async (query) => {
+    await query(
+      sql.kind === "sqlite"
+        ? "create temp table if not exists planning (name text primary key) without rowid"
+        : "create temp table planning (name text primary key) on commit drop",
+    );
+    await query("delete from planning");
+    const id = await insertCampaign(query, campaign);
+    let total = 0;
+    let portion: Entry[] = [];
+    const flush = async (): Promise<void> => {
+      total += await insertTargets(query, id, total, portion);
+      portion = [];
+    };
+    for await (const entry of entries.targets()) {
+      portion.push(entry);
+      if (portion.length === PORTION) await flush();
+    }
+    await flush();
+    if (total === 0) throw new EmchatCampaignError("usage", "the list has no target: nothing was created");
+    await query("delete from planning");
+    await insertChunks(query, id);
+    const { fingerprint } = entries.report();
+    await query("update campaign set total = $1, fingerprint = $2 where id = $3", total, fingerprint, id);
+    await note(dialect, query, id, "created", "a person", `${total} targets`);
+  });
+
+  async function insertCampaign(query: Query, { stepMs, hours, ...fields }: NewCampaign): Promise<number> {
+    await query(
+      "insert into rate (key, step) values ($1, $2) on conflict (key) do update set step = excluded.step",
+      fields.rateKey,
+      stepMs,
+    );
+    const [row] = await query(
+      `insert into campaign (id, name, state, operation, tenant, body, fingerprint, total, weight, vtime, rate_key, hours, start_at, give_up_ms, created_at)
+         values ((select coalesce(max(id), 0) + 1 from campaign), $1, 'running', $2, $3, $4, '', 0, $5,
+                 (select coalesce(min(vtime), 0) from campaign where state = 'running'), $6, $7, $8, $9, ${dialect.now})
+         on conflict (name) do nothing returning id`,
+      fields.name,
+      fields.operation,
+      fields.tenant,
+      fields.body,
+      fields.weight,
+      fields.rateKey,
+      hours ? JSON.stringify(hours) : null,
+      fields.startAt ?? null,
+      fields.giveUpAfter ?? null,
+    );
+    if (!row)
+      throw new EmchatCampaignError(
+        "conflict",
+        `a campaign ${JSON.stringify(fields.name)} was created a moment ago: run the same command again`,
+      );
+    return Number(row["id"]);
+  }
+
+  /** Stores the entries whose name is new, in their order, behind the `from` that are there. Returns how many. */
+  async function insertTargets(
+    query: Query,
+    campaign: number,
+    from: number,
+    portion: readonly Entry[],
+  ): Promise<number> {
+    if (portion.length === 0) return 0;
+    const added = await query(
+      `insert into planning (name) select r.name from ${dialect.records("$1", ["name text"])} where true
+         on conflict (name) do nothing returning name`,
+      JSON.stringify(portion.map(({ name }) => ({ name }))),
+    );
+    const fresh = new Set(added.map((row) => String(row["name"])));
+    const rows: { chunk: number; i: number; name: string; variables: string | null }[] = [];
+    for (const entry of portion) {
+      const isNew = fresh.delete(entry.name);
+      entries.took(entry, isNew);
+      if (!isNew) continue;
+      const place = from + rows.length;
+      rows.push({
+        chunk: Math.floor(place / CHUNK_SIZE),
+        i: place % CHUNK_SIZE,
+        name: entry.name,
+        variables: entry.variables ? JSON.stringify(entry.variables) : null,
+      });
+    }
+    await query(
+      `insert into target (campaign, chunk, i, name, variables) select cast($1 as integer), r.chunk, r.i, r.name, r.variables
+         from ${dialect.records("$2", ["chunk int", "i int", "name text", "variables text"])}`,
+      campaign,
+      JSON.stringify(rows),
+    );
+    return rows.length;
+  }
+}
+
+async function insertChunks(query: Query, campaign: number): Promise<void> {
+  await query(
+    `insert into chunk (campaign, no, planned) select campaign, chunk, count(*) from target where campaign = $1 group by campaign, chunk`,
+    campaign,
+  );
+}

@@ -1,0 +1,135 @@
+// @module-tag process
+import { once } from "node:events";
+import { mkdtempSync, rmSync, writeFileSync } from "node:fs";
+import { tmpdir } from "node:os";
+import { join } from "node:path";
+import { afterAll, afterEach, beforeEach, describe, expect, it } from "vitest";
+import { runCampaign, type Surroundings, startCampaign, TOKEN } from "./harness/campaign-process.ts";
+import { type ChatService, type Fate, startChatService } from "./harness/chat-service.ts";
+
+const folder = mkdtempSync(join(tmpdir(), "campaign-cli-"));
+afterAll(() => rmSync(folder, { recursive: true, force: true }));
+
+let service: ChatService;
+let surroundings: Surroundings;
+let fate: (name: string, nth: number) => Fate;
+let count = 0;
+beforeEach(async () => {
+  fate = () => undefined;
+  service = await startChatService((name, nth) => fate(name, nth));
+  surroundings = { store: join(folder, `${++count}.db`), baseUrl: service.url };
+});
+afterEach(() => service.close());
+
+function list(name: string, content: string): string {
+  const path = join(folder, name);
+  writeFileSync(path, content);
+  return path;
+}
+
+describe("emchat-campaign run", () => {
+  it("sends a whole list, shows plain lines on a pipe, and exits 0", async () => {
+    const targets = list("people.csv", "username,first\namy,Amy\nbob,Bob\nAMY,Amy\n");
+    const { code, stdout, stderr } = await runCampaign(["run", targets, "--message", "hello {{first}}"], surroundings);
+    expect([code, stderr]).toEqual([0, ""]);
+    expect(stdout).toContain("people: created, 2 targets");
+    expect(stdout).toContain("line 4: amy");
+    expect(stdout).toContain("people: finished, 2 of 2 (100 %), 2 delivered");
+    expect(stdout).not.toContain("\x1b");
+    expect([...service.inbox.keys()].sort()).toEqual(["amy", "bob"]);
+  });
+
+  it("exits 3 where somebody needs a person, and report lists who", async () => {
+    fate = (name) => (name === "bob" ? "cut" : undefined);
+    const targets = list("three.txt", "amy\nbob\ncat\n");
+    const { code, stderr } = await runCampaign(["run", targets, "--message", "hi"], surroundings);
+    expect(code).toBe(3);
+    expect(stderr).toContain("1 targets are unknown");
+    const report = await runCampaign(["report", "three", "--state", "unknown"], surroundings);
+    expect(report.stdout.split("\n")[1]).toMatch(/^bob,unknown,/);
+    const left = await runCampaign(
+      ["decide", "three", "--state", "unknown", "--do", "leave", "--by", "eve"],
+      surroundings,
+    );
+    expect(left.stdout).toContain("1 unknown targets stay as they are");
+  });
+
+  it("stops at a SIGTERM without losing anybody, and the same command goes on", async () => {
+    const names = Array.from({ length: 60 }, (_, index) => `u${index}`);
+    const args = ["run", list("many.txt", names.join("\n")), "--message", "hi", "--rate", "20/s"];
+    const first = startCampaign(args, surroundings);
+    first.stdout?.resume();
+    first.stderr?.resume();
+    await expect.poll(() => service.inbox.size, { timeout: 30_000 }).toBeGreaterThan(3);
+    first.kill("SIGTERM");
+    const [code] = await once(first, "exit");
+    expect(code).toBe(1);
+    expect(service.inbox.size).toBeLessThan(60);
+    const second = await runCampaign(args, surroundings);
+    expect(second.code).toBe(0);
+    expect(service.inbox.size).toBe(60);
+    expect([...service.inbox.values()].every((times) => times === 1)).toBe(true);
+  });
+});
+
+describe("emchat-campaign status", () => {
+  it("gives JSON for programs, and pause, resume, cancel and purge are seen in it", async () => {
+    const targets = list("few.txt", "amy\nbob\n");
+    await runCampaign(["create", "few", targets, "--message", "hi"], surroundings);
+    const state = async (): Promise<string> =>
+      JSON.parse((await runCampaign(["status", "few", "--json"], surroundings)).stdout).state;
+    await runCampaign(["pause", "few", "--by", "amy"], surroundings);
+    expect(await state()).toBe("paused");
+    await runCampaign(["resume", "few"], surroundings);
+    expect(await state()).toBe("running");
+    await runCampaign(["cancel", "few"], surroundings);
+    expect(await state()).toBe("cancelled");
+    await runCampaign(["purge", "few"], surroundings);
+    expect((await runCampaign(["status"], surroundings)).stdout).toContain("no campaign");
+  });
+
+  it("serves a page, its data and metrics, to its own address only", async () => {
+    await runCampaign(["create", "few", list("few.txt", "amy\n"), "--message", "hi"], surroundings);
+    const child = startCampaign(["status", "--serve", "127.0.0.1:0"], surroundings);
+    let said = "";
+    child.stdout?.on("data", (piece) => {
+      said += piece;
+    });
+    await expect.poll(() => /http:\S+/.exec(said)?.[0], { timeout: 30_000 }).toBeDefined();
+    const url = /http:\S+/.exec(said)?.[0] ?? "";
+    const page = await fetch(url);
+    expect(page.headers.get("content-security-policy")).toContain("default-src 'none'");
+    expect(await page.text()).toContain("emchat-campaign");
+    expect(await (await fetch(`${url}metrics`)).text()).toContain(
+      'emchat_campaign_targets{campaign="few",state="planned"} 1',
+    );
+    expect(await (await fetch(`${url}campaigns.json`)).json()).toMatchObject([{ name: "few", total: 1 }]);
+    expect((await fetch(`${url}campaigns/nobody.json`)).status).toBe(404);
+    child.kill("SIGTERM");
+    expect((await once(child, "exit"))[0]).toBe(0);
+  });
+});
+
+describe("emchat-campaign refuses, says why, exits 2 and shows no token", () => {
+  it.each([
+    ["an unknown command", ["snd"], /no command "snd"/],
+    ["an unknown option", ["status", "--jsn"], /--jsn/],
+    ["too many arguments", ["pause", "a", "b"], /takes NAME/],
+    ["a message that is missing", ["create", "c", "x.csv"], /--message TEXT or --message-file/],
+    ["a rate that is none", ["create", "c", "x.csv", "--message", "m", "--rate", "fast"], /100\/s/],
+    [
+      "a time without an offset",
+      ["create", "c", "x.csv", "--message", "m", "--start-at", "2026-11-28 09:00"],
+      /offset/,
+    ],
+    ["a message file that is not there", ["create", "c", "x.csv", "--message-file", "/nowhere.json"], /nowhere\.json/],
+    ["a campaign that is not there", ["pause", "nobody"], /no campaign "nobody"/],
+    ["an application that is none", ["work", "--app-key", "easemob"], /ORG#APP/],
+    ["a state that is none", ["report", "c", "--state", "lost"], /planned, started/],
+  ])("%s", async (_, args, reason) => {
+    const { code, stdout, stderr } = await runCampaign(args, surroundings);
+    expect(stderr).toMatch(reason);
+    expect(code).toBe(2);
+    expect(stdout + stderr).not.toContain(TOKEN.slice(0, 12));
+  });
+});
