@@ -20,6 +20,9 @@ export interface UpcomingAttempt {
   readonly signal: AbortSignal;
 }
 
+/** A header's value; of a list the values stand with commas between. */
+export type HeaderValue = string | number | boolean | readonly (string | number | boolean)[];
+
 /** What every call takes last. Times are in milliseconds. */
 export interface CallOptions {
   /** Ends the call, whatever it is waiting for. */
@@ -31,7 +34,7 @@ export interface CallOptions {
   /** How failed attempts of this call are made again; `false` for never. What is left out is the client's own. */
   readonly retry?: RetryTiming | false | undefined;
   /** More headers, over those of the client. `authorization` is the client's own and cannot be set. */
-  readonly headers?: Readonly<Record<string, string>> | undefined;
+  readonly headers?: Readonly<Record<string, HeaderValue>> | undefined;
   /**
    * Called, and waited for, before each attempt: after token and turn were had, right before the request goes out. When it throws,
    * nothing is sent and the call ends with `EmchatAbortedError`, whose `cause` is what was thrown.

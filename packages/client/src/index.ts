@@ -5,7 +5,7 @@ export type { BulkEnd, BulkSummary } from "./bulk/bulk-summary.ts";
 export type { BulkLine, BulkResult, BulkTarget, Targets } from "./bulk/bulk-target.ts";
 export type { Checkpoint } from "./bulk/checkpoint.ts";
 export type { BulkCounts, BulkProgress, BulkState } from "./bulk/progress.ts";
-export type { CallOptions, RetryTiming, SendOptions, UpcomingAttempt } from "./call-options.ts";
+export type { CallOptions, HeaderValue, RetryTiming, SendOptions, UpcomingAttempt } from "./call-options.ts";
 export type { ClientOptions, RateOptions, RetryOptions } from "./client-options.ts";
 export { createClient, type EmchatClient } from "./create-client.ts";
 export type {

@@ -2,7 +2,7 @@
 export type HeaderRecord = Readonly<Record<string, string>>;
 
 /** Gives the headers of a request: those that all have in common, made once for each token, and more of its own. */
-export type RequestHeaders = (token: string, hasBody: boolean, more?: HeaderRecord) => HeaderRecord;
+export type RequestHeaders = (token: string, hasBody: boolean, more?: object) => HeaderRecord;
 
 const JSON_TYPE = "application/json";
 

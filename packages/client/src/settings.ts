@@ -88,7 +88,7 @@ function splitKey(key: string): { readonly org: string | undefined; readonly app
 }
 
 /** The limits of one call, or of a client. @throws EmchatConfigurationError that names the option. */
-export function readLimits(standing: Limits, options: CallOptions & ClientOptions, state?: ErrorDetails): Limits {
+export function readLimits(standing: Limits, options: CallOptions, state?: ErrorDetails): Limits {
   checkOptions(options, "", state);
   const { timeout = standing.timeout, deadline = standing.deadline, retry } = options;
   return { timeout, deadline, retry: retry === undefined ? standing.retry : readRetry(standing.retry, retry, state) };

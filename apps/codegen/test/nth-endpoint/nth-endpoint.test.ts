@@ -28,7 +28,7 @@ describe("a new endpoint", () => {
     expect(docs).toContain("   * @param roomId The chat room's id.\n");
     expect(docs).toContain('   * const { results } = await client.chatrooms.sendMessage("66213271109633", "你好");\n');
     expect(docs).toContain(
-      'sendMessage(roomId: string, message: MessageInput, options?: CallOptions): EmchatPromise<DeliveryResult, "sendMessageToChatroom">;',
+      'sendMessage(roomId: string, message: MessageInput, options?: SendOptions): EmchatPromise<DeliveryResult, "sendMessageToChatroom">;',
     );
   });
 
