@@ -56,6 +56,7 @@ export function resourcesOf(source: Source, operations: readonly Operation[]): R
 }
 
 export function clientMethods(source: Source, operations: readonly Operation[]): ClientMethod[] {
+  const ids = new Set(operations.map(({ id }) => id));
   return operations.map((operation) => {
     const { client, requestBody, parameters } = operation;
     const path = parameters
@@ -70,7 +71,13 @@ export function clientMethods(source: Source, operations: readonly Operation[]):
       inOptions: parameters.filter((parameter) => parameter.in !== "path"),
     };
     checkMethod(source, method);
-    return method;
+    const clash = [client.resource, ...path.map(({ name }) => name)].find((name) => ids.has(name));
+    if (clash === undefined) return method;
+    throw new ContractError(
+      source.place(`${operation.pointer}/operationId`),
+      `${clash} is the name of an operation, and of what ${operation.id} is called by`,
+      "Give the operation a name of its own",
+    );
   });
 }
 
@@ -78,8 +85,8 @@ function checkMethod(source: Source, { operation, path, body, target }: ClientMe
   const { id, client, requestBody } = operation;
   const bad = (problem: string, remedy: string): ContractError =>
     new ContractError(source.place(`${operation.pointer}/x-client`), `x-client of ${id}: ${problem}`, remedy);
-  if (NOT_RESOURCES.includes(client.resource))
-    throw bad(`the client has a ${client.resource} of its own`, "Name another resource");
+  if (NOT_RESOURCES.includes(client.resource) || NOT_ARGUMENTS.has(client.resource))
+    throw bad(`${client.resource} is taken, by the client or by the language`, "Name another resource");
   if (client.result !== undefined && target === undefined)
     throw bad("its target is the tenant's own", "Write a path parameter other than org and app");
   if (client.result === "presence" && requestBody)

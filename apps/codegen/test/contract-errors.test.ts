@@ -125,6 +125,20 @@ const mistakes: readonly (readonly [what: string, from: string, to: string, prob
     /Give it a name of its own/,
   ],
   [
+    "an operation and a resource of one name",
+    "operationId: sendMessageToGroup",
+    "operationId: groups",
+    /groups is the name of an operation, and of what groups is called by/,
+    /Give the operation a name of its own/,
+  ],
+  [
+    "a resource that the client has not to give",
+    "resource: groups, method",
+    "resource: safe, method",
+    /safe is taken, by the client or by the language/,
+    /Name another resource/,
+  ],
+  [
     "an operation without a summary",
     "      summary: Send a message to a group\n",
     "",

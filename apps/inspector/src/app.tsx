@@ -62,7 +62,7 @@ function SessionApp(): ReactNode {
 
 export function App(): ReactNode {
   return (
-    <Router base={pageRoot}>
+    <Router base={pageRoot()}>
       <SessionApp />
     </Router>
   );

@@ -43,7 +43,7 @@ describe.each([
   afterAll(() => server.close());
 
   test(`exchange, fetch and MSW answer ${CALLS} generated calls alike, byte for byte`, {
-    timeout: 120_000,
+    timeout: 600_000,
   }, async () => {
     const statuses = new Map<string, number>();
     for (const call of generatedCalls(CALLS, 20_140_708)) {

@@ -29,6 +29,6 @@ export function sessionHeaders(session: string): Record<string, string> {
 }
 
 export function createControl(session: string): Control {
-  const fetchClient = createFetchClient<paths>({ baseUrl: serviceAddress, headers: sessionHeaders(session) });
+  const fetchClient = createFetchClient<paths>({ baseUrl: serviceAddress(), headers: sessionHeaders(session) });
   return { fetch: fetchClient, query: createQueries(fetchClient) };
 }

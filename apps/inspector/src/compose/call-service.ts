@@ -30,7 +30,7 @@ export interface ServiceCall {
  */
 export async function callService({ method, path, token, session, body, headers }: ServiceCall): Promise<ServiceReply> {
   const start = performance.now();
-  const reply = await fetch(serviceAddress + path, {
+  const reply = await fetch(serviceAddress() + path, {
     method,
     headers: {
       ...headers,

@@ -12,7 +12,7 @@ export function FirstMessage(): ReactNode {
   const info = control.query.useQuery("get", "/__mock/api/v1/info").data;
   const { org, app } = info?.tenant ?? { org: "easemob-demo", app: "chatdemoui" };
   const lines = [
-    `curl ${serviceAddress}/${org}/${app}/users/zw123/messages \\`,
+    `curl ${serviceAddress()}/${org}/${app}/users/zw123/messages \\`,
     "  -H 'Authorization: Bearer any' -H 'Content-Type: application/json' \\",
     ...(session === DEFAULT_SESSION ? [] : [`  -H 'X-Mock-Session: ${session}' \\`]),
     `  -d '{"msg":{"type":"text","msg":"${t.inbox.firstText}"}}'`,

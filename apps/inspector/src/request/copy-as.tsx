@@ -15,11 +15,11 @@ import { vitestOf } from "../snippets/vitest.ts";
 export function CopyAs({ record }: { record: RequestRecord }): ReactNode {
   const t = useText();
   const { session } = useScope();
-  const call = callOf(record, serviceAddress);
+  const call = callOf(record, serviceAddress());
   const snippets: readonly (readonly [id: string, title: string, code: string | undefined])[] = [
     ["curl", "curl", curlOf(call)],
     ["fetch", "fetch", fetchOf(call)],
-    ["sdk", "@emchat/client", sdkOf(record, serviceAddress, session)],
+    ["sdk", "@emchat/client", sdkOf(record, serviceAddress(), session)],
     ["vitest", "vitest", vitestOf(record, call)],
   ];
   return (

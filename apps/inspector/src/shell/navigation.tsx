@@ -23,7 +23,7 @@ export function useGo(): (
   options?: { replace?: boolean },
 ) => void {
   const to = usePath();
-  return (path, query, options) => navigate(`${pageRoot}${to(path, query)}`, options);
+  return (path, query, options) => navigate(`${pageRoot()}${to(path, query)}`, options);
 }
 
 type GoProps = Omit<AnchorHTMLAttributes<HTMLAnchorElement>, "href"> & {

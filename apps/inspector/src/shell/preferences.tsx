@@ -47,7 +47,7 @@ export function Preferences({ onHelp }: { onHelp(): void }): ReactNode {
         icon={<Layers size={15} />}
         value={session}
         options={ids.map((id) => [id, id === DEFAULT_SESSION ? t.shell.defaultSession : id])}
-        onChange={(id) => navigate(`${pageRoot}${pathIn(id, "/")}`)}
+        onChange={(id) => navigate(`${pageRoot()}${pathIn(id, "/")}`)}
       />
       <Choice
         label={t.shell.language}

@@ -49,9 +49,8 @@ export function recordCall({ turn, reply, headers, text, size, timing }: Finishe
   const url = request.url ?? "";
   const shown = url.slice(0, MAX_KEPT_TARGET_LENGTH);
   const target = redactTarget(shown);
-  // Another server's own paths may carry secrets in their bodies, as the token address does.
-  const secret = reply?.secret ?? (relayed && exchange === undefined);
-  const kept = secret ? undefined : turn.body?.toString("latin1", 0, MAX_KEPT_BODY_BYTES);
+  // Of the token address nothing is kept, in whatever form its secrets came.
+  const kept = reply?.secret ? undefined : turn.body?.toString("latin1", 0, MAX_KEPT_BODY_BYTES);
   const replyText = reply?.secret ? "" : text.length > MAX_KEPT_BODY_BYTES ? cut(text) : text;
   const message = reply?.message ?? exchange?.kept;
   const headerBytes = redactHeaders(request.headers);

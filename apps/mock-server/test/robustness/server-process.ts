@@ -26,7 +26,7 @@ export type LogFate = "read" | "closed" | "unread" | "full";
 const HEAP_MB = 256;
 
 const READY = /ready on http:\/\/127\.0\.0\.1:(\d+)/;
-const START_LIMIT_MS = 20_000;
+const START_LIMIT_MS = 60_000;
 
 const cli = fileURLToPath(new URL("../../src/cli.ts", import.meta.url));
 const impatient = fileURLToPath(new URL("./serve-impatiently.ts", import.meta.url));

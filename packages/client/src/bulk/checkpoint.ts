@@ -11,7 +11,7 @@ export interface Checkpoint {
   readonly version: 2;
   /** The operation that it belongs to. */
   readonly operation: OperationId;
-  /** The service's address, organisation and application. */
+  /** The organisation and the application, `org#app`. */
   readonly tenant: string;
   /** A fingerprint of the message; `function` where a function makes one for each target. */
   readonly message: string;

@@ -57,7 +57,7 @@ export function planRun(request: BulkRequest): BulkPlan {
   } = options;
   const identity: RunIdentity = {
     operation: operation.id,
-    tenant: `${delivery.baseUrl}/${delivery.org}/${delivery.app}`,
+    tenant: `${delivery.org}#${delivery.app}`,
     message: fingerprint(message, options),
   };
   check(operation, [

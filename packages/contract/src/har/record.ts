@@ -1,4 +1,5 @@
 import { writeFile } from "node:fs/promises";
+import { isSecretHeader, scrubSecretShapes } from "@emchat/schema/secrets";
 import type { WireRequest } from "../run/http.ts";
 import type { Outcome } from "../run/reply.ts";
 import { createSecrets, HIDDEN, type Secrets } from "../run/secrets.ts";
@@ -6,9 +7,6 @@ import { isRecord } from "../spec/json.ts";
 
 /** Bodies longer than this are cut in a recording, in bytes. */
 const MAX_RECORDED_BYTES = 64 * 1024;
-
-/** Headers whose values are never recorded. */
-const PRIVATE = new Set(["authorization", "proxy-authorization", "set-cookie", "x-api-key"]);
 
 /** Collects what was sent and what came, as HAR 1.2. */
 export interface HarRecorder {
@@ -35,7 +33,7 @@ export function createHarRecorder(creator: string): HarRecorder {
     add(base, request, outcome) {
       if (outcome.kind === "failure") return;
       const { reply } = outcome;
-      const url = base.origin + base.pathname.replace(/\/+$/, "") + request.path;
+      const url = withoutShapes(base.origin + base.pathname.replace(/\/+$/, "") + request.path);
       const requestType = sentHeaders(request.headers).find(({ name }) => name.toLowerCase() === "content-type")?.value;
       entries.push({
         startedDateTime: new Date(reply.startedAt).toISOString(),
@@ -64,7 +62,7 @@ export function createHarRecorder(creator: string): HarRecorder {
             mimeType: reply.headers["content-type"] ?? "",
             text: textOf(reply.body),
           },
-          redirectURL: reply.headers["location"] ?? "",
+          redirectURL: withoutShapes(reply.headers["location"] ?? ""),
           headersSize: -1,
           bodySize: reply.body.byteLength,
         },
@@ -91,11 +89,21 @@ function scrubAll(value: unknown, secrets: Secrets): unknown {
   return Object.fromEntries(Object.entries(value).map(([key, inner]) => [key, scrubAll(inner, secrets)]));
 }
 
-/** Secrets are not in them: whoever sent them has put something else in their place. */
 const sentHeaders = (headers: WireRequest["headers"]): { name: string; value: string }[] =>
-  Object.entries(headers).flatMap(([name, value]) => [value].flat().map((one) => ({ name, value: String(one) })));
+  Object.entries(headers).flatMap(([name, value]) => [value].flat().map((one) => recorded(name, String(one))));
 
 const headerList = (headers: Readonly<Record<string, string>>): { name: string; value: string }[] =>
-  Object.entries(headers).map(([name, value]) => ({ name, value: PRIVATE.has(name.toLowerCase()) ? HIDDEN : value }));
+  Object.entries(headers).map(([name, value]) => recorded(name, value));
 
-const textOf = (body: Uint8Array): string => new TextDecoder().decode(body.subarray(0, MAX_RECORDED_BYTES));
+/** A header whose name says that its value is secret is recorded without it; the word of a scheme stays, it may be what was wrong. */
+function recorded(name: string, value: string): { name: string; value: string } {
+  if (value.includes(HIDDEN)) return { name, value };
+  if (!isSecretHeader(name)) return { name, value: withoutShapes(value) };
+  const scheme = /authorization$/i.test(name) ? /^\w{1,32} +(?=\S)/.exec(value)?.[0] : undefined;
+  return { name, value: `${scheme ?? ""}${HIDDEN}` };
+}
+
+const withoutShapes = (text: string): string => scrubSecretShapes(text, { hidden: HIDDEN });
+
+const textOf = (body: Uint8Array): string =>
+  withoutShapes(new TextDecoder().decode(body.subarray(0, MAX_RECORDED_BYTES)));
