@@ -2,6 +2,7 @@ export type { Auth, Case, CaseRequest, Expectation } from "./cases/case.ts";
 export { DEFAULT_CASES, type Plan, type PlanInput, planRun } from "./cases/plan.ts";
 export { CHECKS, type Check, CONFORMANCE_CHECKS, type Finding, OTHER_CHECKS, type Subject } from "./checks/index.ts";
 export { type ConformanceInput, judgeResponse } from "./conformance.ts";
+export type { Baseline, KnownFailure } from "./deviations/baseline.ts";
 export { type Deviation, readDeviations } from "./deviations/deviations.ts";
 export type { Bump, Change, Party } from "./diff/change.ts";
 export { DiffError } from "./diff/diff-error.ts";
@@ -26,7 +27,17 @@ export { REPORTS } from "./report/write-reports.ts";
 export type { CoverageLine, CoverageReport } from "./run/coverage.ts";
 export { MAX_REPLY_BYTES } from "./run/http.ts";
 export type { PlannedRun, RunOptions } from "./run/options.ts";
-export type { CheckTally, DeviationOutcome, Failure, FailureGroup, NotRun, RunResult } from "./run/result.ts";
+export type {
+  CheckTally,
+  Completeness,
+  DeviationOutcome,
+  Failure,
+  FailureGroup,
+  Judged,
+  Note,
+  NotRun,
+  RunResult,
+} from "./run/result.ts";
 export { runContract } from "./run/runner.ts";
 export type { Exchange, Sender, Sequence } from "./sequences/sequence.ts";
 export type { Operation, Parameter, ReplySpec, RequestBody } from "./spec/operation.ts";

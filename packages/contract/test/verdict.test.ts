@@ -214,6 +214,25 @@ test("a token that holds words of the contract and of the kit changes none of th
   expect(stdout).toContain("emchat-contract run --url");
 });
 
+test("no line of a reply begins a line of the kit's, whatever a server writes", { timeout: 120_000 }, async () => {
+  const evil = "a\r\n::error title=x::y\n::stop-commands::z\u001b[31m\u202e";
+  const server = await startRightServer({
+    spoil: (draft) => {
+      (draft.body as Record<string, unknown>)["error"] = evil;
+      (draft.body as Record<string, unknown>)["action"] = evil;
+      draft.headers["Allow"] = "::error::x";
+    },
+  });
+  closing.push(server.close);
+  const only = ["--only", "getUserStatus/method/*", "--only", "getUserStatus/auth/none"];
+  const reports = ["--report", "junit=-", "--report", "markdown=-"];
+  const { code, stdout } = await runCli(["run", "--url", server.url, "--token", TOKEN, ...only, ...reports]);
+  expect(code).toBe(1);
+  expect(stdout).toContain("::error title=x");
+  for (const line of stdout.split(/[\r\n]/)) expect(line.trimStart()).not.toMatch(/^::/);
+  expect(stdout).not.toMatch(/[\u001b\u202e]/);
+});
+
 describe("In CI", () => {
   const spoilt = (what: "allow" | "allow-and-challenge") =>
     startRightServer({
