@@ -1,7 +1,5 @@
 /** How many bytes all that is kept may take: it leaves a heap of 256 MB room to work in. */
 export const DEFAULT_MEMORY_BYTES = 67_108_864;
-/** The least that a server can work with. */
-const MIN_MEMORY_BYTES = 4_194_304;
 /** The part of the budget that state may take, which cannot be dropped for room: sessions, users, groups, tokens. */
 const STATE_SHARE = 0.5;
 /** How much is dropped beyond what is needed, so that not every record pays for the search of the largest keeper. */
