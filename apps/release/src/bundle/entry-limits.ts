@@ -17,8 +17,8 @@ export interface EntryLimit {
 export const entryLimits: readonly EntryLimit[] = [
   {
     entry: "@emchat/client",
-    maxBytes: 12_800,
-    why: "openapi-fetch's own client, which only `createFetchClient` brings along, takes 2.6 kB of it. Of the SDKs that we compared ourselves with, the smallest whole one takes 10.3 kB and does less for a message; without that client it is not to be passed.",
+    maxBytes: 24_500,
+    why: "This is everything in one file; where a bundler splits, what is loaded before something fails takes 7.4 kB. The engine of bulk sends takes 6.3 kB, openapi-fetch's own client 2.6 kB, the finder of secrets 2.6 kB; the rest reads failures, gets tokens and opens the second door. The package's own test holds what is loaded at once.",
   },
   {
     entry: "@emchat/client/otel",
