@@ -13,14 +13,17 @@ export function* unknownPaths(context: OperationContext): Iterable<Case> {
   const query = queryOf(operation, context.others);
   const parts = path.split("/");
   const replaced = (index: number, text: string) => parts.map((part, at) => (at === index ? text : part)).join("/");
-  const near: [string, string][] = [
-    ["one-more", `${path}/no-such-thing`],
-    ["one-before", `/no-such-thing${path}`],
+  const slashes: [string, string][] = [
     ["slash-after", `${path}/`],
     ["slash-twice-after", `${path}//`],
     ["slash-twice-before", `/${path}`],
     ["slash-twice-within", parts.join("/").replace(/\/([^/]+)$/, "//$1")],
     ["dot-after", `${path}/.`],
+  ];
+  const near: [string, string][] = [
+    ...(context.profile.forgives.includes("slashes") ? [] : slashes),
+    ["one-more", `${path}/no-such-thing`],
+    ["one-before", `/no-such-thing${path}`],
     ["semicolon-after", `${path};a=1`],
     ["escaped-slash-after", `${path}%2F`],
     ["space-after", `${path}%20`],

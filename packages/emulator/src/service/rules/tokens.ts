@@ -33,6 +33,8 @@ export function judgeToken(
   if (scheme !== "Bearer " && scheme.toLowerCase() !== SCHEME) return refused(OTHER_SCHEME);
   const token = authorization.slice(SCHEME.length).trim();
   if (token === "") return refused(NO_TOKEN);
+  // RFC 6750, section 2.1: a token is one word
+  if (/\s/.test(token)) return refused(OTHER_SCHEME);
 
   const entry = tokens.find(token);
   if (entry === undefined) return strict ? refused(UNKNOWN) : ACCEPTED;
@@ -47,7 +49,7 @@ export function judgeToken(
 const ACCEPTED: TokenVerdict = Object.freeze({ label: UNLISTED_TOKEN });
 
 const NO_TOKEN = ["unauthorized", "Unable to authenticate (OAuth): send Authorization: Bearer TOKEN"] as const;
-const OTHER_SCHEME = ["unauthorized", "Unable to authenticate (OAuth): Authorization must begin with Bearer"] as const;
+const OTHER_SCHEME = ["unauthorized", "Unable to authenticate (OAuth): Authorization must be Bearer and one token"] as const;
 const NO_ROLE = ["unauthorized", "the token is not that of an administrator"] as const;
 const OTHER_TENANT = ["unauthorized", "the token is that of another organisation or application"] as const;
 const UNKNOWN = ["auth_bad_access_token", "Unable to authenticate due to corrupt access token"] as const;
