@@ -40,7 +40,10 @@ export function* unknownPaths(context: OperationContext): Iterable<Case> {
     }
   }
   const known = new Set(context.spec.operations.map((other) => other.template));
+  const forgiven = context.profile.forgives.includes("extra-slash");
   for (const [name, text] of near) {
+    // Once the dot is resolved, what is left is a slash too many as well.
+    if (forgiven && (name.startsWith("slash-") || name === "dot-after")) continue;
     if ([...known].some((template) => matches(template, text))) continue;
     yield buildCase(context, {
       family: "unknown-path",

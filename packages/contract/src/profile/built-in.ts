@@ -8,11 +8,11 @@ const provoke = { header: "Prefer", value: "code={status}", statuses: PROVOKED }
 /** Profiles that need no file, by name. */
 export const BUILT_IN_PROFILES: Readonly<Record<string, Profile>> = {
   strict: STRICT_PROFILE,
-  /** emchat-mock as it starts: it takes JSON under any name, and any token. */
+  /** emchat-mock as it starts: it takes JSON under any name, any token, and a slash too many. */
   mock: {
     ...STRICT_PROFILE,
     name: "mock",
-    forgives: ["media-type", "unknown-token"],
+    forgives: ["media-type", "unknown-token", "extra-slash"],
     targets: "any",
     limitsRate: false,
     provoke,
