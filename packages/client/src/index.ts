@@ -43,19 +43,8 @@ export { createFetchClient } from "./fetch-door/create-fetch-client.ts";
 export { emchatFetch } from "./fetch-door/emchat-fetch.ts";
 export type * from "./generated/operations.ts";
 export type { LogFields, Logger } from "./logger.ts";
-export {
-  audio,
-  type BareMessage,
-  command,
-  custom,
-  file,
-  image,
-  location,
-  type MessageInput,
-  text,
-  video,
-  type WholeMessage,
-} from "./messages.ts";
+export { audio, command, custom, file, image, location, text, video } from "./message-builders.ts";
+export type { BareMessage, MessageInput, WholeMessage } from "./messages.ts";
 export type { AttemptReply, AttemptRequest, Middleware, Next } from "./middleware.ts";
 export type { OperationId } from "./operation-data.ts";
 export { createRateLimiter, type LocalRateLimiter } from "./pace/local-rate-limiter.ts";

@@ -54,37 +54,36 @@ export function readSettings(options: ClientOptions): Settings {
       allowed,
     );
   }
-  const { org, app, appKey, middleware = [], transport, logger } = options;
-  const { token = readEnvironment("EMCHAT_TOKEN"), baseUrl = readEnvironment("EMCHAT_BASE_URL") ?? serverUrl } =
-    options;
-  const key = appKey ?? (org === undefined && app === undefined ? readEnvironment("EMCHAT_APP_KEY") : undefined);
-  checkOptions({ appKey: key, baseUrl, token: token ?? null });
-  const tenant = key === undefined ? { org, app } : splitKey(key);
+  const {
+    appKey = options.org === undefined && options.app === undefined ? readEnvironment("EMCHAT_APP_KEY") : undefined,
+    token = readEnvironment("EMCHAT_TOKEN") ?? null,
+    baseUrl = readEnvironment("EMCHAT_BASE_URL") ?? serverUrl,
+    middleware = [],
+    transport,
+    logger,
+  } = options;
+  checkOptions({ appKey, baseUrl, token });
+  const [org, app] = appKey?.split("#") ?? [options.org, options.app];
+  const tenant = { org, app } as { readonly org: string; readonly app: string };
   for (const name of ["org", "app"] as const) {
     const fault = pathFault(name, tenant[name]);
     if (fault) throw new EmchatConfigurationError(`${fault}; or give both as \`appKey\``);
-    need(options[name] === undefined || options[name] === tenant[name], "appKey", `of the same ${name}`, key);
+    need(options[name] === undefined || options[name] === tenant[name], "appKey", `of the same ${name}`, appKey);
   }
   const fetch: Fetch = (url, init) => (options.fetch ?? transport?.fetch ?? globalThis.fetch)(url, init);
   const base = baseUrl.replace(/\/+$/, "");
-  const whole = tenant as { readonly org: string; readonly app: string };
   return {
     ...limits,
-    ...whole,
+    ...tenant,
     token: token as string | TokenFunction,
     baseUrl: base,
-    addressOf: keepAddresses(base, whole.org, whole.app),
+    addressOf: keepAddresses(base, tenant.org, tenant.app),
     fetch: fetch as typeof globalThis.fetch,
     transport: transport ?? fetchTransport(fetch),
     headers: createRequestHeaders(options.headers),
     middleware,
     logger,
   };
-}
-
-function splitKey(key: string): { readonly org: string | undefined; readonly app: string | undefined } {
-  const [org, app] = key.split("#");
-  return { org, app };
 }
 
 /** The limits of one call, or of a client. @throws EmchatConfigurationError that names the option. */

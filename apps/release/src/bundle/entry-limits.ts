@@ -17,8 +17,8 @@ export interface EntryLimit {
 export const entryLimits: readonly EntryLimit[] = [
   {
     entry: "@emchat/client",
-    maxBytes: 12_800,
-    why: "openapi-fetch's own client, which only `createFetchClient` brings along, takes 2.6 kB of it. Of the SDKs that we compared ourselves with, the smallest whole one takes 10.3 kB and does less for a message; without that client it is not to be passed.",
+    maxBytes: 24_500,
+    why: "This is everything in one file; where a bundler splits, what is loaded before something fails takes 7.4 kB. The engine of bulk sends takes 6.3 kB, openapi-fetch's own client 2.6 kB, the finder of secrets 2.6 kB; the rest reads failures, gets tokens and opens the second door. The package's own test holds what is loaded at once.",
   },
   {
     entry: "@emchat/client/otel",
@@ -27,13 +27,13 @@ export const entryLimits: readonly EntryLimit[] = [
   },
   {
     entry: "@emchat/schema",
-    maxBytes: 1_500,
-    why: "Types weigh nothing, so this is the table of three operations, 400 bytes each.",
+    maxBytes: 2_300,
+    why: "Types weigh nothing, so this is the table of three operations with everything that the contract says of them, 600 bytes each, and the lists of its words.",
   },
   {
     entry: "@emchat/schema/validators",
-    maxBytes: 10_500,
-    why: "The validators are written out at build time. Ajv, to build them in the browser, would alone take 40 kB and need `unsafe-eval`.",
+    maxBytes: 12_000,
+    why: "The validators, and what reads query, headers and cookies, are written out at build time. Ajv, to build them in the browser, would alone take 40 kB and need `unsafe-eval`.",
   },
   {
     entry: "@emchat/schema/examples",
@@ -47,17 +47,17 @@ export const entryLimits: readonly EntryLimit[] = [
   },
   {
     entry: "@emchat/schema/secrets",
-    maxBytes: 1_800,
-    why: "It reads escapes in seven ways and looks for every run of eight characters in one pass; a dictionary of all HTML entities would weigh more than the rest.",
+    maxBytes: 2_900,
+    why: "It reads escapes in seven ways, looks for every run of eight characters in one pass, and knows the shapes of secrets; a dictionary of all HTML entities would weigh more than the rest.",
   },
   {
     entry: "@emchat/emulator",
-    maxBytes: 24_500,
-    why: "Validators (9.4 kB) and examples (2.3 kB) are part of it; what is left is the service. It goes into pages under development and into tests, where MSW alone takes 94 kB.",
+    maxBytes: 34_000,
+    why: "Validators (11 kB), examples (2.3 kB) and the table (2 kB) are part of it; what is left is the service. It goes into pages under development and into tests, where MSW alone takes 94 kB.",
   },
   {
     entry: "@emchat/emulator/msw",
-    maxBytes: 1_100,
+    maxBytes: 1_800,
     why: "It turns MSW's requests into the emulator's, and takes both from outside.",
     peers: ["msw"],
   },

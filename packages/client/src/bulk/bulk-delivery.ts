@@ -44,8 +44,8 @@ export function createBulkDelivery(request: BulkRequest): BulkDelivery {
   let aborted: AbortMode | undefined;
   let whole: Promise<BulkSummary> | undefined;
   const begin = async (): Promise<BulkRun> => {
-    const module = await import("./bulk-run.ts");
-    run ??= new module.BulkRun(request);
+    const { BulkRun } = await import("./bulk-run.ts");
+    run ??= new BulkRun(request);
     if (aborted) run.abort(aborted);
     return run;
   };

@@ -1,6 +1,7 @@
 import { EmchatConfigurationError } from "../errors/error-classes.ts";
 import type { AttemptReply } from "../middleware.ts";
 import { isToken } from "../option-checks.ts";
+import type { TokenFunction } from "../token/token-function.ts";
 import { exchange } from "../transport/exchange.ts";
 import type { BuiltRequest } from "../transport/request-builder.ts";
 import type { Attempt, Call } from "./call.ts";
@@ -18,7 +19,8 @@ export async function makeAttempt(
   const { id, method } = operation;
   const { beforeAttempt, headers } = options;
   const { token: source, limiter, transport, middleware } = delivery;
-  if (!operation.open) attempt.token = typeof source === "string" ? source : await askForToken(call, timeout, rejected);
+  if (!operation.open)
+    attempt.token = typeof source === "string" ? source : await askForToken(call, source, timeout, rejected);
   attempt.stage = "turn";
   const turn = limiter?.acquire(id, scope.signal);
   if (turn) {
@@ -45,12 +47,11 @@ export async function makeAttempt(
 }
 
 async function askForToken(
-  { delivery, scope, state }: Call,
+  { delivery: { org, app, baseUrl, fetch }, scope, state }: Call,
+  source: TokenFunction,
   timeout: number,
   rejected: string | undefined,
 ): Promise<string> {
-  const { token: source, org, app, baseUrl, fetch } = delivery;
-  if (typeof source === "string") return source;
   const given: unknown = await scope.run(
     async () => source({ org, app, baseUrl, fetch, signal: scope.signal, rejected }),
     timeout,

@@ -28,17 +28,12 @@ export function openCallScope(state: CallState, deadline: number, caller: AbortS
   let ended: EmchatError | undefined;
 
   const remaining = (): number => endsAt - performance.now();
-  const tooLate = (): EmchatError => new EmchatDeadlineError(`took longer than its deadline of ${deadline} ms`, state);
-  const aborted = (): EmchatError =>
-    new EmchatAbortedError("aborted by its signal", { ...state, cause: caller?.reason });
+  const tooLong = (Class: typeof EmchatTimeoutError | typeof EmchatDeadlineError, ms: number): EmchatError =>
+    new Class(`took longer than its ${Class.kind} of ${ms} ms`, state);
   const onAbort = (): void => interrupt?.();
   caller?.addEventListener("abort", onAbort);
 
-  const wait = <T>(
-    work: (() => Promise<T>) | undefined,
-    ms: number,
-    overdue: (() => EmchatError) | undefined,
-  ): Promise<T> =>
+  const wait = <T>(ms: number, work?: () => Promise<T>, overdue?: () => EmchatError): Promise<T> =>
     new Promise((resolve, reject) => {
       let waiting = true;
       const end = <Result>(settle: (result: Result) => void, result: Result): void => {
@@ -58,8 +53,9 @@ export function openCallScope(state: CallState, deadline: number, caller: AbortS
         ms > LONGEST_TIMER
           ? undefined
           : setTimeout(() => (overdue ? cut(overdue()) : end(resolve, undefined as T)), ms);
-      interrupt = () => cut(aborted());
+      interrupt = () => cut(new EmchatAbortedError("aborted by its signal", { ...state, cause: caller?.reason }));
       if (caller?.aborted) return interrupt();
+      if (overdue && ms <= 0) return cut(overdue());
       work?.().then(
         (value) => end(resolve, value),
         (error: unknown) => end(reject, error),
@@ -76,15 +72,11 @@ export function openCallScope(state: CallState, deadline: number, caller: AbortS
     remaining,
     run: (work, timeout) => {
       const left = remaining();
-      if (left <= 0) {
-        ended = tooLate();
-        return Promise.reject(ended);
-      }
-      return wait(work, Math.min(timeout, left), () =>
-        left > timeout ? new EmchatTimeoutError(`took longer than its timeout of ${timeout} ms`, state) : tooLate(),
+      return wait(Math.min(timeout, left), work, () =>
+        left > timeout ? tooLong(EmchatTimeoutError, timeout) : tooLong(EmchatDeadlineError, deadline),
       );
     },
-    sleep: (ms) => wait<void>(undefined, ms, undefined),
+    sleep: wait<void>,
     close: () => caller?.removeEventListener("abort", onAbort),
   };
 }

@@ -7,7 +7,6 @@ export async function loadRecovery(state: CallState): Promise<typeof Recovery> {
   try {
     return await import("./recovery.ts");
   } catch (cause) {
-    const message = "the call failed, and what tells how could not be loaded: see `cause`";
-    throw new EmchatConnectionError(message, { ...state, cause });
+    throw new EmchatConnectionError("failed, and so did loading what tells how: see `cause`", { ...state, cause });
   }
 }

@@ -13,14 +13,15 @@ export function sendThroughMiddleware(
   const { signal, token } = attempt;
   const { method, id } = operation;
   const { authorization, ...visible } = headers(token, body !== undefined, { ...options.headers, ...own });
-  const onion = compose(middleware, (sent) =>
-    exchange(
-      transport,
-      { ...sent, headers: { ...sent.headers, ...(authorization && { authorization }) } },
-      token,
-      state,
-      attempt,
-    ),
-  );
+  const onion = compose(middleware, async (sent) => {
+    // an attempt that is over must not go out late, whatever signal a middleware put in the place of its own
+    if (attempt.over || signal.aborted) throw new Error("the attempt is over, nothing was sent");
+    const whole = {
+      ...sent,
+      headers: { ...sent.headers, ...(authorization && { authorization }) },
+      signal: sent.signal === signal ? signal : AbortSignal.any([sent.signal, signal]),
+    };
+    return exchange(transport, whole, token, state, attempt);
+  });
   return onion({ operation: id, method, url, body, headers: visible, attempt: state.attempts + 1, signal });
 }

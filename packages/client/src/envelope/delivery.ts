@@ -11,8 +11,8 @@ export interface DeliveryResult {
 /** Reads the reply to a send. */
 export function deliveryReader(target: string): Reader<DeliveryResult> {
   return (body) => {
-    const result = readTarget(body?.data, target);
-    if (!result?.ok) return result && { failed: result };
+    const reply = readTarget(body?.data, target);
+    if (reply?.code !== 200) return reply && { failed: reply };
     return { value: { results: [{ target, ok: true, code: 200 }] } };
   };
 }

@@ -16,6 +16,7 @@ import type { AttemptReply } from "../middleware.ts";
 import type { OperationData } from "../operation-data.ts";
 import { cleanJson } from "./clean-json.ts";
 import { type Envelope, parseEnvelope } from "./envelope.ts";
+import { failedTarget } from "./failed-target.ts";
 import type { Reader } from "./reader.ts";
 import { responseKey } from "./response-key.ts";
 
@@ -71,7 +72,7 @@ export function errorOfReply(
   const { id } = operation;
   if (failed) {
     const message = `${id}: the service answered result_code ${failed.code} for ${failed.target}`;
-    return new EmchatTargetError(message, { ...details, results: [failed] });
+    return new EmchatTargetError(message, { ...details, results: [failedTarget(failed)] });
   }
   // cut before it is cleaned as well, so that no reply makes it slow, and after it, because cleaning changes lengths
   const excerpt = JSON.stringify(clean(text.slice(0, 4 * EXCERPT)).slice(0, EXCERPT));

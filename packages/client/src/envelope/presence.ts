@@ -20,9 +20,9 @@ export function presenceReader(username: string): Reader<PresenceResult> {
       // the map is keyed by the name in lower case, however the caller wrote it
       status = data[Object.keys(data).find((name) => name.toLowerCase() === username.toLowerCase()) ?? ""];
     } else {
-      const result = readTarget(data, username);
-      if (!result?.ok) return result && { failed: result };
-      status = result.content["result"];
+      const reply = readTarget(data, username);
+      if (reply?.code !== 200) return reply && { failed: reply };
+      status = reply.content["result"];
     }
     return status === "online" || status === "offline" ? { value: { username, status } } : undefined;
   };

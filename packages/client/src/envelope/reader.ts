@@ -1,5 +1,5 @@
 import type { ReadBody } from "./envelope.ts";
-import type { FailedTarget } from "./target-result.ts";
+import type { TargetReply } from "./target-result.ts";
 
 /**
  * Makes a value of a success's body; `failed` is a target that the service refused, `undefined` a body of another shape.
@@ -8,4 +8,4 @@ import type { FailedTarget } from "./target-result.ts";
 export type Reader<Value> = (
   body: ReadBody,
   key: number | string | undefined,
-) => { readonly value: Value } | { readonly failed: FailedTarget } | undefined;
+) => { readonly value: Value } | { readonly failed: TargetReply } | undefined;

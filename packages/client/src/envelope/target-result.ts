@@ -27,9 +27,13 @@ export interface FailedTarget {
 /** What became of one target. */
 export type TargetResult = DeliveredTarget | FailedTarget;
 
-/** The service took it: what it said of the target. */
-export interface TakenTarget {
-  readonly ok: true;
+/** What the service said of one target. */
+export interface TargetReply {
+  /** The target as the caller wrote it. */
+  readonly target: string;
+  /** Its `result_code`: 200 where it was taken. */
+  readonly code: number;
+  /** Its `result_content`. */
   readonly content: Envelope;
 }
 
@@ -37,7 +41,7 @@ export interface TakenTarget {
  * Reads one target's result out of `data` in the shape of July 2014, an array of `{ target_name?, result_code, result_content }`.
  * `undefined`: there is none for this target, or it is of another shape.
  */
-export function readTarget(data: unknown, target: string): TakenTarget | FailedTarget | undefined {
+export function readTarget(data: unknown, target: string): TargetReply | undefined {
   if (!Array.isArray(data)) return undefined;
   const results = data.filter(isRecord);
   // sends name no target; a name is the same in upper and lower case
@@ -46,14 +50,6 @@ export function readTarget(data: unknown, target: string): TakenTarget | FailedT
     (results.length === 1 && results[0]?.["target_name"] === undefined ? results[0] : undefined);
   const code = result?.["result_code"];
   if (!Number.isInteger(code)) return undefined;
-  const content = isRecord(result?.["result_content"]) ? result["result_content"] : {};
-  if (code === 200) return { ok: true, content };
-  const reason = content["result"];
-  return {
-    target,
-    ok: false,
-    code: Number(code),
-    ...(typeof reason === "string" && { reason }),
-    retryable: code === 429 || code === 503,
-  };
+  const content = result?.["result_content"];
+  return { target, code: Number(code), content: isRecord(content) ? content : {} };
 }

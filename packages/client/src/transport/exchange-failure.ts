@@ -7,10 +7,14 @@ import { quoteCause } from "./quote-cause.ts";
 export { neverConnected } from "./never-connected.ts";
 
 /** The failure of an exchange that had no whole reply; nothing was thrown where the reply was larger than what is read of one. */
-export function failureOfExchange(thrown: unknown, token: string, state: CallState): EmchatError {
-  if (thrown === undefined) return new EmchatResponseError("the reply exceeds 1 MiB", state);
+export function failureOfExchange(
+  failed: { readonly thrown: unknown } | undefined,
+  token: string,
+  state: CallState,
+): EmchatError {
+  if (!failed) return new EmchatResponseError("the reply exceeds 1 MiB", state);
   const message =
     state.outcome === "unknown" ? "the connection broke before the reply ended" : "no connection, nothing sent";
-  const cause = quoteCause(thrown, (text) => scrub(text, token));
+  const cause = quoteCause(failed.thrown, (text) => scrub(text, token));
   return new EmchatConnectionError(message, { ...state, cause });
 }

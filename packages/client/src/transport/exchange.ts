@@ -11,19 +11,17 @@ export async function exchange(
   state: CallState,
   attempt: Attempt,
 ): Promise<AttemptReply> {
-  // an attempt that is over must not go out late, whatever signal a middleware put in the place of its own
-  if (attempt.over || attempt.signal.aborted) throw new Error("the attempt is over, nothing was sent");
   state.attempts += 1;
   state.outcome = "not-sent";
   state.status = undefined;
-  let failure: unknown;
+  let failed: { readonly thrown: unknown } | undefined;
   try {
     const reply = await transport({
       url,
       method,
       headers,
       body,
-      signal: signal === attempt.signal ? signal : AbortSignal.any([signal, attempt.signal]),
+      signal,
       report: (outcome, status) => {
         // what a transport says late is about an attempt that was judged already
         if (attempt.over) return;
@@ -36,11 +34,11 @@ export async function exchange(
       return reply as AttemptReply;
     }
   } catch (thrown) {
-    failure = thrown ?? new Error("thrown without an error");
+    failed = { thrown };
   }
   // nobody waits any more; what was given up says why
   if (attempt.signal.aborted) throw attempt.signal.reason;
   const { failureOfExchange } = await import("./exchange-failure.ts");
-  attempt.failure = failureOfExchange(failure, token, state);
+  attempt.failure = failureOfExchange(failed, token, state);
   throw attempt.failure;
 }
