@@ -3,7 +3,7 @@ import { readRequestBody, readResponse } from "./contents.ts";
 import { ContractError } from "./contract-error.ts";
 import { isObject, type JsonObject, pointer, section, text } from "./json.ts";
 import { mockCall } from "./mock-call.ts";
-import type { Operation } from "./operation.ts";
+import type { Operation, Response } from "./operation.ts";
 import { readParameters } from "./parameters.ts";
 import { rateLimit } from "./rate-limit.ts";
 import { readRelations } from "./relations.ts";
@@ -94,15 +94,32 @@ function readOperation(
     deprecated: operation["deprecated"] === true,
     parameters,
     requestBody: operation["requestBody"] === undefined ? undefined : readRequestBody(source, `${at}/requestBody`),
-    responses: Object.keys(section(operation, "responses"))
-      .filter((key) => !key.startsWith("x-"))
-      .map((key) => readResponse(source, key, `${at}/responses${pointer(key)}`)),
+    responses: readResponses(source, method, at, operation),
     security: readSecurity(source, at, operation),
     relations: readRelations(source, at, parameters),
     client: clientCall(source, operation["x-client"], { id, pointer: at, tags, parameters }),
     mock: mockCall(source, id, at, operation["x-mock"], parameters),
     rateLimit: rateLimit(source, `${at}/x-rate-limit`, operation["x-rate-limit"]),
   };
+}
+
+function readResponses(source: Source, method: string, at: string, operation: JsonObject): Response[] {
+  const responses = Object.keys(section(operation, "responses"))
+    .filter((key) => !key.startsWith("x-"))
+    .map((key) => readResponse(source, key, `${at}/responses${pointer(key)}`));
+  for (const response of method === "head" ? [] : responses) refuseWhatIsNotShown(source, response);
+  return responses;
+}
+
+/** A mock answers with the contract's own example, so a success has to have one. */
+function refuseWhatIsNotShown(source: Source, { key, pointer: at, mediaTypes, examples }: Response): void {
+  const [mediaType] = mediaTypes;
+  if (mediaType === undefined || examples.length > 0 || !key.startsWith("2")) return;
+  throw new ContractError(
+    source.place(`${at}/content${pointer(mediaType)}`),
+    `the success ${key} has a body and no example, so that a mock could not answer it`,
+    "Write one under examples: { NAME: { value } }",
+  );
 }
 
 function refuseWhatCannotBeSent(source: Source, method: string, at: string, operation: JsonObject): void {

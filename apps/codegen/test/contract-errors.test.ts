@@ -111,6 +111,13 @@ const mistakes: readonly (readonly [what: string, from: string, to: string, prob
     /Write one of the path's parameters: org, app, username/,
   ],
   [
+    "a success that has a body and no example",
+    "          examples:\n            ok:\n              summary: The source document's own reply",
+    "          x-source:\n            ok:\n              summary: The source document's own reply",
+    /components\/responses\/MessageSent\/content\/application~1json\): the success 200 has a body and no example/,
+    /Write one under examples: \{ NAME: \{ value \} \}/,
+  ],
+  [
     "two operations of one name",
     "operationId: sendMessageToGroup",
     "operationId: sendMessageToUser",

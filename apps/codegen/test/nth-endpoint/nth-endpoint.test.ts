@@ -1,19 +1,43 @@
 import { join } from "node:path";
 import { describe, expect, it } from "vitest";
 import { copyRepository } from "../repository-copy.ts";
-import { copyOfTheClient, generatedTests, typeErrors } from "./client-copy.ts";
+import { CALLS } from "./calls.ts";
+import { copyOfTheProduct, generatedTests, typeErrors, useOfTheProduct } from "./product-copy.ts";
 import { SHAPES } from "./shapes.ts";
+import type { Seen } from "./use-product.ts";
 
-describe.each(SHAPES)("a contract that grew by $name", ({ edit, program, tests }) => {
-  it("has its calls, types, validators and tests without a line written by hand", async () => {
-    const copy = await copyOfTheClient();
+describe.each(SHAPES)("a contract that grew by $name", ({ name, edit, program, tests }) => {
+  const calls = CALLS[name] ?? [];
+
+  it("has its client, its mock and its judge without a line written by hand", async () => {
+    const copy = await copyOfTheProduct();
     await edit(copy);
     expect((await copy.generate()).stderr).toBe("");
     await copy.write("packages/client/examples/nth.ts", programOf(program));
-    expect(await typeErrors(copy)).toEqual([]);
-    const ran = await generatedTests(copy);
+    const [errors, ran, used] = await Promise.all([
+      typeErrors(copy),
+      generatedTests(copy),
+      useOfTheProduct(copy, calls),
+    ]);
+    expect(errors).toEqual([]);
     expect(ran.filter(({ status }) => status !== "passed").map(({ fullName }) => fullName)).toEqual([]);
     expect(ran.map(({ fullName }) => fullName)).toEqual(expect.arrayContaining([...tests]));
+    expect(used.answers.map(({ mock }) => ({ status: mock.status, says: saidBy(mock) }))).toEqual(
+      calls.map(({ status, says }) => ({ status, says })),
+    );
+    expect(used.answers.map(({ fetch, msw }) => [fetch, msw])).toEqual(used.answers.map(({ mock }) => [mock, mock]));
+    expect(used.answers.flatMap(({ findings }) => findings)).toEqual([]);
+    expect(used.messages).toEqual(calls.flatMap(({ reaches }) => reaches ?? []));
+    expect(used.right).toEqual({ verdict: "kept", failures: [] });
+    expect(used.wrong.verdict).toBe("broken");
+    // A success that is none, and one for a request that has to be refused.
+    expect(used.wrong.failures).toContainEqual(expect.stringMatching(/: schema: {}$|^right .*: status: status 201$/));
+    expect(used.wrong.failures).toContainEqual(expect.stringMatching(/^wrong .*: status: status 20[01]$/));
+  });
+
+  it("is tried with calls that are answered and calls that are refused", () => {
+    expect(calls.some(({ status }) => status < 300)).toBe(true);
+    expect(calls.some(({ status }) => status === 400)).toBe(true);
   });
 });
 
@@ -41,6 +65,12 @@ describe("a new endpoint", () => {
     );
   });
 });
+
+/** What a success says: its `data`, or the whole of it where there is no envelope. */
+function saidBy({ status, body }: Seen): unknown {
+  if (status >= 300) return undefined;
+  return typeof body === "object" && body !== null && "data" in body ? body.data : body;
+}
 
 function programOf(body: string): string {
   return `import type { DeclaredStatus, ErrorIdentifier, MessageType, TargetKind } from "@emchat/schema";

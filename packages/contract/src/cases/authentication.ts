@@ -11,6 +11,9 @@ const MISSING: readonly (readonly [string, Auth])[] = [
 
 const token = (scheme: string): Auth => ({ kind: "token", name: MAIN_TOKEN, scheme });
 
+/** What may be a token to whom any text is one. */
+const SEVERAL_WORDS: readonly string[] = ["scheme-twice", "more-words"];
+
 /** What is no well-formed credential of a scheme of HTTP. */
 const MALFORMED: Readonly<Record<"bearer" | "basic", readonly (readonly [string, Auth])[]>> = {
   bearer: [
@@ -74,7 +77,7 @@ function* malformed(context: OperationContext, main: CredentialPart): Iterable<C
   if (main.kind === "key") return;
   const scheme = main.kind === "bearer" ? "Bearer" : "Basic";
   for (const [name, auth] of MALFORMED[main.kind]) {
-    if (name === "more-words" && profile.forgives.includes("unknown-token")) continue;
+    if (SEVERAL_WORDS.includes(name) && profile.forgives.includes("unknown-token")) continue;
     yield refusedFor(context, name, { auth }, "other", `there is no well-formed ${scheme} credential`);
   }
   for (const spelt of [scheme.toLowerCase(), scheme.toUpperCase(), oddCase(scheme)]) {

@@ -1,6 +1,6 @@
 import { isJsonObject } from "../spec/json.ts";
 import { side } from "./body-probe.ts";
-import { accepted, buildCase, bytesOf, refusedWith } from "./build-case.ts";
+import { accepted, buildCase, bytesOf, tooLarge } from "./build-case.ts";
 import type { Case } from "./case.ts";
 import type { OperationContext } from "./operation-context.ts";
 import { isOpen } from "./sampler.ts";
@@ -24,7 +24,7 @@ export function* bodySize(context: OperationContext): Iterable<Case> {
       positive,
       expect: positive
         ? accepted(context, `${bytes.byteLength} bytes keep the limit of ${limit}`)
-        : refusedWith(context, 413, `${bytes.byteLength} bytes are more than the ${limit} that are read`, "rule"),
+        : tooLarge(context, `${bytes.byteLength} bytes are more than the ${limit} that are read`),
     });
   yield make("max", spaced(limit), true);
   yield make("max-1", spaced(limit - 1), true);

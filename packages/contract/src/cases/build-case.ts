@@ -1,6 +1,6 @@
 import { oneLine } from "../report/printable.ts";
 import type { Json } from "../spec/json.ts";
-import { isSafe, successCodes } from "../spec/operation.ts";
+import { declares, isSafe, successCodes } from "../spec/operation.ts";
 import { type Case, type CaseRequest, type Expectation, MAIN_TOKEN, refusals, undeclaredAs } from "./case.ts";
 import { identifiersFor, type RefusalKind } from "./error-identifiers.ts";
 import type { OperationContext } from "./operation-context.ts";
@@ -106,6 +106,12 @@ export const accepted = (context: OperationContext, because: string): Expectatio
 export function refused(context: OperationContext, because: string, kind: RefusalKind = "rule"): Expectation {
   return refusedWith(context, refusals(context.operation), because, kind);
 }
+
+/** The expectation of a body that is too large: 413, or what any broken rule is answered with where the spec declares none. */
+export const tooLarge = (context: OperationContext, because: string): Expectation => {
+  const statuses = declares(context.operation, 413) ? [413] : [...refusals(context.operation), 413];
+  return refusedWith(context, statuses, because, "rule");
+};
 
 /** The expectation of a request whose caller is nobody. */
 export const unauthorized = (context: OperationContext, because: string, kind: RefusalKind = "other"): Expectation =>

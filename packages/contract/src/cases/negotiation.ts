@@ -7,6 +7,7 @@ import {
   refused,
   refusedWith,
   targetOf,
+  tooLarge,
   unauthorized,
 } from "./build-case.ts";
 import type { Case, CaseRequest, Expectation } from "./case.ts";
@@ -55,7 +56,7 @@ function* kinds(context: OperationContext): Iterable<readonly [string, Partial<C
     const limit = operation.body?.maxBytes;
     if (limit !== undefined) {
       const body = bytesOf(JSON.stringify(context.body) + " ".repeat(limit));
-      yield ["too-large", { body }, refusedWith(context, 413, "the body is too large", "rule"), false];
+      yield ["too-large", { body }, tooLarge(context, "the body is too large"), false];
     }
     if (operation.replies.some(({ status }) => status === "415") && !context.profile.forgives.includes("media-type")) {
       const headers = { "Content-Type": "application/x-no-such-type" };

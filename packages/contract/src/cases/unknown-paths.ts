@@ -13,17 +13,14 @@ export function* unknownPaths(context: OperationContext): Iterable<Case> {
   const query = queryOf(operation, context.others);
   const parts = path.split("/");
   const replaced = (index: number, text: string) => parts.map((part, at) => (at === index ? text : part)).join("/");
-  const slashes: [string, string][] = [
+  const near: [string, string][] = [
+    ["one-more", `${path}/no-such-thing`],
+    ["one-before", `/no-such-thing${path}`],
     ["slash-after", `${path}/`],
     ["slash-twice-after", `${path}//`],
     ["slash-twice-before", `/${path}`],
     ["slash-twice-within", parts.join("/").replace(/\/([^/]+)$/, "//$1")],
     ["dot-after", `${path}/.`],
-  ];
-  const near: [string, string][] = [
-    ...(context.profile.forgives.includes("slashes") ? [] : slashes),
-    ["one-more", `${path}/no-such-thing`],
-    ["one-before", `/no-such-thing${path}`],
     ["semicolon-after", `${path};a=1`],
     ["escaped-slash-after", `${path}%2F`],
     ["space-after", `${path}%20`],
@@ -43,7 +40,10 @@ export function* unknownPaths(context: OperationContext): Iterable<Case> {
     }
   }
   const known = new Set(context.spec.operations.map((other) => other.template));
+  const forgiven = context.profile.forgives.includes("extra-slash");
   for (const [name, text] of near) {
+    // Once the dot is resolved, what is left is a slash too many as well.
+    if (forgiven && (name.startsWith("slash-") || name === "dot-after")) continue;
     if ([...known].some((template) => matches(template, text))) continue;
     yield buildCase(context, {
       family: "unknown-path",

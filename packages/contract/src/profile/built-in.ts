@@ -12,7 +12,7 @@ export const BUILT_IN_PROFILES: Readonly<Record<string, Profile>> = {
   mock: {
     ...STRICT_PROFILE,
     name: "mock",
-    forgives: ["media-type", "unknown-token", "slashes"],
+    forgives: ["media-type", "unknown-token", "extra-slash"],
     targets: "any",
     limitsRate: false,
     provoke,

@@ -1,8 +1,8 @@
 /** What a server of this kind may do although the spec does not say so. Each is a leniency that is named, never a guess. */
-export type Forgiveness = "media-type" | "unknown-token" | "slashes";
+export type Forgiveness = "media-type" | "unknown-token" | "extra-slash";
 
 /** Every leniency a profile can name. */
-export const FORGIVENESS: readonly Forgiveness[] = ["media-type", "unknown-token", "slashes"];
+export const FORGIVENESS: readonly Forgiveness[] = ["media-type", "unknown-token", "extra-slash"];
 
 /** A token that the profile knows to be refused. */
 export interface RefusedToken {

@@ -1,4 +1,13 @@
-import { accepted, buildCase, bytesOf, plainRequest, refused, refusedWith, unauthorized } from "../cases/build-case.ts";
+import {
+  accepted,
+  buildCase,
+  bytesOf,
+  plainRequest,
+  refused,
+  refusedWith,
+  tooLarge,
+  unauthorized,
+} from "../cases/build-case.ts";
 import { type Case, MAIN_TOKEN } from "../cases/case.ts";
 import type { OperationContext } from "../cases/operation-context.ts";
 import type { Finding } from "../checks/check.ts";
@@ -107,7 +116,7 @@ function* spoilers(context: OperationContext): Iterable<readonly [string, Case]>
     const limit = operation.body?.maxBytes;
     if (limit !== undefined) {
       const large = text.slice(0, -1) + " ".repeat(limit) + text.slice(-1);
-      yield step("too-large", { body: bytesOf(large) }, refusedWith(context, 413, "the body is too large", "rule"));
+      yield step("too-large", { body: bytesOf(large) }, tooLarge(context, "the body is too large"));
     }
   }
 }

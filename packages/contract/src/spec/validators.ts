@@ -101,8 +101,20 @@ function violation(spec: SpecDocument, root: string, error: ErrorObject): Violat
     at: error.instancePath,
     keyword: error.keyword,
     message: describe(error),
-    rule: locate(spec, root, error.schemaPath),
+    rule: placeOf(spec, root, error.schemaPath),
   };
+}
+
+const located = new WeakMap<SpecDocument, Map<string, string>>();
+
+/** The same few rules are broken again and again; where each stands is found once. */
+function placeOf(spec: SpecDocument, root: string, schemaPath: string): string {
+  const known = located.get(spec) ?? new Map<string, string>();
+  located.set(spec, known);
+  const key = `${root} ${schemaPath}`;
+  const place = known.get(key) ?? locate(spec, root, schemaPath);
+  known.set(key, place);
+  return place;
 }
 
 function locate(spec: SpecDocument, root: string, schemaPath: string): string {

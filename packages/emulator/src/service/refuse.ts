@@ -1,6 +1,7 @@
 import type { Call } from "../call/call.ts";
 import type { Reply } from "../call/reply.ts";
 import type { CallViolation } from "./call-violation.ts";
+import { defaultErrorOf } from "./error-catalogue.ts";
 import type { ErrorReplyFactory } from "./error-reply.ts";
 import { declaredStatus } from "./fit-error.ts";
 
@@ -18,5 +19,7 @@ export function refuseViolations(
   const alike = violations.filter((violation) => violation.error === first.error);
   const told = alike.slice(0, MAX_TOLD).map((violation) => violation.message);
   if (alike.length > MAX_TOLD) told.push(`and ${alike.length - MAX_TOLD} more`);
-  return errorReply(declaredStatus(call, first.status), first.error, told.join("; "), { startedAt: call?.startedAt });
+  const status = declaredStatus(call, first.status);
+  const error = status === first.status ? first.error : defaultErrorOf(status);
+  return errorReply(status, error, told.join("; "), { startedAt: call?.startedAt });
 }

@@ -1,0 +1,79 @@
+import { mkdir, readdir, symlink } from "node:fs/promises";
+import { createRequire } from "node:module";
+import { dirname, join } from "node:path";
+import { fileURLToPath } from "node:url";
+import { copyRepository, type RepositoryCopy, runNode } from "../repository-copy.ts";
+import type { Call } from "./calls.ts";
+import type { Used } from "./use-product.ts";
+
+const repository = fileURLToPath(new URL("../../../..", import.meta.url));
+const fromClient = createRequire(join(repository, "packages/client/package.json"));
+const program = fileURLToPath(new URL("use-product.ts", import.meta.url));
+
+/** The folders of the packages that are copied, and what of each is needed to compile and to run it. */
+const PACKAGES: Readonly<Record<string, readonly string[]>> = {
+  spec: ["package.json"],
+  "packages/schema": ["src", "package.json", "tsconfig.json"],
+  "packages/client": ["src", "package.json", "tsconfig.json", "vitest.config.ts"],
+  "packages/control": ["src", "package.json"],
+  "packages/emulator": ["src", "package.json"],
+  "packages/contract": ["src", "package.json"],
+  "apps/mock-server": ["src", "schema", "package.json"],
+};
+
+/** What is read of a report of vitest. */
+interface Report {
+  readonly testResults: readonly { readonly assertionResults: readonly TestResult[] }[];
+}
+
+export interface TestResult {
+  readonly fullName: string;
+  readonly status: string;
+}
+
+/** A copy of the contract and of everything that follows from it, which can be compiled and run where it lies. */
+export async function copyOfTheProduct(): Promise<RepositoryCopy> {
+  const files = Object.entries(PACKAGES).flatMap(([folder, names]) => names.map((name) => `${folder}/${name}`));
+  const copy = await copyRepository("package.json", "tsconfig.base.json", "vitest.base.ts", ...files);
+  await symlink(join(repository, "node_modules"), join(copy.root, "node_modules"), "dir");
+  await Promise.all(Object.keys(PACKAGES).map((folder) => linkDependencies(copy, folder)));
+  return copy;
+}
+
+/** Gives a package of the copy what its original depends on: packages of this repository as the copy has them. */
+async function linkDependencies(copy: RepositoryCopy, folder: string): Promise<void> {
+  const from = join(repository, folder, "node_modules");
+  const to = join(copy.root, folder, "node_modules");
+  await mkdir(join(to, "@emchat"), { recursive: true });
+  for (const name of await readdir(from))
+    if (!name.startsWith(".") && name !== "@emchat") await symlink(join(from, name), join(to, name), "dir");
+  for (const other of Object.keys(PACKAGES).filter((each) => each !== folder)) {
+    const name = other.split("/").at(-1) ?? other;
+    await symlink(join(copy.root, other), join(to, "@emchat", name), "dir");
+  }
+}
+
+/** What the compiler says of the client and its examples. */
+export async function typeErrors(copy: RepositoryCopy): Promise<string[]> {
+  const client = join(copy.root, "packages/client");
+  const compiler = join(dirname(fromClient.resolve("typescript/package.json")), "bin/tsc");
+  const { stdout } = await runNode([compiler, "-p", "tsconfig.json"], client);
+  return stdout.split("\n").filter((line) => line !== "");
+}
+
+/** Runs the tests that were generated for the client. */
+export async function generatedTests(copy: RepositoryCopy): Promise<TestResult[]> {
+  const client = join(copy.root, "packages/client");
+  const vitest = join(dirname(fromClient.resolve("vitest/package.json")), "vitest.mjs");
+  await runNode([vitest, "run", "--reporter=json", "--outputFile=report.json", "test/generated"], client);
+  const report: Report = JSON.parse(await copy.read("packages/client/report.json"));
+  return report.testResults.flatMap(({ assertionResults }) => assertionResults);
+}
+
+/** Starts the copy's mock in a process of its own, sends it the calls by every front, and lets the copy's kit judge it. */
+export async function useOfTheProduct(copy: RepositoryCopy, calls: readonly Call[]): Promise<Used> {
+  const args = ["--conditions=@emchat/source", program, copy.root, JSON.stringify(calls)];
+  const { exitCode, stdout, stderr } = await runNode(args);
+  if (exitCode !== 0) throw new Error(`the copy of the product does not run:\n${stderr}`);
+  return JSON.parse(stdout);
+}
