@@ -25,7 +25,7 @@ export const downloadLimits: readonly DownloadLimit[] = [
     maxBytes: 75_000,
     why: "About the size of the client, for the other side of the same conversation.",
   },
-  { package: "@emchat/contract", maxBytes: 200_000, why: "Ten reports, probes and checks, all of it code of its own." },
+  { package: "@emchat/contract", maxBytes: 240_000, why: "Ten reports, probes and checks, all of it code of its own." },
   {
     package: "@emchat/mock-server",
     maxBytes: 1_000_000,

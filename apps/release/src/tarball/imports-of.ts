@@ -8,7 +8,8 @@ export interface ForeignImport {
   name: string;
 }
 
-const TYPE_IMPORTS = /\b(?:from|import)\s*\(?\s*["']([^"']+)["']|\/\/\/\s*<reference\s+types=["']([^"']+)["']/g;
+// a type may have the word `"from"` of its own
+const TYPE_IMPORTS = /(?<!["'])\b(?:from|import)\s*\(?\s*["']([^"']+)["']|\/\/\/\s*<reference\s+types=["']([^"']+)["']/g;
 
 /** Which packages the modules and declarations of a tarball import; the samples in their comments do not count. */
 export async function importsOf(files: ReadonlyMap<string, Buffer>): Promise<ForeignImport[]> {

@@ -3,6 +3,8 @@ import { importsOf } from "../imports-of.ts";
 import type { Rule } from "./rule.ts";
 
 const PORTABLE = new Set(["@emchat/schema", "@emchat/client", "@emchat/emulator"]);
+/** The doors that say themselves that they lead to Node. */
+const DOORS_TO_NODE = /^dist\/undici\b/;
 const BUILTINS = new Set(builtinModules);
 
 /** The packages that run in browsers and workers import nothing of Node. */
@@ -12,7 +14,7 @@ export const portablePackagesNeedNoNode: Rule = {
   check: async ({ manifest, files }) => {
     if (!PORTABLE.has(manifest.name)) return [];
     return (await importsOf(files))
-      .filter(({ name }) => name.startsWith("node:") || BUILTINS.has(name))
+      .filter(({ from, name }) => !DOORS_TO_NODE.test(from) && (name.startsWith("node:") || BUILTINS.has(name)))
       .map(({ from, name }) => `${from} imports ${name}`);
   },
 };
