@@ -68,9 +68,12 @@ writeFileSync(join(root, "dist/THIRD-PARTY-NOTICES"), notices(sorted));
 
 /** Leaves out what is not reached, and takes one language of made-up data for seventy, which are three megabytes. */
 function lean({ onResolve, resolve }: PluginBuild): void {
-  onResolve({ filter: /^(?:@stoplight\/http-spec\/postman\/operation|json-schema-ref-parser|node-fetch|kerberos)$/ }, () => ({
-    path: leftOut,
-  }));
+  onResolve(
+    { filter: /^(?:@stoplight\/http-spec\/postman\/operation|json-schema-ref-parser|node-fetch|kerberos)$/ },
+    () => ({
+      path: leftOut,
+    }),
+  );
   onResolve({ filter: /^url$/ }, ({ importer }) =>
     importer.includes("json-schema-ref-parser") ? { path: silentUrl } : undefined,
   );

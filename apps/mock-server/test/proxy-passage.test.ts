@@ -92,7 +92,9 @@ test("1,000 calls with large replies leave the memory where it was", { timeout: 
   for (let count = 200; count < 1_000; count += 1) await call();
   // 400 megabytes came by; a tenth of them would show.
   expect((await resident()) - before).toBeLessThan(40 * MEGABYTE);
-  const kept = /^emchat_mock_kept_bytes\{of="records"\} (\d+)$/m.exec((await control(server, "GET", "metrics")).text)?.[1];
+  const kept = /^emchat_mock_kept_bytes\{of="records"\} (\d+)$/m.exec(
+    (await control(server, "GET", "metrics")).text,
+  )?.[1];
   expect(Number(kept)).toBeLessThan(16 * MEGABYTE);
 });
 

@@ -9,7 +9,8 @@ export interface ForeignImport {
 }
 
 // a type may have the word `"from"` of its own
-const TYPE_IMPORTS = /(?<!["'])\b(?:from|import)\s*\(?\s*["']([^"']+)["']|\/\/\/\s*<reference\s+types=["']([^"']+)["']/g;
+const TYPE_IMPORTS =
+  /(?<!["'])\b(?:from|import)\s*\(?\s*["']([^"']+)["']|\/\/\/\s*<reference\s+types=["']([^"']+)["']/g;
 
 /** Which packages the modules and declarations of a tarball import; the samples in their comments do not count. */
 export async function importsOf(files: ReadonlyMap<string, Buffer>): Promise<ForeignImport[]> {

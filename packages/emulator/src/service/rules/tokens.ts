@@ -49,7 +49,10 @@ export function judgeToken(
 const ACCEPTED: TokenVerdict = Object.freeze({ label: UNLISTED_TOKEN });
 
 const NO_TOKEN = ["unauthorized", "Unable to authenticate (OAuth): send Authorization: Bearer TOKEN"] as const;
-const OTHER_SCHEME = ["unauthorized", "Unable to authenticate (OAuth): Authorization must be Bearer and one token"] as const;
+const OTHER_SCHEME = [
+  "unauthorized",
+  "Unable to authenticate (OAuth): Authorization must be Bearer and one token",
+] as const;
 const NO_ROLE = ["unauthorized", "the token is not that of an administrator"] as const;
 const OTHER_TENANT = ["unauthorized", "the token is that of another organisation or application"] as const;
 const UNKNOWN = ["auth_bad_access_token", "Unable to authenticate due to corrupt access token"] as const;
