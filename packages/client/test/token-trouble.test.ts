@@ -62,7 +62,7 @@ describe("trouble of the source of tokens", () => {
       await service.client({ token }).users.getStatus("zw123");
       refusals = Infinity;
       const { error } = await service
-        .client({ token: clientCredentials(secret), deadline: 400 })
+        .client({ token: clientCredentials(secret), deadline: 2000 })
         .safe.users.sendMessage("zw123", "hi");
       expect(error).toMatchObject({ kind: "unavailable", status, outcome: "not-sent", attempts: 0 });
     },
