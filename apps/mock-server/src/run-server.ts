@@ -92,6 +92,7 @@ export async function runServer(options: MockServerOptions): Promise<RunningServ
   const service = createServiceFront({
     sessions,
     pipeline: createPipeline(({ call, session }) => dynamic.answer(call, session)),
+    budget,
     limits,
     clock,
     stopping: stopping.signal,
@@ -129,6 +130,7 @@ export async function runServer(options: MockServerOptions): Promise<RunningServ
   const control = createControlRouter({
     routes: controlRoutes(parts),
     sessions,
+    budget,
     access: () => access,
     fallback: createInspectorPages(() => options.inspectorDir ?? findInspectorFolder()),
     onFailure: report,

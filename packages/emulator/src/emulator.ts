@@ -162,7 +162,7 @@ export function createEmulator(options: EmulatorOptions = {}): Emulator {
   };
   const answer = (call: Call, override?: AnswerOverride): Reply => fitted(call, fromState(call, override));
   const prefer = (call: Call): Reply | undefined => preferredExample(call, errorReply);
-  const faults = createFaultTable({ clock, random });
+  const faults = createFaultTable({ clock, random, memory: options.memory });
   const plantFaults = (inputs: readonly FaultInput[]): void => {
     for (const { id, source } of faults.list()) if (source === "config") faults.delete(id);
     for (const input of inputs) faults.add(input, "config");

@@ -127,29 +127,40 @@ export function createSession(id: string, parts: SessionParts): Session {
     close() {
       journal.close();
       events.close();
+      seen.reset();
       budget.leave(seen);
       state.close();
     },
   };
-  plantFaults(["config", "cli"]);
+  try {
+    plantFaults(["config", "cli"]);
+  } catch (error) {
+    session.close();
+    throw error;
+  }
   return session;
 }
 
 /** What the state of one session has taken from the budget, to be given back with the session. */
 function createAccount(budget: MemoryBudget): MemoryAccount & { close(): void } {
   let taken = 0;
+  let closed = false;
   return {
     take(bytes) {
+      // A call may outlive its session, and what it still puts there is gone with it.
+      if (closed) return;
       budget.take(bytes);
       taken += bytes;
     },
     give(bytes) {
+      if (closed) return;
       budget.give(bytes);
       taken -= bytes;
     },
     close() {
       budget.give(taken);
       taken = 0;
+      closed = true;
     },
   };
 }

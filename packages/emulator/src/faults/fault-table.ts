@@ -2,6 +2,7 @@ import type { Call } from "../call/call.ts";
 import { effectOf, entryOf, isDeclaredSomewhere, responseOf, targetOf } from "../service/declared-operation.ts";
 import { canonicalName } from "../service/rules/targets.ts";
 import { tellsResults } from "../service/tells-results.ts";
+import { createLedger, type Ledger, type MemoryAccount, RECORD_BYTES } from "../state/ledger.ts";
 import type { Fault, FaultEffect, FaultInput, FaultMatch, FaultSource, FaultUse } from "./fault.ts";
 import { type DecisiveEffect, type FaultPlan, NO_FAULTS } from "./fault-plan.ts";
 import { createRateWindows, type RateWindows } from "./rate-windows.ts";
@@ -11,6 +12,8 @@ import { readFault } from "./read-fault.ts";
 export const MAX_FAULTS = 100;
 /** The id of a fault that came with the call. */
 export const PREFERRED = "prefer";
+/** What a fault takes beside what was said of it, in bytes. */
+const FAULT_BYTES = RECORD_BYTES * 3;
 
 /** What is made to go wrong. */
 export interface FaultTable {
@@ -19,7 +22,8 @@ export interface FaultTable {
   list(): readonly Fault[];
   /**
    * Adds a fault, given as an object or in words: `503 times=2`. `source` is `api` by default.
-   * @throws FaultSyntaxError for words that cannot be read; RangeError for what cannot be, and when there are {@link MAX_FAULTS}
+   * @throws FaultSyntaxError for words that cannot be read; RangeError for what cannot be, when there are {@link MAX_FAULTS}, and
+   * when no memory is left
    */
   add(fault: FaultInput | string, source?: FaultSource): Fault;
   delete(id: string): boolean;
@@ -33,6 +37,8 @@ export interface FaultTable {
 interface ActiveFault {
   readonly fault: Fault;
   readonly rate: RateWindows | undefined;
+  /** What it takes, windows included. */
+  readonly ledger: Ledger;
 }
 
 /** What a table depends on. */
@@ -40,15 +46,26 @@ export interface FaultTableOptions {
   readonly clock: () => number;
   /** Numbers from 0 up to 1, for `percent` and ranges. */
   readonly random: () => number;
+  /** What faults count against; without it there is room for everything. */
+  readonly memory?: MemoryAccount | undefined;
 }
 
 /** A table without faults. */
-export function createFaultTable({ clock, random }: FaultTableOptions): FaultTable {
+export function createFaultTable({ clock, random, memory }: FaultTableOptions): FaultTable {
   let active: ActiveFault[] = [];
   let count = 0;
   const listeners: (() => void)[] = [];
   const changed = (): void => {
     for (const listener of listeners) listener();
+  };
+  /** Says whether there was one. */
+  const dropWhere = (isGone: (fault: Fault) => boolean): boolean => {
+    const gone = active.filter(({ fault }) => isGone(fault));
+    if (gone.length === 0) return false;
+    for (const { ledger } of gone) ledger.clear();
+    active = active.filter((one) => !gone.includes(one));
+    changed();
+    return true;
   };
 
   return {
@@ -73,23 +90,17 @@ export function createFaultTable({ clock, random }: FaultTableOptions): FaultTab
         source,
         createdAt: clock(),
       };
-      const rate = input.effect.kind === "rate" ? createRateWindows(input.effect, clock) : undefined;
+      const ledger = createLedger(memory);
+      ledger.charge(FAULT_BYTES + 2 * JSON.stringify(input).length);
+      const rate = input.effect.kind === "rate" ? createRateWindows(input.effect, clock, ledger) : undefined;
       // Sorting keeps the older before the newer of one rank.
-      active = [...active, { fault, rate }].sort((a, b) => rank(a.fault) - rank(b.fault));
+      active = [...active, { fault, rate, ledger }].sort((a, b) => rank(a.fault) - rank(b.fault));
       changed();
       return { ...fault };
     },
-    delete(id) {
-      const before = active.length;
-      active = active.filter(({ fault }) => fault.id !== id);
-      if (active.length === before) return false;
-      changed();
-      return true;
-    },
+    delete: (id) => dropWhere((fault) => fault.id === id),
     clear() {
-      if (active.length === 0) return;
-      active = [];
-      changed();
+      dropWhere(() => true);
     },
     strike(call, preferred) {
       if (active.length === 0 && preferred === undefined) return NO_FAULTS;
@@ -124,10 +135,7 @@ export function createFaultTable({ clock, random }: FaultTableOptions): FaultTab
         }
         apply(fault.effect, fault.id);
       }
-      if (usedUp) {
-        active = active.filter(({ fault }) => fault.remaining !== 0);
-        changed();
-      }
+      if (usedUp) dropWhere((fault) => fault.remaining === 0);
       return { uses, delayMs, effect, retryAfter };
     },
     onChange(listener) {
