@@ -1,3 +1,5 @@
+import { aroundList } from "./faults/around-list.ts";
+import { asideList } from "./faults/aside-list.ts";
 import { holdOutList } from "./faults/hold-out-list.ts";
 import { mainList } from "./faults/main-list.ts";
 import { profileOf, tokenOf } from "./profile.ts";
@@ -11,7 +13,7 @@ import { startReference } from "./start-reference.ts";
  *                                          its url, a good token and a profile; stops when its standard input ends
  */
 const [what, id] = process.argv.slice(2);
-const lists = { main: mainList, "hold-out": holdOutList };
+const lists = { main: mainList, "hold-out": holdOutList, around: aroundList, aside: asideList };
 
 if (what === "list") {
   const faults = Object.entries(lists).flatMap(([list, entries]) =>
@@ -19,7 +21,9 @@ if (what === "list") {
   );
   process.stdout.write(`${JSON.stringify(faults)}\n`);
 } else if (what === "strict" || what === "forgiving") {
-  const fault = [...mainList, ...holdOutList].find((each) => each.id === id);
+  const fault = Object.values(lists)
+    .flat()
+    .find((each) => each.id === id);
   if (id !== undefined && fault === undefined) throw new Error(`there is no fault ${id}`);
   const reference = await startReference(what, fault?.parts());
   const line = { url: reference.url, token: tokenOf(reference, "good"), profile: profileOf(reference, what) };
