@@ -213,7 +213,8 @@ export const bodyFaults: readonly Fault[] = [
     id: "half-a-character-crashes",
     kind: "unicode",
     about: "half of a pair of surrogates ends in 500",
-    parts: () => beforeBodyCheck((json) => (textsOf(json).some((text) => /\p{Surrogate}/u.test(text)) ? internal : undefined)),
+    parts: () =>
+      beforeBodyCheck((json) => (textsOf(json).some((text) => /\p{Surrogate}/u.test(text)) ? internal : undefined)),
   },
   {
     id: "chunked-is-cut",
