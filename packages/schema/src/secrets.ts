@@ -1,7 +1,8 @@
 import { replaceSpans, type Span, spanOf } from "./secret-spans.ts";
 import { readings } from "./secret-spellings.ts";
 
-export { isSecretHeader, isSecretName, scrubSecretShapes } from "./secret-shapes.ts";
+export { isSecretHeader, isSecretName } from "./secret-names.ts";
+export { scrubSecretShapes } from "./secret-shapes.ts";
 
 /** A run of a secret this long gives it away. */
 const TELLING_LENGTH = 8;

@@ -20,6 +20,8 @@ export interface Claim {
   /** Grows with each claim: what a former owner still does under a smaller one is refused. */
   readonly epoch: number;
   readonly targets: readonly PlannedTarget[];
+  /** Milliseconds from one turn of the application's rate to the next. */
+  readonly stepMs: number;
   /** How many the former owner had started, and of which nobody knows how they ended. */
   readonly unknown: number;
 }

@@ -33,11 +33,11 @@ const IDLE_MS = 200;
 /** Sends what the ledger has to send, chunk after chunk. It ends with its signal, or where it is told so, with the last campaign. */
 export async function runSender(sender: Sender): Promise<void> {
   const { ledger, clock, signal, owner, leaseMs } = sender;
-  const ledgerTime = createLedgerTime();
+  const experience = { ledgerTime: createLedgerTime(), way: { open: false } };
   while (!signal.aborted) {
     const claim: Claim | undefined = await persist(sender, () => ledger.claim(owner, leaseMs));
     if (claim) {
-      await sendChunk(sender, claim, await persistAttempt(sender, claim), ledgerTime);
+      await sendChunk(sender, claim, await persistAttempt(sender, claim), experience);
       continue;
     }
     if (signal.aborted) return;

@@ -5,14 +5,24 @@ import { createOutbox } from "./outbox.ts";
 import { persist } from "./persist.ts";
 import type { Sender } from "./run-sender.ts";
 
-/** A turn's commit begins so much before the turn, at most, in milliseconds: by then it has gone through. */
-const MOST_LEAD_MS = 1000;
+/** How far apart the turns of a group may be, in milliseconds: what is started is to leave at once, and not to wait for its turn. */
+const GROUP_SPREAD_MS = 60;
+
+/** The share of the time in which a group's first turn is good for which it waits for the group's other turns. */
+const HELD = 0.4;
 
 /** The share of a lease for which a committed start may be used. What wakes later is not sent: the chunk may be another's. */
 const FRESH = 0.5;
 
 /** The longest pause between two tries of a service that cannot be reached, in milliseconds. */
 const LONGEST_PAUSE_MS = 30_000;
+
+/** What a sender learns with one chunk for the next. */
+export interface Experience {
+  readonly ledgerTime: LedgerTime;
+  /** Whether a first request went all the way. Until then one target at a time is started: it waits for code, a token, a connection. */
+  readonly way: { open: boolean };
+}
 
 /** When the batch that comes next may be sent. */
 interface Turns {
@@ -29,17 +39,24 @@ interface Turns {
  * Sends a chunk, batch by batch. One commit says how earlier attempts ended, starts the batch whose turn has come, and reserves the
  * turns of the next. Nothing leaves before `started` is committed for it.
  */
-export async function sendChunk(sender: Sender, claim: Claim, attempt: Attempt, ledgerTime: LedgerTime): Promise<void> {
+export async function sendChunk(
+  sender: Sender,
+  claim: Claim,
+  attempt: Attempt,
+  { ledgerTime, way }: Experience,
+): Promise<void> {
   const { clock, ledger, leaseMs, concurrency, signal } = sender;
   const queue: PlannedTarget[] = [...claim.targets];
   const onWire = new Set<Promise<void>>();
   const outbox = createOutbox();
-  let leadMs = 0;
+  // how long a commit takes at least: a guess that is too short makes a group late, one that is too long leaves it started and unsent
+  let commitMs = 0;
   // failures in a row that say nothing of their target: one target at a time finds out when they end
   let troubles = 0;
   let started = new Set<number>();
 
-  const take = (): PlannedTarget[] => queue.splice(0, troubles > 0 ? 1 : sender.batch);
+  const most = Math.min(sender.batch, 1 + Math.floor(GROUP_SPREAD_MS / claim.stepMs));
+  const take = (): PlannedTarget[] => queue.splice(0, troubles > 0 || !way.open ? 1 : most);
 
   /** Tells the ledger what there is to tell, and asks. `undefined` where this chunk may not be sent to any more. */
   const ask = async (starts: readonly PlannedTarget[], turns: number): Promise<Turns | undefined> => {
@@ -48,7 +65,7 @@ export async function sendChunk(sender: Sender, claim: Claim, attempt: Attempt, 
     const commit = { ...said, starts: starts.map(({ i }) => i), turns, leaseMs };
     const answer = await persist(sender, () => ledger.commit(claim, commit), said.reports.length > 0);
     const now = clock.now();
-    leadMs = Math.min(MOST_LEAD_MS, 0.7 * leadMs + 0.3 * (now - from));
+    if (starts.length > 0) commitMs += (now - from < commitMs ? 0.5 : 0.1) * (now - from - commitMs);
     started = new Set(answer?.started);
     if (!answer?.held || !answer.open) return undefined;
     ledgerTime.observe(from, now, answer.now);
@@ -59,6 +76,7 @@ export async function sendChunk(sender: Sender, claim: Claim, attempt: Attempt, 
     const sent = attempt(target, () => clock.now() < goodUntil).then((result) => {
       troubles = result.ending === "back" && result.trouble ? troubles + 1 : 0;
       const pauseMs = result.pauseMs && Math.min(result.pauseMs * 2 ** Math.max(0, troubles - 1), LONGEST_PAUSE_MS);
+      way.open ||= result.ending === "delivered" || result.ending === "rejected";
       outbox.put(target.i, { ...result, pauseMs });
       if (result.ending === "again" || result.ending === "back") queue.push(target);
       onWire.delete(sent);
@@ -96,12 +114,12 @@ export async function sendChunk(sender: Sender, claim: Claim, attempt: Attempt, 
       if (batch.length > 0 || !outbox.empty()) turns = await ask([], batch.length);
       continue;
     }
-    if (!(await waitUntil(turns.paused ? turns.at : turns.at - leadMs))) break;
+    if (!(await waitUntil(turns.paused ? turns.at : groupTime(turns, batch.length) - commitMs))) break;
     if (turns.paused) {
       turns = await ask([], batch.length);
       continue;
     }
-    while (onWire.size > 0 && onWire.size + batch.length > concurrency) await Promise.race(onWire);
+    while (onWire.size > 0 && onWire.size + batch.length > (way.open ? concurrency : 1)) await Promise.race(onWire);
     if (clock.now() > turns.until) {
       turns = await ask([], batch.length);
       continue;
@@ -121,3 +139,7 @@ export async function sendChunk(sender: Sender, claim: Claim, attempt: Attempt, 
   while (!outbox.empty()) await ask([], 0);
   await persist(sender, () => ledger.release(claim), true);
 }
+
+/** When a group is to leave: with its last turn, where its first one is good for so long. */
+const groupTime = ({ at, until, stepMs }: Turns, size: number): number =>
+  at + Math.min((size - 1) * stepMs, HELD * (until - at));

@@ -21,10 +21,10 @@ export function claimChunk(
     const now = Number(clock?.["now"]);
     // who has spent least of its share comes first
     const running = await query(
-      "select * from campaign where state = 'running' and tenant = $1 order by vtime, id",
+      "select campaign.*, rate.step from campaign join rate on rate.key = campaign.rate_key where state = 'running' and tenant = $1 order by vtime, id",
       tenant,
     );
-    for (const row of running.map(readCampaignRow)) {
+    for (const [index, row] of running.map(readCampaignRow).entries()) {
       const opening = openingAt(row, now);
       if (typeof opening === "object") await setState(dialect, query, row.id, "paused", SENDER, opening.stop);
       if (opening !== "open") continue;
@@ -33,12 +33,12 @@ export function claimChunk(
         row.id,
         now,
       );
-      if (chunk) return hold(query, row, chunk);
+      if (chunk) return hold(query, row, chunk, Number(running[index]?.["step"]));
     }
     return undefined;
   });
 
-  async function hold(query: Query, campaign: CampaignRow, chunk: Row): Promise<Claim> {
+  async function hold(query: Query, campaign: CampaignRow, chunk: Row, stepMs: number): Promise<Claim> {
     const no = Number(chunk["no"]);
     const epoch = Number(chunk["epoch"]) + 1;
     await query(
@@ -71,7 +71,7 @@ export function claimChunk(
       rows.length,
       campaign.id,
     );
-    return { campaign: campaign.id, no, owner, epoch, targets: rows.map(readTarget), unknown: unknown.length };
+    return { campaign: campaign.id, no, owner, epoch, targets: rows.map(readTarget), stepMs, unknown: unknown.length };
   }
 }
 

@@ -70,9 +70,10 @@ export function commitWork({ dialect, transaction }: Sql, claim: Claim, commit: 
 
     const started =
       open && pausedMs === 0 && commit.starts.length > 0 ? await start(dialect, query, claim, commit.starts) : [];
+    if (started.length > 0 || commit.reports.length > 0) await countChunk(query, campaign, no);
+    // last of all: every sender waits for this row
     const reserved = open && pausedMs === 0 && commit.turns > 0;
     const turnAt = reserved ? await reserve(dialect, query, kept.rateKey, commit.turns) : now + pausedMs;
-    if (started.length > 0 || commit.reports.length > 0) await countChunk(query, campaign, no);
     return { held: held.length === 1, started, now, turnAt, paused: pausedMs > 0, stepMs, open };
   });
 }

@@ -19,8 +19,8 @@ export interface NewCampaign {
   readonly giveUpAfter: number | undefined;
 }
 
-/** How many targets a sender holds at a time. */
-export const CHUNK_SIZE = 250;
+/** How many targets a sender holds at a time. Campaigns share the rate chunk by chunk, so a smaller one is fairer. */
+export const CHUNK_SIZE = 50;
 
 /** How many targets go to the database at a time. */
 const PORTION = 2000;

@@ -81,7 +81,7 @@ export class MemoryLedger implements Ledger {
       }
       const targets = chunk.targets.flatMap(({ name, state }, i) => (state === "planned" ? [{ i, name }] : []));
       campaign.vtime += targets.length / campaign.weight;
-      return { campaign: campaign.id, no, owner, epoch: chunk.epoch, targets, unknown };
+      return { campaign: campaign.id, no, owner, epoch: chunk.epoch, targets, stepMs: this.#stepMs, unknown };
     }
     return undefined;
   }
