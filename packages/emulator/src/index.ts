@@ -57,8 +57,9 @@ export { readFault } from "./faults/read-fault.ts";
 export { createEmulatorFetch, type EmulatorFetch, type EmulatorFetchOptions } from "./fronts/fetch.ts";
 export type { AnswerOverride } from "./service/answer.ts";
 export type { CallViolation } from "./service/call-violation.ts";
-export { type AskedTarget, effectOf, type NamedCall, targetOf } from "./service/declared-operation.ts";
+export { type AskedTarget, type NamedCall, targetOf } from "./service/declared-operation.ts";
 export { type ErrorExtras, type ErrorReplyFactory, MAX_DESCRIPTION_LENGTH } from "./service/error-reply.ts";
+export { fittedExample, type ShownReply } from "./service/example-reply.ts";
 export { canonicalName } from "./service/rules/targets.ts";
 export {
   type GroupChange,
