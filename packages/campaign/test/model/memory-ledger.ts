@@ -117,7 +117,7 @@ export class MemoryLedger implements Ledger {
     if (open && pausedMs === 0 && commit.turns > 0) {
       const { first, tat } = reserveTurns(
         Math.max(this.#tat, this.#pausedUntil),
-        this.#now(),
+        this.#now() + (commit.aheadMs ?? 0),
         this.#stepMs,
         commit.turns,
       );
