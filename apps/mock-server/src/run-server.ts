@@ -171,8 +171,8 @@ export async function runServer(options: MockServerOptions): Promise<RunningServ
                   logger,
                   take(next) {
                     const [nextSeed, nextAccess] = [seedOf(next, options), accessOf(next, options)];
-                    for (const session of sessions.list()) session.configure(nextSeed);
-                    const changes = applyChanges(config, next, sessions.list());
+                    for (const session of sessions.listAll()) session.configure(nextSeed);
+                    const changes = applyChanges(config, next, sessions.listAll());
                     [config, seed, access] = [next, nextSeed, nextAccess];
                     return changes;
                   },
