@@ -267,6 +267,7 @@ export const en = {
       malformed: "Broken JSON",
       drip: "Slow drip",
       "content-type": "Wrong content type",
+      reply: "Prepared reply",
     },
     per: { second: "s", minute: "min" },
     fields: {

@@ -268,6 +268,7 @@ export const zh: Dictionary = {
       malformed: "JSON 损坏",
       drip: "缓慢传输",
       "content-type": "错误的内容类型",
+      reply: "预设应答",
     },
     per: { second: "秒", minute: "分" },
     fields: {
