@@ -24,7 +24,6 @@ export interface ServiceParts {
   readonly pipeline: Pipeline;
   readonly budget: MemoryBudget;
   readonly limits: ShellLimits;
-  readonly clock: () => number;
   /** Hears about every call that was answered or cut. */
   readonly witness: CallWitness;
   /** Aborted when the server begins to stop. */
