@@ -1,5 +1,5 @@
 import { type ChildProcess, spawn } from "node:child_process";
-import { openSync } from "node:fs";
+import { existsSync, openSync } from "node:fs";
 import { afterEach, expect, test } from "vitest";
 import { createBoundedWriter, type LogStream, MAX_WAITING_CHARACTERS } from "../src/log/bounded-writer.ts";
 import { CLI } from "./harness/cli-process.ts";
@@ -63,6 +63,35 @@ test.each(Object.keys(LOSSES) as (keyof typeof LOSSES)[])(
     const ended = new Promise((resolve) => child.once("exit", (code, signal) => resolve(code ?? signal)));
     child.kill("SIGTERM");
     expect(await ended).toBe(0);
+  },
+);
+
+test.skipIf(!existsSync("/usr/bin/script") || process.platform !== "linux")(
+  "a terminal that is held does not hold the server",
+  async () => {
+    const command = [process.execPath, "--conditions=@emchat/source", CLI, "--port", "0"].join(" ");
+    const { PATH = "", HOME = "" } = process.env;
+    // `script` gives the command a terminal, and shows what it writes there as long as somebody reads.
+    const child = spawn("/usr/bin/script", ["-qfec", command, "/dev/null"], {
+      env: { PATH, HOME },
+      stdio: ["ignore", "pipe", "ignore"],
+    });
+    running.add(child);
+    const url = await new Promise<string>((resolve) => {
+      let said = "";
+      child.stdout.on("data", (chunk: Buffer) => {
+        said += chunk.toString();
+        const found = /ready on (http:\/\/[\d.:]+)[\s\S]*inspector/.exec(said)?.[1];
+        if (found !== undefined) resolve(found);
+      });
+    });
+    child.stdout.pause();
+    const path = `${url}${STATUS}?${"x".repeat(1_900)}`;
+    for (let count = 0; count < 300; count += 1) {
+      const reply = await fetch(path, { headers: AUTHORIZED, signal: AbortSignal.timeout(10_000) });
+      expect(reply.status).toBe(200);
+      await reply.text();
+    }
   },
 );
 

@@ -51,6 +51,7 @@ const OPEN_ENDS: readonly string[] = [
 test(`SIGTERM ends the process with 0 within ${STOP_MS} ms, under load and with every kind of open end`, {
   timeout: 60_000 + STOPS * 30_000,
 }, async () => {
+  let slowest = 0;
   for (let count = 0; count < STOPS; count += 1) {
     const cli = emchatMock(["--port", "0", "--log", count % 2 === 0 ? "json" : "silent"]);
     const url = await cli.ready();
@@ -69,13 +70,13 @@ test(`SIGTERM ends the process with 0 within ${STOP_MS} ms, under load and with 
     const code = await cli.ended;
     loading = false;
     await Promise.all(load);
-    expect(
-      [code, performance.now() - before < STOP_MS + 1_000],
-      `try ${count}: ${performance.now() - before} ms`,
-    ).toEqual([0, true]);
+    const ms = performance.now() - before;
+    slowest = Math.max(slowest, ms);
+    expect([code, ms < STOP_MS], `try ${count}: ${ms} ms`).toEqual([0, true]);
     for (const socket of open) socket.destroy();
     open.clear();
   }
+  process.stdout.write(`${STOPS} stops, the slowest took ${Math.round(slowest)} ms\n`);
 });
 
 test("a delay ends with the server, and with its caller", async () => {

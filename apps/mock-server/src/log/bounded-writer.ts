@@ -1,3 +1,5 @@
+import { leaveUnblocked } from "./unblocked.ts";
+
 /** How long lines may wait to be written together, in milliseconds. */
 export const FLUSH_EVERY_MS = 20;
 /** How many characters are written at once without waiting for more. */
@@ -34,6 +36,7 @@ export function createBoundedWriter(out: LogStream, notice: (dropped: number) =>
   let dropped = 0;
   let untold = 0;
   surviveErrors(out);
+  leaveUnblocked(out);
 
   const drop = (lines: number): void => {
     dropped += lines;

@@ -23,7 +23,7 @@ export const MAX_BODY_BYTES = 1_048_576;
 /** How much of a body that is too large is still read, so that its sender gets to see the answer. */
 export const MAX_DISCARDED_BYTES = 16_777_216;
 /** How long running requests may take to end when the server stops: the process is to be gone within 5 s. */
-export const DRAIN_TIMEOUT_MS = 4_500;
+export const DRAIN_TIMEOUT_MS = 4_000;
 /** How long a proxied call may be without progress on the upstream's side. */
 export const UPSTREAM_TIMEOUT_MS = 30_000;
 /** The same as the request timeout above where bodies are passed on, at the pace of the upstream. */
