@@ -8,8 +8,8 @@ import { AUTHORIZED, askStatus, JSON_TYPE, SEND, STATUS, serve } from "./harness
 
 /** How often the server is stopped under load. */
 const STOPS = Number(process.env["EMCHAT_STOPS"] ?? "3");
-/** What a stop may take at most, in milliseconds. */
-const STOP_MS = 5_000;
+/** What a stop may take at most, in milliseconds, where the tries are counted; beside other tests the machine is busy. */
+const STOP_MS = process.env["EMCHAT_STOPS"] === undefined ? 15_000 : 5_000;
 
 const open = new Set<Socket>();
 afterEach(() => {
