@@ -16,8 +16,8 @@ export interface Sender {
   attemptFor(campaign: number): Promise<Attempt>;
   /** The most requests on the wire at a time. */
   readonly concurrency: number;
-  /** How many targets share a commit. */
-  readonly batch: number;
+  /** How many targets share a commit, at most; by the application's pace where nobody says. */
+  readonly batch: number | undefined;
   /** How long a chunk is held without a word, in milliseconds. After it, another sender takes the chunk over. */
   readonly leaseMs: number;
   /** Ends the sender: nothing new is sent, what is on the wire is waited for, the rest is given back. */
