@@ -11,14 +11,16 @@ import { groupSize, type Turns, timeToAsk, turnsOf } from "./turns.ts";
 /** The share of a lease for which a committed start may be used. What wakes later is not sent: the chunk may be another's. */
 const FRESH = 0.5;
 
-/** How long answers wait for each other at the end of a chunk, in milliseconds. */
+/** How long the last answers of a chunk wait for each other, in milliseconds. */
 const LAST_ANSWERS_MS = 200;
 
 /** The longest pause between two tries of a service that cannot be reached, in milliseconds. */
 const LONGEST_PAUSE_MS = 30_000;
 
-/** What a sender learns with one chunk for the next. */
+/** What a sender has in common for all its chunks. */
 export interface Experience {
+  /** Requests that are not answered yet. */
+  readonly onWire: Set<Promise<void>>;
   readonly ledgerTime: LedgerTime;
   readonly delays: Delays;
   /** Whether a first request went all the way. Until then one target at a time is started: it waits for code, a token, a connection. */
@@ -34,12 +36,26 @@ interface Asked {
   readonly next: Turns | undefined;
 }
 
+/** A chunk on its way. */
+export interface SendingChunk {
+  /** Everything was started at least once: the next chunk may begin while the last answers come. */
+  readonly allStarted: Promise<void>;
+  /** The chunk was given back. */
+  readonly ended: Promise<void>;
+}
+
 /**
  * Sends a chunk, group by group. One commit says how earlier attempts ended, starts the group whose turn has come, and reserves the
  * turns of the next. Nothing leaves before `started` is committed for it.
  */
-export const sendChunk = (sender: Sender, claim: Claim, attempt: Attempt, experience: Experience): Promise<void> =>
-  new ChunkSending(sender, claim, attempt, experience).run();
+export function sendChunk(sender: Sender, claim: Claim, attempt: Attempt, experience: Experience): SendingChunk {
+  let tell = (): void => {};
+  const allStarted = new Promise<void>((resolve) => {
+    tell = resolve;
+  });
+  const sending = new ChunkSending(sender, claim, attempt, experience, tell);
+  return { allStarted, ended: sending.run().finally(tell) };
+}
 
 class ChunkSending {
   readonly #sender: Sender;
@@ -47,16 +63,19 @@ class ChunkSending {
   readonly #attempt: Attempt;
   readonly #experience: Experience;
   readonly #queue: PlannedTarget[];
-  readonly #onWire = new Set<Promise<void>>();
+  readonly #allStarted: () => void;
+  readonly #answers = new Set<Promise<void>>();
   readonly #outbox = createOutbox();
   /** Failures in a row that say nothing of their target: one target at a time finds out when they end. */
   #troubles = 0;
+  #askedAt = 0;
 
-  constructor(sender: Sender, claim: Claim, attempt: Attempt, experience: Experience) {
+  constructor(sender: Sender, claim: Claim, attempt: Attempt, experience: Experience, allStarted: () => void) {
     this.#sender = sender;
     this.#claim = claim;
     this.#attempt = attempt;
     this.#experience = experience;
+    this.#allStarted = allStarted;
     this.#queue = [...claim.targets];
   }
 
@@ -66,10 +85,10 @@ class ChunkSending {
     let turns = (await this.#ask([], group.length)).next;
     while (turns && !signal.aborted) {
       if (group.length === 0) {
-        if (this.#queue.length === 0 && this.#onWire.size === 0) break;
+        if (this.#queue.length === 0 && this.#answers.size === 0) break;
         await this.#lastAnswers();
         group = this.#take();
-        if (group.length > 0 || !this.#outbox.empty()) turns = (await this.#ask([], group.length)).next;
+        if (group.length > 0 || this.#hasToTell()) turns = (await this.#ask([], group.length)).next;
         continue;
       }
       if (!(await this.#waitUntil(timeToAsk(turns, group.length, this.#experience.delays)))) break;
@@ -86,7 +105,7 @@ class ChunkSending {
       if (turns?.paused) this.#queue.unshift(...following);
       else group = following;
     }
-    await Promise.all(this.#onWire);
+    await Promise.all(this.#answers);
     while (!this.#outbox.empty()) await this.#ask([], 0);
     await persist(this.#sender, () => ledger.release(this.#claim), true);
   }
@@ -105,6 +124,7 @@ class ChunkSending {
     const aheadMs = Math.max(0, delays.untilSent() - TOLERANCE_MS / 2);
     const commit = { ...said, starts: starts.map(({ i }) => i), turns, aheadMs, leaseMs };
     const from = clock.now();
+    this.#askedAt = from;
     const tells = said.reports.length > 0;
     const answer: Answer | undefined = await persist(this.#sender, () => ledger.commit(this.#claim, commit), tells);
     const now = clock.now();
@@ -128,15 +148,18 @@ class ChunkSending {
 
   #send(target: PlannedTarget, askedAt: number, goodUntil: number): void {
     const { clock } = this.#sender;
+    const { onWire, delays } = this.#experience;
     const stillMay = (): boolean => {
-      this.#experience.delays.sent(clock.now() - askedAt);
+      delays.sent(clock.now() - askedAt);
       return clock.now() < goodUntil;
     };
     const sent = this.#attempt(target, stillMay).then((result) => {
       this.#heard(target, result);
-      this.#onWire.delete(sent);
+      onWire.delete(sent);
+      this.#answers.delete(sent);
     });
-    this.#onWire.add(sent);
+    onWire.add(sent);
+    this.#answers.add(sent);
   }
 
   #heard(target: PlannedTarget, result: AttemptResult): void {
@@ -150,14 +173,21 @@ class ChunkSending {
 
   /** Waits until so many more may be on the wire. */
   async #roomFor(size: number): Promise<void> {
-    const most = this.#experience.way.open ? this.#sender.concurrency : 1;
-    while (this.#onWire.size > 0 && this.#onWire.size + size > most) await Promise.race(this.#onWire);
+    const { onWire, way } = this.#experience;
+    const most = way.open ? this.#sender.concurrency : 1;
+    while (onWire.size > 0 && onWire.size + size > most) await Promise.race(onWire);
   }
 
   /** Waits for the last answers of a chunk, which share a commit where they come soon. */
   async #lastAnswers(): Promise<void> {
     if (this.#queue.length > 0) return;
-    await Promise.race([Promise.all(this.#onWire), this.#sender.clock.sleep(LAST_ANSWERS_MS)]);
+    this.#allStarted();
+    await Promise.race([Promise.all(this.#answers), this.#sender.clock.sleep(LAST_ANSWERS_MS)]);
+  }
+
+  /** How attempts ended, or only that it still is there. */
+  #hasToTell(): boolean {
+    return !this.#outbox.empty() || this.#sender.clock.now() - this.#askedAt > this.#sender.leaseMs / 3;
   }
 
   /** Waits, and keeps the lease meanwhile. False where the chunk may not be sent to any more. */
