@@ -69,5 +69,6 @@ export const neverBundled: readonly string[] = [
   "@emchat/campaign",
   "@emchat/contract",
   "@emchat/mock-server",
+  "@emchat/campaign/otel",
   "@emchat/client/undici",
 ];

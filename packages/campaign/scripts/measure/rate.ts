@@ -28,7 +28,7 @@ export async function* measureRate(kind: StoreKind, place: StorePlace, quick: bo
 /** How far two campaigns are from the shares that their weights give them. */
 export async function* measureWeights(kind: StoreKind, place: StorePlace, quick: boolean): AsyncGenerator<Figure> {
   for (const weight of [1, 3]) {
-    const { byLetter } = await send(place, PER_SECOND, { a: weight, b: 1 }, 3, quick ? 20 : 60);
+    const { byLetter } = await send(place, PER_SECOND, { a: weight, b: 1 }, 2, quick ? 30 : 90);
     const ratio = (byLetter["a"] ?? 0) / (byLetter["b"] ?? 1);
     yield atMost(kind, `weights ${weight}:1, % off`, Math.abs(ratio / weight - 1) * 100, 5, 1);
   }

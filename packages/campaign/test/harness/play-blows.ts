@@ -14,7 +14,7 @@ export interface Fleet {
 export interface Blows {
   readonly senders: number;
   readonly count: number;
-  /** The longest time between two blows, in milliseconds; each is a random part of it. */
+  /** How long a sender sends before a blow falls on it, at most, in milliseconds; each time a random part of it. */
   readonly gapMs: number;
   strike(sender: ChildProcess | undefined): Promise<void>;
 }
@@ -30,8 +30,8 @@ export async function playBlows(fleet: Fleet, { senders: size, count, gapMs, str
   try {
     for (let blow = 0; blow < count; blow += 1) {
       const slot = Math.floor(Math.random() * size);
-      await sleep(Math.random() * gapMs);
       if (!(await untilSending(slot))) break;
+      await sleep(Math.random() * gapMs);
       await strike(senders[slot]);
       fallen += 1;
       replaceDead();
