@@ -32,7 +32,7 @@ const noHeaders = [
 ];
 
 const CALL: WrongValues<SendOptions> = {
-  signal: [...noObject, false, {}, [], () => {}, new AbortController()],
+  signal: [...noObject, false, {}, [], () => {}, new AbortController(), new EventTarget(), { aborted: false }],
   timeout: noAmount,
   deadline: noAmount,
   retry: [...noObject, { attempts: 0 }, { attempts: "3" }, { baseDelay: -1 }, { maxDelay: Number.NaN }, { tries: 3 }],
