@@ -1,7 +1,5 @@
-import type { Session } from "./session.ts";
+import { DEFAULT_SESSION, type Session } from "./session.ts";
 
-/** The session of callers that name none. */
-export const DEFAULT_SESSION = "default";
 /** How many sessions there may be unless it is said otherwise, the default one among them. */
 export const DEFAULT_MAX_SESSIONS = 1_000;
 /** How many sessions that have not begun are held for those who look at them. */
