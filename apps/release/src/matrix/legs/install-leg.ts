@@ -1,8 +1,11 @@
+import { once } from "node:events";
 import { readdir, readFile, stat } from "node:fs/promises";
+import { type AddressInfo, createServer } from "node:net";
 import { join } from "node:path";
 import { repositoryRoot } from "../../repository-root.ts";
 import { BUNDLED_LIST, type BundledPackage } from "../../supply-chain/bundled-packages.ts";
 import { checkAdvisories } from "../../supply-chain/check-advisories.ts";
+import { checkFixedVersions } from "../../supply-chain/check-fixed-versions.ts";
 import { type ConsumerProject, layOut } from "../consumer-project.ts";
 import type { Leg } from "../leg.ts";
 import { exactly, type World } from "../world.ts";
@@ -59,9 +62,35 @@ export async function installLeg(world: World, registry: string): Promise<Leg> {
         const shipped = [...bundled, ...beside.map(([name, version]) => ({ name, version, license: "" }))];
         const asked = shipped.map(({ name, version, license }) => ({ name, versions: [version], license }));
         const policy = await readFile(join(repositoryRoot, "SECURITY.md"), "utf8");
-        const { state, says } = await checkAdvisories(asked, registry, policy);
-        if (state === "failed") throw new Error(says.join("\n"));
-        return `${bundled.length} bundled and ${beside.length} beside it: ${says.join(" ")}`;
+        const verdicts = [checkFixedVersions(asked), await checkAdvisories(asked, registry, policy)];
+        const failed = verdicts.filter(({ state }) => state === "failed").flatMap(({ says }) => says);
+        if (failed.length > 0) throw new Error(failed.join("\n"));
+        const says = verdicts.flatMap((verdict) => verdict.says).join(" ");
+        return `${bundled.length} bundled and ${beside.length} beside it: ${says}`;
+      }),
+      step("end with 2 when it cannot start, however it is started", async () => {
+        const busy = createServer().listen(0, "127.0.0.1");
+        await once(busy, "listening");
+        const { port } = busy.address() as AddressInfo;
+        const [npm, npx] = [world.toolbox.npmCli, world.toolbox.npxCli];
+        try {
+          for (const flags of [
+            ["--port", String(port)],
+            ["--spec", "nosuch.yaml"],
+          ]) {
+            const mock = `emchat-mock ${flags.join(" ")}`;
+            await project.run(node["24"], [npm, "pkg", "set", `scripts.mock=${mock}`]);
+            for (const start of [
+              [npx, "emchat-mock", ...flags],
+              [npm, "run", "mock"],
+              [npm, "exec", "--", "emchat-mock", ...flags],
+            ])
+              await project.run(node["24"], start, 2);
+          }
+        } finally {
+          busy.close();
+        }
+        return "a busy port and a missing contract end it with 2 under npx, npm run and npm exec";
       }),
       step(`be smaller and quicker to install than ${PEER}`, async () => {
         const { megabytes, seconds, packages } = needed();
