@@ -1,9 +1,9 @@
 import type { ClientOptions } from "./client-options.ts";
 import type { Delivery } from "./delivery/call.ts";
 import { deliver } from "./delivery/deliver.ts";
+import { type Receipt, withReceipt } from "./delivery/receipt.ts";
 import { createRetryBudget } from "./delivery/retry-budget.ts";
-import type { EmchatPromise, WithResponse } from "./emchat-promise.ts";
-import { toEmchatPromise, toSafe } from "./emchat-promise.ts";
+import { type EmchatPromise, toSafe } from "./emchat-promise.ts";
 import { bodyReader } from "./envelope/body.ts";
 import {
   createResources,
@@ -14,7 +14,7 @@ import {
 } from "./generated/operations.ts";
 import type { OperationData, OperationId } from "./operation-data.ts";
 import { checkNames, checkOptions } from "./option-checks.ts";
-import { createRateLimiter } from "./pace/local-rate-limiter.ts";
+import { createOwnLimiter } from "./pace/own-limiter.ts";
 import type { RateLimit, RateLimiter } from "./pace/rate-limiter.ts";
 import type { ReplyBody, RequestInput } from "./raw-request.ts";
 import { createResourceCaller } from "./resource-caller.ts";
@@ -88,7 +88,10 @@ function assemble(options: ClientOptions, parent?: Delivery, changes: ClientOpti
     ...resources,
     safe: createSafeResources(resources, toSafe),
     rate: delivery.limiter,
-    request: (id, input) => toEmchatPromise(deliverRaw(delivery, id, input)),
+    request: (id, input) => {
+      const receipt: Receipt = {};
+      return withReceipt(receipt, deliverRaw(receipt, delivery, id, input));
+    },
     withOptions: (more) => {
       const tenant = more.appKey === undefined ? { org, app, appKey: undefined } : { org: undefined, app: undefined };
       return assemble({ ...options, ...tenant, ...more }, delivery, more);
@@ -97,15 +100,16 @@ function assemble(options: ClientOptions, parent?: Delivery, changes: ClientOpti
 }
 
 async function deliverRaw<Id extends OperationId>(
+  receipt: Receipt,
   delivery: Delivery,
   id: Id,
   input: RequestInput<Id>,
-): Promise<WithResponse<ReplyBody<Id>, Id>> {
+): Promise<ReplyBody<Id>> {
   const byId: { readonly [Each in OperationId]: OperationData<Each> } = operations;
   checkNames({ [id]: input }, "request", Object.keys(byId));
   checkOptions(input, "input");
   const { path, body, ...options } = input;
-  return deliver(delivery, byId[id], path, () => body, options, byId[id].read ?? bodyReader);
+  return deliver(receipt, delivery, byId[id], path, () => body, options, byId[id].read ?? bodyReader);
 }
 
 function limiterOf(rate: ClientOptions["rate"] = {}): RateLimiter | undefined {
@@ -120,7 +124,7 @@ function limiterOf(rate: ClientOptions["rate"] = {}): RateLimiter | undefined {
     checkOptions({ requests, perMs }, `rate.${id}`);
     limits[id] = limit;
   }
-  return createRateLimiter(limits);
+  return createOwnLimiter(limits);
 }
 
 function isLimiter(rate: object): rate is RateLimiter {

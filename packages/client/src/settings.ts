@@ -1,5 +1,6 @@
 import type { CallOptions } from "./call-options.ts";
 import type { ClientOptions, RetryOptions } from "./client-options.ts";
+import { defined } from "./defined.ts";
 import { readEnvironment } from "./environment.ts";
 import type { ErrorDetails } from "./errors/emchat-error.ts";
 import { EmchatConfigurationError } from "./errors/error-classes.ts";
@@ -86,8 +87,12 @@ export function readSettings(options: ClientOptions): Settings {
   };
 }
 
+/** The options of a call that was given none. */
+export const NO_OPTIONS: CallOptions = {};
+
 /** The limits of one call, or of a client. @throws EmchatConfigurationError that names the option. */
 export function readLimits(standing: Limits, options: CallOptions, state?: ErrorDetails): Limits {
+  if (options === NO_OPTIONS) return standing;
   checkOptions(options, "", state);
   const { timeout = standing.timeout, deadline = standing.deadline, retry } = options;
   return { timeout, deadline, retry: retry === undefined ? standing.retry : readRetry(standing.retry, retry, state) };
@@ -97,6 +102,5 @@ function readRetry(standing: Limits["retry"], retry: RetryOptions | false, state
   if (!retry) return { ...standing, attempts: 1 };
   checkOptions(retry, "retry", state);
   checkNames(retry, "retry", Object.keys(standing), state);
-  const given = Object.entries(retry).filter(([, value]) => value !== undefined);
-  return { ...standing, ...Object.fromEntries(given) };
+  return { ...standing, ...Object.fromEntries(defined(retry)) };
 }

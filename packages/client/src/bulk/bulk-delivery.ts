@@ -1,3 +1,5 @@
+import { loaded } from "../loaded.ts";
+import { settled } from "../settled.ts";
 import type { AbortMode, BulkRun } from "./bulk-run.ts";
 import type { BulkSummary } from "./bulk-summary.ts";
 import type { BulkResult, BulkTarget } from "./bulk-target.ts";
@@ -44,7 +46,7 @@ export function createBulkDelivery(request: BulkRequest): BulkDelivery {
   let aborted: AbortMode | undefined;
   let whole: Promise<BulkSummary> | undefined;
   const begin = async (): Promise<BulkRun> => {
-    const { BulkRun } = await import("./bulk-run.ts");
+    const { BulkRun } = await loaded(import("./bulk-run.ts"));
     run ??= new BulkRun(request);
     if (aborted) run.abort(aborted);
     return run;
@@ -86,13 +88,7 @@ export function toSafeBulkDelivery(run: BulkDelivery): SafeBulkDelivery {
       }
     },
     // biome-ignore lint/suspicious/noThenProperty: whoever awaits a bulk send means it to be sent
-    then: (resolve, reject) =>
-      run
-        .then<SafeBulkResult, SafeBulkResult>(
-          (value) => ({ ok: true, value }),
-          (error: unknown) => ({ ok: false, error }),
-        )
-        .then(resolve, reject),
+    then: (resolve, reject) => settled(run).then(resolve, reject),
   };
   return Object.setPrototypeOf(safe, run) as SafeBulkDelivery;
 }

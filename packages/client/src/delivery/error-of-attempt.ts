@@ -11,6 +11,7 @@ import { scrub } from "../token/scrub.ts";
 import { quoteCause } from "../transport/quote-cause.ts";
 import type { Attempt, Call } from "./call.ts";
 import type { CallState } from "./call-state.ts";
+import { failureOfExchange } from "./failure-of-exchange.ts";
 
 /** What a failed attempt amounts to. What was being done decides, never what somebody's error says of itself. */
 export function errorOfAttempt(
@@ -22,10 +23,15 @@ export function errorOfAttempt(
   const { stage, failure, reply, token } = attempt;
   if (thrown !== undefined && (thrown === scope.ended || thrown === failure)) return thrown as EmchatError;
   const clean = (text: string): string => scrub(text, token);
+  const bare = stage === "exchange";
+  if (bare && !reply) return failureOfExchange({ thrown }, token, state);
   if (reply && thrown === undefined) {
+    const { body } = reply;
+    if (body === undefined) return failureOfExchange(undefined, token, state);
     // a reply that middleware made up of a broken exchange is no evidence
     const sent = state.outcome === "unknown";
-    return errorOfReply(reply, operation, { ...state, sent, believed: attempt.answered || !sent }, clean, read);
+    const believed = bare || attempt.answered === true || !sent;
+    return errorOfReply({ ...reply, body }, operation, { ...state, sent, believed }, clean, read);
   }
   if (stage === "token") return errorOfTokenSource(thrown, state);
   const cause = quoteCause(thrown, clean);

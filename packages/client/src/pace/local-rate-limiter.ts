@@ -2,15 +2,12 @@ import type { OperationId } from "../operation-data.ts";
 import type { Learner } from "./learn-pace.ts";
 import { createPace, type Pace } from "./pace.ts";
 import type { RateLimit, RateLimiter, RateState, Reservation } from "./rate-limiter.ts";
+import type { Clock } from "./real-clock.ts";
 
 /** How long a 429 without `Retry-After` pauses the client, in milliseconds. */
 const PAUSE_MS = 1000;
 /** The longest pause, in milliseconds: after it one request asks again, whatever `Retry-After` said. */
 const MAX_PAUSE_MS = 60_000;
-
-// Taken once, so that a test that puts its own clock in their place later does not stop the turns.
-const { setTimeout, clearTimeout } = globalThis;
-const clock = performance.now.bind(performance);
 
 /** The limiter of one process. */
 export interface LocalRateLimiter extends RateLimiter {
@@ -29,44 +26,35 @@ interface Queue {
   learner?: Promise<Learner>;
 }
 
-/**
- * The limiter of one client. Where nothing was used lately, a second's worth of requests goes out at once; beyond that they are evenly spaced, and no
- * window ever holds more of them than the limit says. A 429 stops all of them for as long as the service asks; then one goes alone, and
- * the others follow at the pace that the service took, which grows back to the one that was set.
- *
- * @param limits The pace of each operation; one that is left out goes out at once.
- * @example
- * ```ts
- * import { createClient, createRateLimiter } from "@emchat/client";
- *
- * const rate = createRateLimiter({ sendMessageToUser: { requests: 50, perMs: 1000 } });
- * const shop = createClient({ org: "easemob-demo", app: "chatdemoui", token: "YWMt-shop", rate });
- * const desk = createClient({ org: "easemob-demo", app: "chatdemoui", token: "YWMt-desk", rate });
- * ```
- */
-export function createRateLimiter(limits: { readonly [Id in OperationId]?: RateLimit }): LocalRateLimiter {
+/** Makes a limiter that goes by a clock; `sent` says when requests went out before. */
+export function createLocalLimiter(
+  limits: { readonly [Id in OperationId]?: RateLimit },
+  clock: Clock,
+  sent: { readonly [Id in OperationId]?: readonly number[] },
+): LocalRateLimiter {
   const queues = new Map<string, Queue>(
     Object.entries(limits).map(([id, limit]) => [id, { pace: createPace(limit), waiting: new Map() }]),
   );
   let pausedUntil = 0;
+  for (const [id, times] of Object.entries(sent)) for (const at of times) queues.get(id)?.pace.take(at, 1);
 
   const waitFor = (pace: Pace, now: number, weight: number): number =>
     Math.max(pausedUntil - now, pace.waitFor(now, weight));
 
   // Milliseconds until the next requests may go out; takes the turns when that is now.
   const takeTurn = ({ pace }: Queue, weight: number): number => {
-    const now = clock();
+    const now = clock.now();
     const wait = waitFor(pace, now, weight);
     if (wait <= 0) pace.take(now, weight);
     return wait;
   };
 
   const pump = (queue: Queue): void => {
-    clearTimeout(queue.timer);
+    clock.clearTimeout(queue.timer);
     for (const [release, weight] of queue.waiting) {
       const wait = takeTurn(queue, weight);
       if (wait > 0) {
-        queue.timer = setTimeout(pump, Math.min(wait, MAX_PAUSE_MS), queue);
+        queue.timer = clock.setTimeout(pump, Math.min(wait, MAX_PAUSE_MS), queue);
         break;
       }
       release();
@@ -82,7 +70,7 @@ export function createRateLimiter(limits: { readonly [Id in OperationId]?: RateL
         const leave = (): void => {
           signal.removeEventListener("abort", leave);
           waiting.delete(leave);
-          if (waiting.size === 0) clearTimeout(queue.timer);
+          if (waiting.size === 0) clock.clearTimeout(queue.timer);
           resolve();
         };
         signal.addEventListener("abort", leave);
@@ -92,7 +80,7 @@ export function createRateLimiter(limits: { readonly [Id in OperationId]?: RateL
     },
     reserve: (operation, weight = 1) => {
       const pace = queues.get(operation)?.pace;
-      const now = clock();
+      const now = clock.now();
       const waitMs = Math.max(0, pace ? waitFor(pace, now, weight) : 0);
       let held = weight;
       pace?.take(now + waitMs, held);
@@ -104,7 +92,7 @@ export function createRateLimiter(limits: { readonly [Id in OperationId]?: RateL
     },
     report: (operation, status, retryAfterMs = PAUSE_MS) => {
       const queue = queues.get(operation);
-      const now = clock();
+      const now = clock.now();
       const refused = status === 429;
       const paused = now < pausedUntil;
       if (refused) {
@@ -118,7 +106,7 @@ export function createRateLimiter(limits: { readonly [Id in OperationId]?: RateL
       void queue?.learner?.then((learn) => learn(now, refused, paused) && pump(queue));
     },
     state: () => {
-      const now = clock();
+      const now = clock.now();
       return {
         pausedForMs: Math.max(0, pausedUntil - now),
         operations: Object.fromEntries(

@@ -1,6 +1,6 @@
 import { createSecretFinder } from "@emchat/schema/secrets";
 import { retryAfter } from "../delivery/retry-after.ts";
-import { parseEnvelope } from "../envelope/envelope.ts";
+import { parseEnvelope } from "../envelope/parse-envelope.ts";
 import { EmchatAuthenticationError, EmchatUnavailableError } from "../errors/error-classes.ts";
 import { serverUrl, tokenUrl } from "../generated/operations.ts";
 import { need } from "../option-checks.ts";

@@ -1,10 +1,8 @@
-import type { CallState } from "../delivery/call-state.ts";
 import type { EmchatError } from "../errors/emchat-error.ts";
 import { EmchatConnectionError, EmchatResponseError } from "../errors/error-classes.ts";
 import { scrub } from "../token/scrub.ts";
-import { quoteCause } from "./quote-cause.ts";
-
-export { neverConnected } from "./never-connected.ts";
+import { quoteCause } from "../transport/quote-cause.ts";
+import type { CallState } from "./call-state.ts";
 
 /** The failure of an exchange that had no whole reply; nothing was thrown where the reply was larger than what is read of one. */
 export function failureOfExchange(

@@ -1,0 +1,23 @@
+import { fork } from "node:child_process";
+import { once } from "node:events";
+import { Session } from "node:inspector/promises";
+import { writeFileSync } from "node:fs";
+import { createClient } from "@emchat/client";
+const child = fork(new URL("./src/client/serve-replies.ts", import.meta.url), { stdio: ["ignore", "inherit", "inherit", "ipc"] });
+const [port] = (await once(child, "message")) as [number];
+const baseUrl = `http://127.0.0.1:${port}`;
+const client = createClient({ org: "easemob-demo", app: "chatdemoui", token: "YWMt-bench", baseUrl, rate: false });
+const run = async (times: number, F = 10) => { let left = times; await Promise.all(Array.from({ length: F }, async () => { while (left-- > 0) await client.users.getStatus("zw123"); })); };
+await run(5000);
+const s = new Session(); s.connect(); await s.post("Profiler.enable"); await s.post("Profiler.setSamplingInterval", { interval: 100 }); await s.post("Profiler.start");
+await run(20000);
+const { profile } = await s.post("Profiler.stop") as any;
+const self: Record<string, number> = {}; const byId = new Map(profile.nodes.map((n: any) => [n.id, n])); let total = 0;
+const files: Record<string, number> = {};
+profile.samples.forEach((id: number, i: number) => { const n: any = byId.get(id); const d = profile.timeDeltas[i]; const f = n.callFrame; if (f.functionName === "(idle)") return; total += d; const k = `${f.functionName || "(anon)"} ${f.url.split("/").slice(-2).join("/")}:${f.lineNumber + 1}`; self[k] = (self[k] ?? 0) + d; const u = f.url || f.functionName; files[u] = (files[u] ?? 0) + d; });
+console.log("total per call us", (total / 20000).toFixed(1));
+for (const [k, v] of Object.entries(self).sort((a, b) => b[1] - a[1]).slice(0, 70)) console.log((v / 20000).toFixed(2), k);
+console.log("--- files"); let own = 0;
+for (const [k, v] of Object.entries(files).sort((a, b) => b[1] - a[1])) { if (k.includes("packages/client/src")) own += v; if (v / 20000 > 0.05) console.log((v / 20000).toFixed(2), k); }
+console.log("own", (own / 20000).toFixed(2));
+child.kill();
