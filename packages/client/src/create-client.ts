@@ -88,10 +88,7 @@ function assemble(options: ClientOptions, parent?: Delivery, changes: ClientOpti
     ...resources,
     safe: createSafeResources(resources, toSafe),
     rate: delivery.limiter,
-    request: (id, input) => {
-      const receipt: Receipt = {};
-      return withReceipt(receipt, deliverRaw(receipt, delivery, id, input));
-    },
+    request: (id, input) => withReceipt((receipt) => deliverRaw(receipt, delivery, id, input)),
     withOptions: (more) => {
       const tenant = more.appKey === undefined ? { org, app, appKey: undefined } : { org: undefined, app: undefined };
       return assemble({ ...options, ...tenant, ...more }, delivery, more);
@@ -107,8 +104,7 @@ async function deliverRaw<Id extends OperationId>(
 ): Promise<ReplyBody<Id>> {
   const byId: { readonly [Each in OperationId]: OperationData<Each> } = operations;
   checkNames({ [id]: input }, "request", Object.keys(byId));
-  checkOptions(input, "input");
-  const { path, body, ...options } = input;
+  const { path, body, ...options } = input ?? {};
   return deliver(receipt, delivery, byId[id], path, () => body, options, byId[id].read ?? bodyReader);
 }
 

@@ -29,7 +29,7 @@ const CHECKS: Readonly<Record<string, Check>> = {
   token: [(value) => isFunction(value) || isToken(value), "visible ASCII without `Bearer`, or a function"],
   baseUrl: [
     (value) => typeof value === "string" && ADDRESS.test(value) && URL.canParse(value),
-    "an http(s) address as text, without query and user",
+    "an http(s) address without query and user",
   ],
   fetch: FUNCTION,
   transport: FUNCTION,
@@ -77,7 +77,13 @@ export function checkNames(options: object, within: string, known: readonly stri
 }
 
 /** @throws EmchatConfigurationError where it is not good. */
-export function need(good: boolean, option: string, wanted: string, value: unknown, state?: ErrorDetails): void {
+export function need(
+  good: boolean,
+  option: string,
+  wanted: string,
+  value: unknown,
+  state?: ErrorDetails,
+): asserts good {
   if (good) return;
   const found = /number|boolean/.test(typeof value) || !value ? String(value) : `this ${typeof value}`;
   throw new EmchatConfigurationError(`\`${option}\` must be ${wanted}, not ${found}`, state);

@@ -2,7 +2,7 @@ import { createBulkDelivery } from "./bulk/bulk-delivery.ts";
 import type { SendOne } from "./bulk/bulk-options.ts";
 import type { Delivery } from "./delivery/call.ts";
 import { deliver } from "./delivery/deliver.ts";
-import { type Receipt, withReceipt } from "./delivery/receipt.ts";
+import { withReceipt } from "./delivery/receipt.ts";
 import type { ResourceCaller } from "./resource-calls.ts";
 import { NO_OPTIONS } from "./settings.ts";
 
@@ -11,10 +11,8 @@ const NO_BODY = (): void => {};
 /** What the generated resources call. */
 export function createResourceCaller(delivery: Delivery): ResourceCaller {
   return {
-    call: (operation, path, read, options = NO_OPTIONS, body = NO_BODY) => {
-      const receipt: Receipt = {};
-      return withReceipt(receipt, deliver(receipt, delivery, operation, path, body, options, read));
-    },
+    call: (operation, path, read, options = NO_OPTIONS, body = NO_BODY) =>
+      withReceipt((receipt) => deliver(receipt, delivery, operation, path, body, options, read)),
     // a run hands on the messages that it was given
     many: (operation, targets, message, options = {}, send) =>
       createBulkDelivery({ delivery, operation, targets, message, options, send: send as SendOne }),

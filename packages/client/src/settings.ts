@@ -46,22 +46,17 @@ const DEFAULTS: Limits = {
 /** @throws EmchatConfigurationError that names the option. */
 export function readSettings(options: ClientOptions): Settings {
   const limits = readLimits(DEFAULTS, options);
-  if ("window" in globalThis && "document" in globalThis) {
-    const { dangerouslyAllowBrowser: allowed } = options;
-    need(
-      allowed === true,
-      "dangerouslyAllowBrowser",
-      "true in a web page, where everybody can read the token",
-      allowed,
-    );
-  }
+  const { dangerouslyAllowBrowser: allowed, transport, logger, middleware = [] } = options;
+  need(
+    allowed === true || !("window" in globalThis && "document" in globalThis),
+    "dangerouslyAllowBrowser",
+    "true in a web page, where everybody can read the token",
+    allowed,
+  );
   const {
-    appKey = options.org === undefined && options.app === undefined ? readEnvironment("EMCHAT_APP_KEY") : undefined,
-    token = readEnvironment("EMCHAT_TOKEN") ?? null,
-    baseUrl = readEnvironment("EMCHAT_BASE_URL") ?? serverUrl,
-    middleware = [],
-    transport,
-    logger,
+    appKey = options.org === undefined && options.app === undefined ? readEnvironment("APP_KEY") : undefined,
+    token = readEnvironment("TOKEN") ?? null,
+    baseUrl = readEnvironment("BASE_URL") ?? serverUrl,
   } = options;
   checkOptions({ appKey, baseUrl, token });
   const [org, app] = appKey?.split("#") ?? [options.org, options.app];

@@ -1,5 +1,4 @@
-import { EmchatConfigurationError } from "../errors/error-classes.ts";
-import { isToken } from "../option-checks.ts";
+import { isToken, need } from "../option-checks.ts";
 import type { TokenFunction } from "../token/token-function.ts";
 import type { TransportReply } from "../transport/transport.ts";
 import type { Attempt, Call } from "./call.ts";
@@ -14,8 +13,8 @@ export async function askForToken(
     async () => source({ org, app, baseUrl, fetch, signal: scope.signal, rejected }),
     limits.timeout,
   );
-  if (isToken(given)) return given;
-  throw new EmchatConfigurationError("the token function must give visible ASCII, without `Bearer`", state);
+  need(isToken(given), "token()", "visible ASCII without `Bearer`", given, state);
+  return given;
 }
 
 /** Sends the attempt's request, token and turn being there, and reads its whole reply. */
@@ -24,7 +23,6 @@ export function exchange(call: Call, attempt: Attempt): Promise<TransportReply> 
   const { request, token } = attempt;
   const { signal } = scope;
   attempt.stage = "exchange";
-  attempt.signal = signal;
   attempt.startedAt = performance.now();
   const { url, body } = request;
   const headers = delivery.headers(token, body !== undefined);

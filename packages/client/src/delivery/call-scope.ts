@@ -1,6 +1,5 @@
-import type { EmchatError } from "../errors/emchat-error.ts";
+import type { EmchatError, ErrorDetails } from "../errors/emchat-error.ts";
 import { EmchatAbortedError, EmchatDeadlineError, EmchatTimeoutError } from "../errors/error-classes.ts";
-import type { CallState } from "./call-state.ts";
 
 /** One call's time: every wait of the call goes through it, and ends at once when the caller aborts or the deadline passes. */
 export interface CallScope {
@@ -21,7 +20,7 @@ const LONGEST_TIMER = 2_147_483_647;
 
 /** Opens the scope of a call. A call waits for one thing at a time. */
 export function openCallScope(
-  state: CallState,
+  state: ErrorDetails,
   calledAt: number,
   deadline: number,
   caller: AbortSignal | undefined,

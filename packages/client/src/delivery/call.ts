@@ -32,8 +32,6 @@ export interface Attempt {
   readonly request: BuiltRequest;
   /** What is being done; `extras` is the exchange with what the caller put around it. */
   stage: "token" | "turn" | "hook" | "exchange" | "extras";
-  /** Fires when the attempt is given up. */
-  signal: AbortSignal;
   /** Empty until there is one. */
   token: string;
   /** When its turn came, by `performance.now()`. */

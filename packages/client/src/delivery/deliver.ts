@@ -37,11 +37,9 @@ export async function deliver<Value>(
   try {
     const request = buildRequest(operation, delivery.addressOf(operation.path), path, options, body, state);
     for (let recovery: Recovery | undefined; ; ) {
-      const { signal } = scope;
       const attempt: Attempt = {
         request,
         stage: "token",
-        signal,
         token: "",
         startedAt: calledAt,
         over: false,
@@ -65,10 +63,11 @@ export async function deliver<Value>(
         thrown = error;
       }
       attempt.over = true;
-      if (success && attempt.reply) {
+      const { reply } = attempt;
+      if (success && reply) {
         // whatever becomes of those who are told, from here on the call is a success
         const { value } = success;
-        const { status, headers } = attempt.reply;
+        const { status, headers } = reply;
         const now = performance.now();
         receipt.token = attempt.token;
         receipt.response = {

@@ -24,10 +24,9 @@ export function errorOfAttempt(
   if (thrown !== undefined && (thrown === scope.ended || thrown === failure)) return thrown as EmchatError;
   const clean = (text: string): string => scrub(text, token);
   const bare = stage === "exchange";
-  if (bare && !reply) return failureOfExchange({ thrown }, token, state);
-  if (reply && thrown === undefined) {
-    const { body } = reply;
-    if (body === undefined) return failureOfExchange(undefined, token, state);
+  const body = reply?.body;
+  if (bare && body === undefined) return failureOfExchange(reply, thrown, token, state);
+  if (reply && body !== undefined && thrown === undefined) {
     // a reply that middleware made up of a broken exchange is no evidence
     const sent = state.outcome === "unknown";
     const believed = bare || attempt.answered === true || !sent;

@@ -4,15 +4,16 @@ import { scrub } from "../token/scrub.ts";
 import { quoteCause } from "../transport/quote-cause.ts";
 import type { CallState } from "./call-state.ts";
 
-/** The failure of an exchange that had no whole reply; nothing was thrown where the reply was larger than what is read of one. */
+/** The failure of an exchange without a whole reply: what its transport threw, or a reply that is larger than what is read of one. */
 export function failureOfExchange(
-  failed: { readonly thrown: unknown } | undefined,
+  reply: object | undefined,
+  thrown: unknown,
   token: string,
   state: CallState,
 ): EmchatError {
-  if (!failed) return new EmchatResponseError("the reply exceeds 1 MiB", state);
+  if (reply) return new EmchatResponseError("the reply exceeds 1 MiB", state);
   const message =
     state.outcome === "unknown" ? "the connection broke before the reply ended" : "no connection, nothing sent";
-  const cause = quoteCause(failed.thrown, (text) => scrub(text, token));
+  const cause = quoteCause(thrown, (text) => scrub(text, token));
   return new EmchatConnectionError(message, { ...state, cause });
 }

@@ -9,11 +9,12 @@ export interface Receipt {
   token?: string;
 }
 
-/** The promise of a value that also gives what came along with it. */
+/** The promise of a call's value, which also gives what came along with it. */
 export function withReceipt<Value, Id extends OperationId>(
-  receipt: Receipt,
-  promise: Promise<Value>,
+  call: (receipt: Receipt) => Promise<Value>,
 ): EmchatPromise<Value, Id> {
+  const receipt: Receipt = {};
+  const promise = call(receipt);
   const withResponse = async (): Promise<WithResponse<Value, Id>> => {
     await promise;
     const { response, token = "" } = receipt;

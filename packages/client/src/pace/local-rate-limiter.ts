@@ -64,7 +64,7 @@ export function createLocalLimiter(
   return {
     acquire: (operation, signal, weight = 1) => {
       const queue = queues.get(operation);
-      if (!queue || (queue.waiting.size === 0 && takeTurn(queue, weight) <= 0)) return;
+      if (!queue || signal.aborted || (queue.waiting.size === 0 && takeTurn(queue, weight) <= 0)) return;
       const { waiting } = queue;
       return new Promise((resolve) => {
         const leave = (): void => {

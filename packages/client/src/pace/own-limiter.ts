@@ -17,36 +17,33 @@ export function createOwnLimiter(limits: { readonly [Id in OperationId]?: RateLi
   let loading: Promise<LocalRateLimiter> | undefined;
 
   const load = async (): Promise<LocalRateLimiter> => {
-    try {
-      const { createLocalLimiter } = await loaded(import("./local-rate-limiter.ts"));
-      limiter = createLocalLimiter(limits, realClock, sent);
-      return limiter;
-    } finally {
-      loading = undefined;
-    }
+    const { createLocalLimiter } = await loaded(import("./local-rate-limiter.ts"));
+    limiter = createLocalLimiter(limits, realClock, sent);
+    return limiter;
   };
-  const ask = <Answer>(about: (limiter: LocalRateLimiter) => Answer): Answer | Promise<Awaited<Answer>> => {
+  const ask = <Answer>(about: (limiter: LocalRateLimiter) => Answer | Promise<Answer>): Answer | Promise<Answer> => {
     if (limiter) return about(limiter);
-    loading ??= load();
-    return loading.then(about) as Promise<Awaited<Answer>>;
-  };
-  const needsNoPace = (operation: OperationId, { requests, perMs }: RateLimit): boolean => {
-    const now = realClock.now();
-    const times = (sent[operation] ?? []).filter((at) => at > now - perMs - MARGIN_MS);
-    sent[operation] = times;
-    return times.length < Math.min(UNPACED, requests, (requests * 1000) / perMs) && times.push(now) > 0;
+    loading ??= load().finally(() => {
+      loading = undefined;
+    });
+    return loading.then(about);
   };
 
   return {
-    acquire: (operation, signal, weight = 1) => {
+    acquire: (operation, signal, weight) => {
       const limit = limits[operation];
-      if (!limit || (!limiter && !loading && weight === 1 && needsNoPace(operation, limit))) return;
-      return ask((loaded) => (signal.aborted ? undefined : loaded.acquire(operation, signal, weight)));
+      if (!limit) return;
+      const { requests, perMs } = limit;
+      const now = realClock.now();
+      const times = (sent[operation] ?? []).filter((at) => at > now - perMs - MARGIN_MS);
+      if (limiter || loading || weight || times.length >= Math.min(UNPACED, requests, (requests * 1000) / perMs))
+        return ask<void>((real) => real.acquire(operation, signal, weight));
+      sent[operation] = [...times, now];
     },
-    reserve: (operation, weight) => ask((loaded) => loaded.reserve(operation, weight)),
+    reserve: (operation, weight) => ask((real) => real.reserve(operation, weight)),
     report: (operation, status, retryAfterMs) => {
-      if (limiter || status === 429) return ask((loaded) => loaded.report(operation, status, retryAfterMs));
+      if (limiter || status === 429) return ask<void>((real) => real.report(operation, status, retryAfterMs));
     },
-    state: () => ask((loaded) => loaded.state()),
+    state: () => ask((real) => real.state()),
   };
 }

@@ -4,6 +4,7 @@ import { parseEnvelope } from "../envelope/parse-envelope.ts";
 import { EmchatAuthenticationError, EmchatUnavailableError } from "../errors/error-classes.ts";
 import { serverUrl, tokenUrl } from "../generated/operations.ts";
 import { need } from "../option-checks.ts";
+import { keepAddresses } from "../transport/address.ts";
 import { quoteCause } from "../transport/quote-cause.ts";
 import { readBody } from "../transport/read-body.ts";
 import { keepToken, type Token } from "./keep-token.ts";
@@ -46,10 +47,7 @@ async function requestToken(
   body: string,
   secret: string,
 ): Promise<Token> {
-  const url = tokenUrl
-    .replace(serverUrl, () => baseUrl)
-    .replace("{org}", () => encodeURIComponent(org))
-    .replace("{app}", () => encodeURIComponent(app));
+  const [url = ""] = keepAddresses(baseUrl, org, app)(tokenUrl.replace(serverUrl, ""));
   let response: Response;
   let text: string | undefined;
   try {

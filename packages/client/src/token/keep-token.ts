@@ -1,4 +1,5 @@
 import { backoff } from "../delivery/backoff.ts";
+import { openCallScope } from "../delivery/call-scope.ts";
 import { EmchatError } from "../errors/emchat-error.ts";
 import { EmchatConfigurationError, EmchatUnavailableError } from "../errors/error-classes.ts";
 import type { TokenFunction, TokenRequest } from "./token-function.ts";
@@ -89,25 +90,10 @@ export function keepToken(request: (request: TokenRequest) => Token | Promise<To
   };
 }
 
-// its own signal: one call that gives up must not take the token from the others
-async function withinTime(
-  request: (request: TokenRequest) => Token | Promise<Token>,
-  ask: TokenRequest,
-): Promise<Token> {
-  const controller = new AbortController();
-  const { signal } = controller;
-  let timer: ReturnType<typeof setTimeout> | undefined;
-  const overdue = new Promise<never>((_, reject) => {
-    timer = setTimeout(() => {
-      reject(new EmchatUnavailableError(`the source of tokens took longer than ${TIMEOUT_MS} ms`));
-      controller.abort();
-    }, TIMEOUT_MS);
-  });
-  try {
-    return await Promise.race([request({ ...ask, signal }), overdue]);
-  } finally {
-    clearTimeout(timer);
-  }
+// a scope of its own: one call that gives up must not take the token from the others
+function withinTime(request: (request: TokenRequest) => Token | Promise<Token>, ask: TokenRequest): Promise<Token> {
+  const scope = openCallScope({}, performance.now(), TIMEOUT_MS, undefined);
+  return scope.run(async () => request({ ...ask, signal: scope.signal }), Infinity);
 }
 
 function checkToken(given: Token): Token {
