@@ -70,7 +70,9 @@ printTable(
 );
 
 const bulkPace = await measureBulkPace(Math.ceil(rounds / 4));
-console.log("\nA bulk send beside a loop of bare fetch, 50 requests under way (medians of the rounds):");
+console.log(
+  "\nA bulk send beside a loop of bare fetch, 50 requests under way (medians of the rounds; the multiple is of targets in a second of processor time):",
+);
 printTable(
   ["contender", "targets/s", "multiple: measured / wanted", "lowest", "highest"],
   bulkPace.map(({ contender, perSecond, pace, wanted }) => [

@@ -13,7 +13,7 @@ import {
   type SafeResources,
 } from "./generated/operations.ts";
 import type { OperationData, OperationId } from "./operation-data.ts";
-import { checkNames, checkOptions } from "./option-checks.ts";
+import { checkLimit, checkNames, checkOptions } from "./option-checks.ts";
 import { createOwnLimiter } from "./pace/own-limiter.ts";
 import type { RateLimit, RateLimiter } from "./pace/rate-limiter.ts";
 import type { ReplyBody, RequestInput } from "./raw-request.ts";
@@ -90,6 +90,7 @@ function assemble(options: ClientOptions, parent?: Delivery, changes: ClientOpti
     rate: delivery.limiter,
     request: (id, input) => withReceipt((receipt) => deliverRaw(receipt, delivery, id, input)),
     withOptions: (more) => {
+      checkOptions(more);
       const tenant = more.appKey === undefined ? { org, app, appKey: undefined } : { org: undefined, app: undefined };
       return assemble({ ...options, ...tenant, ...more }, delivery, more);
     },
@@ -116,8 +117,7 @@ function limiterOf(rate: ClientOptions["rate"] = {}): RateLimiter | undefined {
   for (const { id, rate: documented = false } of Object.values<OperationData>(operations)) {
     const limit = rate[id] ?? documented;
     if (limit === false) continue;
-    const { requests = null, perMs = null } = limit;
-    checkOptions({ requests, perMs }, `rate.${id}`);
+    checkLimit(id, limit);
     limits[id] = limit;
   }
   return createOwnLimiter(limits);

@@ -1,5 +1,6 @@
 import type { ErrorDetails } from "./errors/emchat-error.ts";
 import { EmchatConfigurationError } from "./errors/error-classes.ts";
+import type { RateLimit } from "./pace/rate-limiter.ts";
 
 type Check = readonly [good: (value: unknown) => boolean, wanted: string];
 
@@ -39,7 +40,7 @@ const CHECKS: Readonly<Record<string, Check>> = {
   headers: [
     (value) =>
       isObject(value) && Object.entries(value).every(([name, text]) => text === undefined || isHeader(name, text)),
-    "texts by name that HTTP allows, without `authorization`",
+    "names and texts of HTTP without `authorization`",
   ],
   signal: [(value) => isObject(value) && "aborted" in value, "an AbortSignal"],
   middleware: [(value) => Array.isArray(value) && value.every(isFunction), "a list of functions"],
@@ -48,7 +49,7 @@ const CHECKS: Readonly<Record<string, Check>> = {
   rate: [(value) => isObject(value) || value === false, "an object, or false"],
   attempts: [
     (value) => Number.isInteger(value) && (value as number) > 0 && (value as number) <= 20,
-    "a whole number from 1 to 20",
+    "whole, from 1 to 20",
   ],
   baseDelay: COUNT,
   maxDelay: COUNT,
@@ -74,6 +75,12 @@ export function checkOptions(options: unknown, within: string = "", state?: Erro
 export function checkNames(options: object, within: string, known: readonly string[], state?: ErrorDetails): void {
   for (const name of Object.keys(options))
     need(known.includes(name), `${within}.${name}`, `left out, there are ${known.join(", ")}`, options, state);
+}
+
+/** @throws EmchatConfigurationError for an operation's limit that cannot be used. */
+export function checkLimit(operation: string, limit: Partial<RateLimit> | undefined): void {
+  const { requests = null, perMs = null } = limit ?? {};
+  checkOptions({ requests, perMs }, `rate.${operation}`);
 }
 
 /** @throws EmchatConfigurationError where it is not good. */

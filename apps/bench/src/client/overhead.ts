@@ -26,7 +26,7 @@ export interface BulkPace {
   readonly contender: string;
   /** Targets a second. */
   readonly perSecond: Spread;
-  /** The same as a multiple of the loop's. */
+  /** Targets in a second of processor time, as a multiple of the loop's. */
   readonly pace: Spread;
   /** What it is to be; nothing where nothing is promised. */
   readonly wanted?: Wanted | undefined;
@@ -124,7 +124,7 @@ export async function measureBulkPace(rounds: number): Promise<BulkPace[]> {
   return Object.entries(costs).map(([contender, own]) => ({
     contender,
     perSecond: spreadOf(own.map(({ clockUs }) => (TARGETS_PER_ROUND * 1e6) / clockUs)),
-    pace: spreadOf(own.map(({ clockUs }, round) => (bare[round]?.clockUs ?? Number.NaN) / clockUs)),
+    pace: spreadOf(own.map(({ processorUs }, round) => (bare[round]?.processorUs ?? Number.NaN) / processorUs)),
     wanted: contender === "client over undici" ? { atLeast: 2.5 } : undefined,
   }));
 }

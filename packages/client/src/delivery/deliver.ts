@@ -58,6 +58,7 @@ export async function deliver<Value>(
         }
         const carry = extras ? (await loadRecovery(state)).exchangeWithExtras : exchange;
         attempt.reply = await carry(call, attempt);
+        if (attempt.reply.status === 429) tell(() => limiter?.hold?.(id));
         success = readSuccess(operation, attempt.reply, read);
       } catch (error) {
         thrown = error;
@@ -79,12 +80,11 @@ export async function deliver<Value>(
           timing: { attemptMs: now - attempt.startedAt, totalMs: now - calledAt },
         };
         budget.refund();
-        if (limiter) tell(() => limiter.report(id, status, undefined));
+        tell(() => limiter?.report(id, status, undefined));
         if (logger)
-          await loadRecovery().then(
-            ({ logDelivery }) => logDelivery(logger, receipt),
-            () => {},
-          );
+          await loadRecovery()
+            .then(({ logDelivery }) => logDelivery(logger, receipt))
+            .catch(() => {});
         return value;
       }
       recovery ??= (await loadRecovery(state)).createRecovery(call);

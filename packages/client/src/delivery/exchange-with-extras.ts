@@ -43,10 +43,5 @@ export async function exchangeWithExtras(call: Call, attempt: Attempt): Promise<
     throw attempt.failure;
   });
   const headers = { ...common, ...headerTexts({ ...options.headers, ...request.headers }) };
-  const reply = await scope.run(
-    () => onion({ ...upcoming, ...request, method: operation.method, headers }),
-    limits.timeout,
-  );
-  if (!reply?.headers?.get) throw new Error("it gave no reply");
-  return reply;
+  return scope.run(() => onion({ ...upcoming, ...request, method: operation.method, headers }), limits.timeout);
 }

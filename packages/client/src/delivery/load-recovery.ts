@@ -8,6 +8,6 @@ export async function loadRecovery(state?: ErrorDetails): Promise<typeof Recover
   try {
     return await loaded(import("./recovery.ts"));
   } catch (cause) {
-    throw new EmchatConnectionError("cannot load what reads failures: see `cause`", { ...state, cause });
+    throw new EmchatConnectionError("cannot load what reads failures, see `cause`", { ...state, cause });
   }
 }

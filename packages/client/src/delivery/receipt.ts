@@ -17,14 +17,12 @@ export function withReceipt<Value, Id extends OperationId>(
   const promise = call(receipt);
   const withResponse = async (): Promise<WithResponse<Value, Id>> => {
     await promise;
-    const { response, token = "" } = receipt;
-    const received = response?.headers.get("x-request-id");
-    // where it cannot be looked into, it is not given on
-    const requestId = received
-      ? await loadRecovery().then(
-          ({ scrub }) => scrub(received, token),
-          () => undefined,
-        )
+    const { response } = receipt;
+    // what cannot be looked into is not given on
+    const requestId = response?.headers?.has("x-request-id")
+      ? await loadRecovery()
+          .then(({ requestIdOf }) => requestIdOf(receipt))
+          .catch(() => undefined)
       : undefined;
     return { ...response, requestId } as WithResponse<Value, Id>;
   };

@@ -8,10 +8,9 @@ import { errorOfAttempt } from "./error-of-attempt.ts";
 import { mayRepeat } from "./judgement.ts";
 import { sleep } from "./sleep.ts";
 
-export { scrub } from "../token/scrub.ts";
 export { neverConnected } from "../transport/never-connected.ts";
 export { exchangeWithExtras } from "./exchange-with-extras.ts";
-export { logDelivery } from "./log-delivery.ts";
+export { logDelivery, requestIdOf } from "./log-delivery.ts";
 
 /** What a call does after a failed attempt. */
 export interface Recovery {

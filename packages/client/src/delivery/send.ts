@@ -8,7 +8,8 @@ export function send(
   { url, method, headers, body, signal }: Omit<TransportRequest, "report">,
 ): Promise<TransportReply> {
   state.attempts += 1;
-  state.outcome = "not-sent";
+  // a transport says so where it knows better
+  state.outcome = "unknown";
   state.status = undefined;
   const report: TransportRequest["report"] = (outcome, status) => {
     // what a transport says late is about an attempt that was judged already

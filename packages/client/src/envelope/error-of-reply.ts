@@ -18,6 +18,7 @@ import { cleanJson } from "./clean-json.ts";
 import type { Envelope } from "./envelope.ts";
 import { failedTarget } from "./failed-target.ts";
 import { parseEnvelope } from "./parse-envelope.ts";
+import { hintOfPath } from "./path-hint.ts";
 import type { Reader } from "./reader.ts";
 import { responseKey } from "./response-key.ts";
 
@@ -72,7 +73,8 @@ export function errorOfReply(
   };
   const { id } = operation;
   if (failed) {
-    const message = `${id}: the service answered result_code ${failed.code} for ${failed.target}`;
+    const said = failed.code ? `result_code ${failed.code}` : JSON.stringify(failed.content["result"]);
+    const message = `${id}: the service answered ${said} for ${failed.target}`;
     return new EmchatTargetError(message, { ...details, results: [failedTarget(failed)] });
   }
   // cut before it is cleaned as well, so that no reply makes it slow, and after it, because cleaning changes lengths
@@ -81,7 +83,8 @@ export function errorOfReply(
   if (status >= 400) {
     const Class =
       CLASSES[status] ?? (family === 4 && !GAVE_UP.includes(status) ? EmchatBadRequestError : EmchatServerError);
-    return new Class(`${id}: ${status} ${arrived}`, details);
+    const hint = status === 404 ? hintOfPath(operation) : "";
+    return new Class(`${id}: ${status} ${arrived}${hint}`, details);
   }
   const fault = ok ? "without the target's result" : "not followed, check `baseUrl`";
   return new EmchatResponseError(`${id}: ${status} ${fault}: ${arrived}`, details);

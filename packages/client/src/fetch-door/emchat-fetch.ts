@@ -59,7 +59,7 @@ function requestOf(...[input, init]: Parameters<typeof globalThis.fetch>): Reque
   try {
     return new Request(input, init);
   } catch (cause) {
-    throw new EmchatConfigurationError("no request can be made of this: see `cause`", { cause });
+    throw new EmchatConfigurationError("not a request: see `cause`", { cause });
   }
 }
 
@@ -80,7 +80,8 @@ interface Ending {
 const REPLIES = /^(authentication|permission|notFound|badRequest|rateLimited|server)$/;
 
 function refusalOf(error: unknown, reply: AttemptReply | undefined): EmchatError {
-  if (reply && error instanceof EmchatError && REPLIES.test(error.kind)) return error;
+  // no `Response` can have a status from 600 on
+  if (reply && reply.status < 600 && error instanceof EmchatError && REPLIES.test(error.kind)) return error;
   throw error;
 }
 

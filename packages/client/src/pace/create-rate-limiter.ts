@@ -1,4 +1,5 @@
 import type { OperationId } from "../operation-data.ts";
+import { checkLimit, checkOptions } from "../option-checks.ts";
 import { createLocalLimiter, type LocalRateLimiter } from "./local-rate-limiter.ts";
 import type { RateLimit } from "./rate-limiter.ts";
 import { realClock } from "./real-clock.ts";
@@ -9,6 +10,7 @@ import { realClock } from "./real-clock.ts";
  * the others follow at the pace that the service took, which grows back to the one that was set.
  *
  * @param limits The pace of each operation; one that is left out goes out at once.
+ * @throws EmchatConfigurationError when a limit cannot be used.
  * @example
  * ```ts
  * import { createClient, createRateLimiter } from "@emchat/client";
@@ -19,5 +21,7 @@ import { realClock } from "./real-clock.ts";
  * ```
  */
 export function createRateLimiter(limits: { readonly [Id in OperationId]?: RateLimit }): LocalRateLimiter {
+  checkOptions(limits, "limits");
+  for (const [id, limit] of Object.entries(limits)) checkLimit(id, limit);
   return createLocalLimiter(limits, realClock, {});
 }

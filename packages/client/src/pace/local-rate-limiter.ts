@@ -29,32 +29,34 @@ interface Queue {
 /** Makes a limiter that goes by a clock; `sent` says when requests went out before. */
 export function createLocalLimiter(
   limits: { readonly [Id in OperationId]?: RateLimit },
-  clock: Clock,
+  { now: clock, setTimeout, clearTimeout }: Clock,
   sent: { readonly [Id in OperationId]?: readonly number[] },
 ): LocalRateLimiter {
   const queues = new Map<string, Queue>(
     Object.entries(limits).map(([id, limit]) => [id, { pace: createPace(limit), waiting: new Map() }]),
   );
   let pausedUntil = 0;
+  /** Until then, if nobody reads before what a 429 asks for. */
+  let heldUntil = 0;
   for (const [id, times] of Object.entries(sent)) for (const at of times) queues.get(id)?.pace.take(at, 1);
 
   const waitFor = (pace: Pace, now: number, weight: number): number =>
-    Math.max(pausedUntil - now, pace.waitFor(now, weight));
+    Math.max(pausedUntil - now, heldUntil - now, pace.waitFor(now, weight));
 
   // Milliseconds until the next requests may go out; takes the turns when that is now.
   const takeTurn = ({ pace }: Queue, weight: number): number => {
-    const now = clock.now();
+    const now = clock();
     const wait = waitFor(pace, now, weight);
     if (wait <= 0) pace.take(now, weight);
     return wait;
   };
 
   const pump = (queue: Queue): void => {
-    clock.clearTimeout(queue.timer);
+    clearTimeout(queue.timer);
     for (const [release, weight] of queue.waiting) {
       const wait = takeTurn(queue, weight);
       if (wait > 0) {
-        queue.timer = clock.setTimeout(pump, Math.min(wait, MAX_PAUSE_MS), queue);
+        queue.timer = setTimeout(pump, Math.min(wait, MAX_PAUSE_MS), queue);
         break;
       }
       release();
@@ -70,7 +72,7 @@ export function createLocalLimiter(
         const leave = (): void => {
           signal.removeEventListener("abort", leave);
           waiting.delete(leave);
-          if (waiting.size === 0) clock.clearTimeout(queue.timer);
+          if (waiting.size === 0) clearTimeout(queue.timer);
           resolve();
         };
         signal.addEventListener("abort", leave);
@@ -80,33 +82,40 @@ export function createLocalLimiter(
     },
     reserve: (operation, weight = 1) => {
       const pace = queues.get(operation)?.pace;
-      const now = clock.now();
+      const now = clock();
       const waitMs = Math.max(0, pace ? waitFor(pace, now, weight) : 0);
       let held = weight;
       pace?.take(now + waitMs, held);
-      const release = (): void => {
-        pace?.take(now + waitMs, -held);
-        held = 0;
+      return {
+        waitMs,
+        release: () => {
+          pace?.take(now + waitMs, -held);
+          held = 0;
+        },
       };
-      return { waitMs, release };
+    },
+    hold: () => {
+      heldUntil = clock() + PAUSE_MS;
     },
     report: (operation, status, retryAfterMs = PAUSE_MS) => {
       const queue = queues.get(operation);
-      const now = clock.now();
+      const now = clock();
       const refused = status === 429;
       const paused = now < pausedUntil;
       if (refused) {
+        heldUntil = 0;
         pausedUntil = Math.max(pausedUntil, now + Math.min(MAX_PAUSE_MS, retryAfterMs));
         if (queue) {
           queue.pace.alone = true;
           queue.pace.rest(pausedUntil);
-          queue.learner ??= import("./learn-pace.ts").then(({ learnPace }) => learnPace(queue.pace));
+          queue.learner ??= learn(queue.pace, now);
         }
       }
-      void queue?.learner?.then((learn) => learn(now, refused, paused) && pump(queue));
+      queue?.pace.answer(now);
+      queue?.learner?.then((learn) => learn(now, refused, paused) && pump(queue)).catch(() => {});
     },
     state: () => {
-      const now = clock.now();
+      const now = clock();
       return {
         pausedForMs: Math.max(0, pausedUntil - now),
         operations: Object.fromEntries(
@@ -118,4 +127,10 @@ export function createLocalLimiter(
       };
     },
   };
+}
+
+async function learn(pace: Pace, now: number): Promise<Learner> {
+  const replies = pace.replies(now);
+  const { learnPace } = await import("./learn-pace.ts");
+  return learnPace(pace, replies);
 }

@@ -1,9 +1,10 @@
 import { createSecretFinder } from "@emchat/schema/secrets";
+import { GAVE_UP } from "../delivery/judgement.ts";
 import { retryAfter } from "../delivery/retry-after.ts";
 import { parseEnvelope } from "../envelope/parse-envelope.ts";
 import { EmchatAuthenticationError, EmchatUnavailableError } from "../errors/error-classes.ts";
 import { serverUrl, tokenUrl } from "../generated/operations.ts";
-import { need } from "../option-checks.ts";
+import { checkOptions, need } from "../option-checks.ts";
 import { keepAddresses } from "../transport/address.ts";
 import { quoteCause } from "../transport/quote-cause.ts";
 import { readBody } from "../transport/read-body.ts";
@@ -33,12 +34,17 @@ export interface ClientCredentials {
  * const client = createClient({ org: "easemob-demo", app: "chatdemoui", token });
  * ```
  */
-export function clientCredentials({ clientId, clientSecret }: ClientCredentials): TokenFunction {
-  need(typeof clientId === "string" && clientId !== "", "clientId", "a text", clientId);
-  need(typeof clientSecret === "string" && clientSecret !== "", "clientSecret", "a text", clientSecret);
+export function clientCredentials(credentials: ClientCredentials): TokenFunction {
+  checkOptions(credentials, "credentials");
+  const { clientId, clientSecret } = credentials;
+  for (const [name, value] of Object.entries({ clientId, clientSecret }))
+    need(typeof value === "string" && value !== "", name, "a text", value);
   const body = JSON.stringify({ grant_type: "client_credentials", client_id: clientId, client_secret: clientSecret });
   return keepToken((request) => requestToken(request, body, clientSecret));
 }
+
+/** How much of what such an address calls its error is shown, in characters. */
+const LONGEST_CODE = 200;
 
 const HEADERS = { accept: "application/json", "content-type": "application/json" };
 
@@ -55,7 +61,7 @@ async function requestToken(
     text = await readBody(response);
   } catch (thrown) {
     const cause = quoteCause(thrown, (each) => cleaned(each, secret));
-    throw new EmchatUnavailableError("the connection to the token address failed", { cause });
+    throw new EmchatUnavailableError("no reply of the token address", { cause });
   }
   const { status, headers } = response;
   const reply = parseEnvelope(text ?? "") ?? {};
@@ -66,8 +72,8 @@ async function requestToken(
       expiresAt: typeof lifetime === "number" && lifetime > 0 ? Date.now() + lifetime * 1000 : undefined,
     };
   }
-  const code = typeof error === "string" ? cleaned(error, secret) : undefined;
-  const Class = canPass(status) ? EmchatUnavailableError : EmchatAuthenticationError;
+  const code = typeof error === "string" ? cleaned(error, secret).slice(0, LONGEST_CODE) : undefined;
+  const Class = status >= 500 || NOT_NOW.includes(status) ? EmchatUnavailableError : EmchatAuthenticationError;
   throw new Class(`the token address answered ${status} ${code ?? "without a token"}`, {
     status,
     code,
@@ -75,10 +81,8 @@ async function requestToken(
   });
 }
 
-/** Whether a status says "not now" and not "no". */
-function canPass(status: number): boolean {
-  return status >= 500 || status === 429 || status === 408;
-}
+/** Statuses below 500 that say "not now" and not "no": Too Early, Too Many Requests, and a gateway that gave up. */
+const NOT_NOW: readonly number[] = [425, 429, ...GAVE_UP];
 
 function cleaned(text: string, secret: string): string {
   return createSecretFinder([secret], { hidden: "[secret]" }).scrub(text);

@@ -1,7 +1,8 @@
 import { backoff } from "../delivery/backoff.ts";
 import { openCallScope } from "../delivery/call-scope.ts";
 import { EmchatError } from "../errors/emchat-error.ts";
-import { EmchatConfigurationError, EmchatUnavailableError } from "../errors/error-classes.ts";
+import { EmchatUnavailableError } from "../errors/error-classes.ts";
+import { need } from "../option-checks.ts";
 import type { TokenFunction, TokenRequest } from "./token-function.ts";
 
 /** A token, and until when it is good. */
@@ -39,6 +40,7 @@ interface Keeping {
  *
  * @param request Gets a token, from wherever yours come.
  * @returns A token function for `createClient`, with one token per tenant.
+ * @throws EmchatConfigurationError when it is given no function.
  * @example
  * ```ts
  * import { createClient, keepToken } from "@emchat/client";
@@ -51,6 +53,7 @@ interface Keeping {
  * ```
  */
 export function keepToken(request: (request: TokenRequest) => Token | Promise<Token>): TokenFunction {
+  need(typeof request === "function", "request", "a function that gets a token", request);
   const tenants = new Map<string, Keeping>();
 
   const renew = async (keeping: Keeping, ask: TokenRequest): Promise<string> => {
@@ -64,7 +67,7 @@ export function keepToken(request: (request: TokenRequest) => Token | Promise<To
     } catch (thrown) {
       keeping.failures += 1;
       const error = nameFailure(thrown, backoff(keeping.failures, QUIET_MS, MAX_QUIET_MS));
-      keeping.failure = { error, until: Date.now() + (error.retryAfterMs ?? REFUSAL_MS) };
+      keeping.failure = { error, until: performance.now() + (error.retryAfterMs ?? REFUSAL_MS) };
       throw error;
     } finally {
       keeping.flight = undefined;
@@ -76,9 +79,11 @@ export function keepToken(request: (request: TokenRequest) => Token | Promise<To
     const keeping = tenants.get(tenant) ?? { failures: 0 };
     tenants.set(tenant, keeping);
     const { kept, failure } = keeping;
-    const now = Date.now();
-    const good = kept !== undefined && kept.token !== ask.rejected && now < kept.expiresAt;
-    if (good && now < kept.renewAt) return kept.token;
+    const today = Date.now();
+    const good = kept !== undefined && kept.token !== ask.rejected && today < kept.expiresAt;
+    if (good && today < kept.renewAt) return kept.token;
+    // not by the clock of the day, which may be set back
+    const now = performance.now();
     if (!failure || now >= failure.until) {
       // a flight begins later than here, so that it cannot end before it is known
       keeping.flight ??= Promise.resolve().then(() => renew(keeping, ask));
@@ -98,13 +103,13 @@ function withinTime(request: (request: TokenRequest) => Token | Promise<Token>, 
 
 function checkToken(given: Token): Token {
   const { token, expiresAt } = (given ?? {}) as { readonly token?: unknown; readonly expiresAt?: unknown };
-  const fault =
-    typeof token !== "string"
-      ? "the function of `keepToken` must give `{ token, expiresAt }`, `token` a text"
-      : expiresAt !== undefined && !(typeof expiresAt === "number" && expiresAt >= EARLIEST_MS)
-        ? "`expiresAt` must be milliseconds since 1970, `Date.now() + seconds * 1000`"
-        : undefined;
-  if (fault) throw new EmchatConfigurationError(fault);
+  need(typeof token === "string", "token", "a text in the `{ token, expiresAt }` that `keepToken` is given", token);
+  need(
+    expiresAt === undefined || (typeof expiresAt === "number" && expiresAt >= EARLIEST_MS),
+    "expiresAt",
+    "milliseconds since 1970, `Date.now() + seconds * 1000`",
+    expiresAt,
+  );
   return given;
 }
 

@@ -1,10 +1,12 @@
+import { isError } from "./quote-cause.ts";
+
 /** How deep a `cause` chain is followed. */
 const CAUSES = 5;
 
-// What Node (libuv, undici, OpenSSL) and Bun call a connection that was never made. An address that became unreachable counts
-// only while connecting: an open connection can end by it, too.
+// What Node (libuv, undici, OpenSSL) and Bun call a connection that was never made, or a request that was never begun. An address that
+// became unreachable counts only while connecting: an open connection can end by it, too.
 const CODES =
-  /ECONNREFUSED|_CONNECT_|_PRX_|ConnectionRefused|OpenSocket|CERT|CRL|HOSTNAME|UNABLE_TO|INVALID_(CA|PURPOSE)|PATH_LENGTH|:(connect|getaddrinfo)$/;
+  /ECONNREFUSED|UND_ERR_INVALID_ARG|ERR_INVALID_URL|_CONNECT_|_PRX_|ConnectionRefused|OpenSocket|CERT|CRL|HOSTNAME|UNABLE_TO|INVALID_(CA|PURPOSE)|PATH_LENGTH|:(connect|getaddrinfo)$/;
 // OpenSSL's reasons that end a handshake, and can end nothing else
 const HANDSHAKE =
   /^ERR_SSL_.*(PROTOCOL_VERSION|WRONG_VERSION|UNSUPPORTED_PROTOCOL|NO_PROTOCOLS|HANDSHAKE_FAIL|UNRECOGNIZED_NAME|INSUFFICIENT_SEC|NO_SHARED_CIPHER|NO_CIPHERS|UNKNOWN_CA|NO_APPLICATION_PROTOCOL)/;
@@ -24,7 +26,7 @@ interface Trouble extends Error {
  * never left. Whatever is not known here counts as sent.
  */
 export function neverConnected(error: unknown, depth: number = CAUSES): boolean {
-  if (!(error instanceof Error) || depth === 0) return false;
+  if (!isError(error) || depth === 0) return false;
   const { code, syscall, message, errors, socket, cause } = error as Trouble;
   if (CODES.test(`${code}:${syscall}`) || HANDSHAKE.test(String(code)) || MESSAGES.test(message)) return true;
   // a host of several addresses has an error of each
