@@ -18,7 +18,8 @@ const refused = (): never => {
 };
 const answered = (): Response => Response.json(sent);
 
-describe("under a test's own clock", () => {
+// the sources are compiled while a call waits for them, however busy the machine is
+describe("under a test's own clock", { timeout: 60_000 }, () => {
   let client: typeof Client;
   beforeEach(async () => {
     client = await load();
