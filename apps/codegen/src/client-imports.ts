@@ -21,7 +21,7 @@ export const HOMES: Readonly<Record<string, string>> = {
   Targets: "../bulk/bulk-target.ts",
   WithParameters: "../raw-request.ts",
   bodyReader: "../envelope/body.ts",
-  emptyReader: "../envelope/body.ts",
+  emptyReader: "../envelope/empty-reader.ts",
   dataReader: "../envelope/body.ts",
   deliveryReader: "../envelope/delivery.ts",
   parameterWriter: "../transport/parameter-writer.ts",

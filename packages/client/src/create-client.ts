@@ -1,9 +1,9 @@
 import type { ClientOptions } from "./client-options.ts";
 import type { Delivery } from "./delivery/call.ts";
 import { deliver } from "./delivery/deliver.ts";
+import { type Receipt, withReceipt } from "./delivery/receipt.ts";
 import { createRetryBudget } from "./delivery/retry-budget.ts";
-import type { EmchatPromise, WithResponse } from "./emchat-promise.ts";
-import { toEmchatPromise, toSafe } from "./emchat-promise.ts";
+import { type EmchatPromise, toSafe } from "./emchat-promise.ts";
 import { bodyReader } from "./envelope/body.ts";
 import {
   createResources,
@@ -13,8 +13,8 @@ import {
   type SafeResources,
 } from "./generated/operations.ts";
 import type { OperationData, OperationId } from "./operation-data.ts";
-import { checkNames, checkOptions } from "./option-checks.ts";
-import { createRateLimiter } from "./pace/local-rate-limiter.ts";
+import { checkLimit, checkNames, checkOptions } from "./option-checks.ts";
+import { createOwnLimiter } from "./pace/own-limiter.ts";
 import type { RateLimit, RateLimiter } from "./pace/rate-limiter.ts";
 import type { ReplyBody, RequestInput } from "./raw-request.ts";
 import { createResourceCaller } from "./resource-caller.ts";
@@ -88,7 +88,7 @@ function assemble(options: ClientOptions, parent?: Delivery, changes: ClientOpti
     ...resources,
     safe: createSafeResources(resources, toSafe),
     rate: delivery.limiter,
-    request: (id, input) => toEmchatPromise(deliverRaw(delivery, id, input)),
+    request: (id, input) => withReceipt((receipt) => deliverRaw(receipt, delivery, id, input)),
     withOptions: (more) => {
       checkOptions(more);
       const tenant = more.appKey === undefined ? { org, app, appKey: undefined } : { org: undefined, app: undefined };
@@ -98,15 +98,15 @@ function assemble(options: ClientOptions, parent?: Delivery, changes: ClientOpti
 }
 
 async function deliverRaw<Id extends OperationId>(
+  receipt: Receipt,
   delivery: Delivery,
   id: Id,
   input: RequestInput<Id>,
-): Promise<WithResponse<ReplyBody<Id>, Id>> {
+): Promise<ReplyBody<Id>> {
   const byId: { readonly [Each in OperationId]: OperationData<Each> } = operations;
   checkNames({ [id]: input }, "request", Object.keys(byId));
-  checkOptions(input, "input");
-  const { path, body, ...options } = input;
-  return deliver(delivery, byId[id], path, () => body, options, byId[id].read ?? bodyReader);
+  const { path, body, ...options } = input ?? {};
+  return deliver(receipt, delivery, byId[id], path, () => body, options, byId[id].read ?? bodyReader);
 }
 
 function limiterOf(rate: ClientOptions["rate"] = {}): RateLimiter | undefined {
@@ -117,9 +117,10 @@ function limiterOf(rate: ClientOptions["rate"] = {}): RateLimiter | undefined {
   for (const { id, rate: documented = false } of Object.values<OperationData>(operations)) {
     const limit = rate[id] ?? documented;
     if (limit === false) continue;
+    checkLimit(id, limit);
     limits[id] = limit;
   }
-  return createRateLimiter(limits);
+  return createOwnLimiter(limits);
 }
 
 function isLimiter(rate: object): rate is RateLimiter {

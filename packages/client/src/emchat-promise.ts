@@ -1,6 +1,7 @@
 import { type BulkDelivery, type SafeBulkDelivery, toSafeBulkDelivery } from "./bulk/bulk-delivery.ts";
 import type { ErrorOf } from "./errors/error-of.ts";
 import type { OperationId } from "./operation-data.ts";
+import { settled } from "./settled.ts";
 
 /** Milliseconds. */
 export interface CallTiming {
@@ -83,19 +84,6 @@ export type Plain<Calls> = {
       : Plain<Calls[Name]>;
 };
 
-/** The promise of a value, made from the promise of the value with its reply. */
-export function toEmchatPromise<Value, Id extends OperationId>(
-  whole: Promise<WithResponse<Value, Id>>,
-): EmchatPromise<Value, Id> {
-  const value = whole.then((reply) => reply.value);
-  return Object.assign(value, {
-    withResponse: () => {
-      value.catch(() => {});
-      return whole;
-    },
-  });
-}
-
 /** The same resource, whose calls return `{ ok, value | error }`. */
 export function toSafe<Resource extends object>(resource: Resource): Safe<Resource> {
   const calls: [string, (...input: never[]) => object][] = Object.entries(resource);
@@ -108,11 +96,4 @@ function toSafeCall(call: object | EmchatPromise<unknown, OperationId> | BulkDel
   if ("checkpoint" in call) return toSafeBulkDelivery(call);
   if (!("withResponse" in call)) return call;
   return Object.assign(settled(call), { withResponse: () => settled(call.withResponse()) });
-}
-
-function settled<Value>(promise: Promise<Value>): Promise<SafeResult<Value, OperationId>> {
-  return promise.then(
-    (value) => ({ ok: true, value }),
-    (error: ErrorOf<OperationId>) => ({ ok: false, error }),
-  );
 }

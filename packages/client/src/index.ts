@@ -47,7 +47,8 @@ export { audio, command, custom, file, image, location, text, video } from "./me
 export type { BareMessage, MessageInput, WholeMessage } from "./messages.ts";
 export type { AttemptReply, AttemptRequest, Middleware, Next } from "./middleware.ts";
 export type { OperationId } from "./operation-data.ts";
-export { createRateLimiter, type LocalRateLimiter } from "./pace/local-rate-limiter.ts";
+export { createRateLimiter } from "./pace/create-rate-limiter.ts";
+export type { LocalRateLimiter } from "./pace/local-rate-limiter.ts";
 export type { OperationRateState, RateLimit, RateLimiter, RateState, Reservation } from "./pace/rate-limiter.ts";
 export type { BodyOf, ReplyBody, ReplyData, RequestInput, WithParameters } from "./raw-request.ts";
 export { type ClientCredentials, clientCredentials } from "./token/client-credentials.ts";

@@ -32,7 +32,6 @@ function wrapped(message: unknown): object {
     throw new Error("a message is a text or an object");
   if (!("type" in message)) return message;
   // inside of `msg` nobody would ever look for them
-  if ("from" in message || "ext" in message)
-    throw new Error("`from` and `ext` stand beside the message: `{ msg, from, ext }`, or in the options");
+  if ("from" in message || "ext" in message) throw new Error("`from` and `ext` stand beside it: `{ msg, from, ext }`");
   return { msg: message };
 }

@@ -1,5 +1,6 @@
 import type { ErrorDetails } from "./errors/emchat-error.ts";
 import { EmchatConfigurationError } from "./errors/error-classes.ts";
+import type { RateLimit } from "./pace/rate-limiter.ts";
 
 type Check = readonly [good: (value: unknown) => boolean, wanted: string];
 
@@ -29,7 +30,7 @@ const CHECKS: Readonly<Record<string, Check>> = {
   token: [(value) => isFunction(value) || isToken(value), "visible ASCII without `Bearer`, or a function"],
   baseUrl: [
     (value) => typeof value === "string" && ADDRESS.test(value) && URL.canParse(value),
-    "an http(s) address as text, without query and user",
+    "an http(s) address without query and user",
   ],
   fetch: FUNCTION,
   transport: FUNCTION,
@@ -39,7 +40,7 @@ const CHECKS: Readonly<Record<string, Check>> = {
   headers: [
     (value) =>
       isObject(value) && Object.entries(value).every(([name, text]) => text === undefined || isHeader(name, text)),
-    "texts by name that HTTP allows, without `authorization`",
+    "names and texts of HTTP without `authorization`",
   ],
   signal: [(value) => isObject(value) && "aborted" in value && "addEventListener" in value, "an AbortSignal"],
   middleware: [(value) => Array.isArray(value) && value.every(isFunction), "a list of functions"],
@@ -48,7 +49,7 @@ const CHECKS: Readonly<Record<string, Check>> = {
   rate: [(value) => isObject(value) || value === false, "an object, or false"],
   attempts: [
     (value) => Number.isInteger(value) && (value as number) > 0 && (value as number) <= 20,
-    "a whole number from 1 to 20",
+    "whole, from 1 to 20",
   ],
   baseDelay: COUNT,
   maxDelay: COUNT,
@@ -76,8 +77,20 @@ export function checkNames(options: object, within: string, known: readonly stri
     need(known.includes(name), `${within}.${name}`, `left out, there are ${known.join(", ")}`, options, state);
 }
 
+/** @throws EmchatConfigurationError for an operation's limit that cannot be used. */
+export function checkLimit(operation: string, limit: Partial<RateLimit> | undefined): void {
+  const { requests = null, perMs = null } = limit ?? {};
+  checkOptions({ requests, perMs }, `rate.${operation}`);
+}
+
 /** @throws EmchatConfigurationError where it is not good. */
-export function need(good: boolean, option: string, wanted: string, value: unknown, state?: ErrorDetails): void {
+export function need(
+  good: boolean,
+  option: string,
+  wanted: string,
+  value: unknown,
+  state?: ErrorDetails,
+): asserts good {
   if (good) return;
   const found = /number|boolean/.test(typeof value) || !value ? String(value) : `this ${typeof value}`;
   throw new EmchatConfigurationError(`\`${option}\` must be ${wanted}, not ${found}`, state);

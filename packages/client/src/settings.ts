@@ -1,5 +1,6 @@
 import type { CallOptions } from "./call-options.ts";
 import type { ClientOptions, RetryOptions } from "./client-options.ts";
+import { defined } from "./defined.ts";
 import { readEnvironment } from "./environment.ts";
 import type { ErrorDetails } from "./errors/emchat-error.ts";
 import { EmchatConfigurationError } from "./errors/error-classes.ts";
@@ -45,22 +46,17 @@ const DEFAULTS: Limits = {
 /** @throws EmchatConfigurationError that names the option. */
 export function readSettings(options: ClientOptions): Settings {
   const limits = readLimits(DEFAULTS, options);
-  if ("window" in globalThis && "document" in globalThis) {
-    const { dangerouslyAllowBrowser: allowed } = options;
-    need(
-      allowed === true,
-      "dangerouslyAllowBrowser",
-      "true in a web page, where everybody can read the token",
-      allowed,
-    );
-  }
+  const { dangerouslyAllowBrowser: allowed, transport, logger, middleware = [] } = options;
+  need(
+    allowed === true || !("window" in globalThis && "document" in globalThis),
+    "dangerouslyAllowBrowser",
+    "true in a web page, where everybody can read the token",
+    allowed,
+  );
   const {
-    appKey = options.org === undefined && options.app === undefined ? readEnvironment("EMCHAT_APP_KEY") : undefined,
-    token = readEnvironment("EMCHAT_TOKEN") ?? null,
-    baseUrl = readEnvironment("EMCHAT_BASE_URL") ?? serverUrl,
-    middleware = [],
-    transport,
-    logger,
+    appKey = options.org === undefined && options.app === undefined ? readEnvironment("APP_KEY") : undefined,
+    token = readEnvironment("TOKEN") ?? null,
+    baseUrl = readEnvironment("BASE_URL") ?? serverUrl,
   } = options;
   checkOptions({ appKey, baseUrl, token });
   const [org, app] = appKey?.split("#") ?? [options.org, options.app];
@@ -86,8 +82,12 @@ export function readSettings(options: ClientOptions): Settings {
   };
 }
 
+/** The options of a call that was given none. */
+export const NO_OPTIONS: CallOptions = {};
+
 /** The limits of one call, or of a client. @throws EmchatConfigurationError that names the option. */
 export function readLimits(standing: Limits, options: CallOptions, state?: ErrorDetails): Limits {
+  if (options === NO_OPTIONS) return standing;
   checkOptions(options, "", state);
   const { timeout = standing.timeout, deadline = standing.deadline, retry } = options;
   return { timeout, deadline, retry: retry === undefined ? standing.retry : readRetry(standing.retry, retry, state) };
@@ -97,6 +97,5 @@ function readRetry(standing: Limits["retry"], retry: RetryOptions | false, state
   if (!retry) return { ...standing, attempts: 1 };
   checkOptions(retry, "retry", state);
   checkNames(retry, "retry", Object.keys(standing), state);
-  const given = Object.entries(retry).filter(([, value]) => value !== undefined);
-  return { ...standing, ...Object.fromEntries(given) };
+  return { ...standing, ...Object.fromEntries(defined(retry)) };
 }

@@ -77,7 +77,8 @@ describe("the README's own tests", () => {
       root: folder,
       resolve: { alias: { "@emchat/client": join(root, "src/index.ts") }, conditions: ["@emchat/source", "node"] },
       ssr: { resolve: { conditions: ["@emchat/source", "node"] } },
-      test: { include: ["*.test.ts"], maxWorkers: 1 },
+      // the sources are compiled while the tests wait for them, however busy the machine is
+      test: { include: ["*.test.ts"], maxWorkers: 1, testTimeout: 30_000 },
     };
     const file = join(folder, "vitest.config.js");
     await writeFile(file, `export default ${JSON.stringify(config)};\n`);

@@ -146,7 +146,7 @@ describe("emchatFetch", () => {
       "https://a1.easemob.com/easemob-demo/chatdemoui/users/%E4%BD/status",
       "no percent-encoded text",
     ],
-    ["no address", "GET", "/easemob-demo/chatdemoui/users/zw123/status", "no request can be made of this"],
+    ["no address", "GET", "/easemob-demo/chatdemoui/users/zw123/status", "not a request"],
   ])("refuses %s, and sends nothing", async (_, method, url, words) => {
     const fetch = vi.fn(async () => new Response("{}"));
     const error = await caught(emchatFetch({ ...tenant, fetch })(url, { method }));

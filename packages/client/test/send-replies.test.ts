@@ -1,6 +1,7 @@
 import fc from "fast-check";
 import { describe, expect, it } from "vitest";
 import { deliveryReader } from "../src/envelope/delivery.ts";
+import { sendMessageToUser } from "../src/generated/operations.ts";
 import { json, startService } from "./service/local-service.ts";
 import { refusal, sent } from "./service/replies.ts";
 
@@ -75,7 +76,7 @@ describe("the reply to a send", () => {
   it("is read without a throw, whatever it is, and is a delivery only where it says so of the target itself", () => {
     fc.assert(
       fc.property(fc.jsonValue(), (data) => {
-        const read = deliveryReader("zw123")({ data }, 200);
+        const read = deliveryReader("zw123")({ data }, 200, sendMessageToUser);
         const text = JSON.stringify(data);
         if (read && "value" in read) expect(text).toMatch(/zw123.*(success|\d{10})|result_code":200/is);
       }),

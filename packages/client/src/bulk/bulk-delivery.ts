@@ -1,4 +1,6 @@
+import { loaded } from "../loaded.ts";
 import { readLimits } from "../settings.ts";
+import { settled } from "../settled.ts";
 import type { AbortMode, BulkRun } from "./bulk-run.ts";
 import type { BulkSummary } from "./bulk-summary.ts";
 import type { BulkResult, BulkTarget } from "./bulk-target.ts";
@@ -47,7 +49,7 @@ export function createBulkDelivery(request: Omit<BulkRequest, "retry">): BulkDel
   const begin = async (): Promise<BulkRun> => {
     const { delivery, operation, options } = request;
     const { retry } = readLimits(delivery, options, { operation: operation.id });
-    const { BulkRun } = await import("./bulk-run.ts");
+    const { BulkRun } = await loaded(import("./bulk-run.ts"));
     run ??= new BulkRun({ ...request, retry });
     if (aborted) run.abort(aborted);
     return run;
@@ -89,13 +91,7 @@ export function toSafeBulkDelivery(run: BulkDelivery): SafeBulkDelivery {
       }
     },
     // biome-ignore lint/suspicious/noThenProperty: whoever awaits a bulk send means it to be sent
-    then: (resolve, reject) =>
-      run
-        .then<SafeBulkResult, SafeBulkResult>(
-          (value) => ({ ok: true, value }),
-          (error: unknown) => ({ ok: false, error }),
-        )
-        .then(resolve, reject),
+    then: (resolve, reject) => settled(run).then(resolve, reject),
   };
   return Object.setPrototypeOf(safe, run) as SafeBulkDelivery;
 }

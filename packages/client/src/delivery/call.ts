@@ -1,9 +1,10 @@
 import type { CallOptions } from "../call-options.ts";
 import type { EmchatError } from "../errors/emchat-error.ts";
-import type { AttemptReply } from "../middleware.ts";
 import type { OperationData } from "../operation-data.ts";
 import type { RateLimiter } from "../pace/rate-limiter.ts";
-import type { Settings } from "../settings.ts";
+import type { Limits, Settings } from "../settings.ts";
+import type { BuiltRequest } from "../transport/request-builder.ts";
+import type { TransportReply } from "../transport/transport.ts";
 import type { CallScope } from "./call-scope.ts";
 import type { CallState } from "./call-state.ts";
 import type { RetryBudget } from "./retry-budget.ts";
@@ -19,27 +20,28 @@ export interface Call {
   readonly delivery: Delivery;
   readonly operation: OperationData;
   readonly options: CallOptions;
-  readonly retry: Settings["retry"];
+  readonly limits: Limits;
   readonly state: CallState;
   readonly scope: CallScope;
+  /** The token that the service refused to this call. */
+  rejected?: string;
 }
 
 /** One attempt of a call. */
 export interface Attempt {
-  /** What is being done. */
-  stage: "token" | "turn" | "hook" | "exchange";
-  /** Fires when the attempt is given up. */
-  signal: AbortSignal;
+  readonly request: BuiltRequest;
+  /** What is being done; `extras` is the exchange with what the caller put around it. */
+  stage: "token" | "turn" | "hook" | "exchange" | "extras";
   /** Empty until there is one. */
   token: string;
   /** When its turn came, by `performance.now()`. */
   startedAt: number;
   /** Whether it has ended: whatever middleware still does, nothing goes out any more. */
   over: boolean;
-  /** Whether a whole reply was received. */
-  answered: boolean;
-  /** The exchange's own failure. */
+  /** Whether middleware let a whole reply be received. */
+  answered?: boolean;
+  /** The exchange's own failure, as middleware saw it. */
   failure?: EmchatError;
   /** The reply, as middleware left it. */
-  reply?: AttemptReply;
+  reply: TransportReply | undefined;
 }

@@ -11,17 +11,12 @@ import { scrub } from "../token/scrub.ts";
 import { quoteCause } from "../transport/quote-cause.ts";
 import type { Attempt, Call } from "./call.ts";
 import type { CallState } from "./call-state.ts";
+import { failureOfExchange } from "./failure-of-exchange.ts";
 
 /** What a failed attempt amounts to. What was being done decides, never what somebody's error says of itself. */
-export function errorOfAttempt(
-  call: Call,
-  attempt: Attempt,
-  thrown: unknown,
-  read: Reader<unknown>,
-  rejected?: string,
-): EmchatError {
+export function errorOfAttempt(call: Call, attempt: Attempt, thrown: unknown, read: Reader<unknown>): EmchatError {
   try {
-    return nameFailure(call, attempt, thrown, read, rejected);
+    return nameFailure(call, attempt, thrown, read);
   } catch {
     // a proxy, or a getter that throws
     return new EmchatConfigurationError("a middleware or `token` threw what cannot be read", call.state);
@@ -29,27 +24,30 @@ export function errorOfAttempt(
 }
 
 function nameFailure(
-  { operation, scope, state }: Call,
+  { operation, scope, state, rejected }: Call,
   attempt: Attempt,
   thrown: unknown,
   read: Reader<unknown>,
-  rejected: string | undefined,
 ): EmchatError {
   const { stage, failure, reply, token } = attempt;
   if (thrown !== undefined && (thrown === scope.ended || thrown === failure)) return thrown as EmchatError;
   const clean = (text: string): string => scrub(text, token);
+  const bare = stage === "exchange";
+  if (bare && reply?.body === undefined) return failureOfExchange(reply, thrown, token, state);
   if (reply && thrown === undefined) {
-    if (typeof reply.body !== "string")
+    const { body } = reply;
+    if (typeof body !== "string")
       return new EmchatConfigurationError("a middleware or `fetch` gave a reply whose `body` is no text", state);
     // a reply that middleware made up of a broken exchange is no evidence
     const sent = state.outcome === "unknown";
-    return errorOfReply(reply, operation, { ...state, sent, believed: attempt.answered || !sent }, clean, read);
+    const believed = bare || attempt.answered === true || !sent;
+    return errorOfReply({ ...reply, body }, operation, { ...state, sent, believed }, clean, read);
   }
   if (stage === "token") return errorOfTokenSource(thrown, state, rejected);
   const cause = quoteCause(thrown, clean);
   if (stage === "turn") return new EmchatUnavailableError("the rate limiter failed: see `cause`", { ...state, cause });
   if (stage === "hook") {
-    const message = "`beforeAttempt` threw, so nothing was sent: see `cause`";
+    const message = "`beforeAttempt` threw, nothing was sent: see `cause`";
     return new EmchatAbortedError(message, { ...state, cause: thrown });
   }
   return new EmchatConfigurationError("a middleware threw: see `cause`", { ...state, cause });

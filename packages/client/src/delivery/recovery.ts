@@ -6,14 +6,14 @@ import { backoff } from "./backoff.ts";
 import type { Attempt, Call } from "./call.ts";
 import { errorOfAttempt } from "./error-of-attempt.ts";
 import { mayRepeat } from "./judgement.ts";
+import { sleep } from "./sleep.ts";
 
-export { scrub } from "../token/scrub.ts";
-export { sendThroughMiddleware } from "./send-through-middleware.ts";
+export { neverConnected } from "../transport/never-connected.ts";
+export { exchangeWithExtras } from "./exchange-with-extras.ts";
+export { logDelivery, requestIdOf } from "./log-delivery.ts";
 
-/** What a call does after a failed attempt. It is loaded when the first attempt of a process fails. */
+/** What a call does after a failed attempt. */
 export interface Recovery {
-  /** The token that the service refused to this call. */
-  readonly rejected: string | undefined;
   /**
    * Waits until the next attempt may be made.
    *
@@ -24,10 +24,10 @@ export interface Recovery {
 
 /** Begins to make up for the failures of a call. */
 export function createRecovery(call: Call): Recovery {
-  const { delivery, operation, retry, scope, state } = call;
+  const { delivery, operation, limits, scope, state } = call;
+  const { retry } = limits;
   const { limiter, budget, logger, token: source } = delivery;
   let failures = 0;
-  let rejected: string | undefined;
 
   const worthwhile = ({ kind, outcome, status }: EmchatError, waitMs: number): boolean =>
     mayRepeat({ kind, outcome }, operation.method) &&
@@ -38,11 +38,8 @@ export function createRecovery(call: Call): Recovery {
     (kind === "rateLimited" || kind === "unavailable" || budget.take());
 
   return {
-    get rejected() {
-      return rejected;
-    },
     after: async (attempt, thrown, read) => {
-      const error = errorOfAttempt(call, attempt, thrown, read, rejected);
+      const error = errorOfAttempt(call, attempt, thrown, read);
       const { kind, status, outcome, requestId, retryAfterMs } = error;
       state.outcome = outcome;
       // it was this attempt's
@@ -53,12 +50,12 @@ export function createRecovery(call: Call): Recovery {
       const waitMs = Math.max(retryAfterMs ?? 0, backoff(failures, retry.baseDelay, retry.maxDelay));
       const { attempts } = state;
       const fields: LogFields = { operation: operation.id, attempts, outcome, kind, status, requestId, waitMs };
-      if (status === 401 && reply && rejected === undefined && typeof source === "function") {
+      if (status === 401 && reply && call.rejected === undefined && typeof source === "function") {
         log(logger, "info", "emchat: renewing token", fields);
-        rejected = attempt.token;
+        call.rejected = attempt.token;
       } else if (worthwhile(error, waitMs)) {
         log(logger, "warn", "emchat: retrying", fields);
-        await scope.sleep(waitMs);
+        await scope.run(() => sleep(waitMs, scope.signal), Infinity);
       } else {
         log(logger, "error", "emchat: failed", fields);
         throw error;

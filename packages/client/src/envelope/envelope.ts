@@ -17,9 +17,3 @@ export function parseJson(body: string): ReadBody {
     return undefined;
   }
 }
-
-/** The envelope that a body holds; `undefined` where it is anything else. */
-export function parseEnvelope(body: string): Envelope | undefined {
-  const value = parseJson(body);
-  return isRecord(value) ? value : undefined;
-}

@@ -15,8 +15,9 @@ import {
 import type { AttemptReply } from "../middleware.ts";
 import type { OperationData } from "../operation-data.ts";
 import { cleanJson } from "./clean-json.ts";
-import { type Envelope, parseEnvelope } from "./envelope.ts";
+import type { Envelope } from "./envelope.ts";
 import { failedTarget } from "./failed-target.ts";
+import { parseEnvelope } from "./parse-envelope.ts";
 import { hintOfPath } from "./path-hint.ts";
 import type { Reader } from "./reader.ts";
 import { responseKey } from "./response-key.ts";
@@ -54,7 +55,7 @@ export function errorOfReply(
   const key = responseKey(operation, status);
   const received = text.length > LARGEST_ENVELOPE ? undefined : parseEnvelope(text);
   const body = received && (cleanJson(received, clean) as Envelope);
-  const result = ok && body ? read(body, key) : undefined;
+  const result = ok && body ? read(body, status, operation) : undefined;
   const failed = result && "failed" in result ? result.failed : undefined;
   const own = received !== undefined && isOwn(received);
   const code = textOf(body, "error");

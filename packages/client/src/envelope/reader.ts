@@ -1,11 +1,10 @@
+import type { OperationData } from "../operation-data.ts";
 import type { ReadBody } from "./envelope.ts";
 import type { TargetReply } from "./target-result.ts";
 
-/**
- * Makes a value of a success's body; `failed` is a target that the service refused, `undefined` a body of another shape.
- * `key` is the declared response that the status falls under.
- */
+/** Makes a value of a success's body; `failed` is a target that the service refused, `undefined` a body of another shape. */
 export type Reader<Value> = (
   body: ReadBody,
-  key: number | string | undefined,
+  status: number,
+  operation: OperationData,
 ) => { readonly value: Value } | { readonly failed: TargetReply } | undefined;

@@ -1,6 +1,6 @@
 import type { operations } from "@emchat/schema";
 import type { OperationId } from "../operation-data.ts";
-import type { SuccessKey } from "../raw-request.ts";
+import type { ReplyBody, SuccessKey } from "../raw-request.ts";
 import type {
   EmchatAbortedError,
   EmchatAuthenticationError,
@@ -51,13 +51,16 @@ type ClassOf<Key> = Key extends 401
             ? ReplyError
             : EmchatBadRequestError;
 
+/** A reply as the contract writes it. Anybody on the way may have answered in the service's place, so no member is sure to be there. */
+type Received<Body> = (Body extends object ? Partial<Body> : Body) | undefined;
+
 /** The error of one declared response: `status` and `body` are that response's own. */
 export type DeclaredError<Id extends OperationId, Key extends FailureKey<Id>> = ClassOf<Key> & {
   readonly operation: Id;
   readonly key: Key;
   readonly status: StatusOf<Key>;
-  /** `undefined` where a gateway answered without the envelope. */
-  readonly body: JsonOf<Responses<Id>[Key]> | undefined;
+  /** `undefined` where the reply was no JSON object. */
+  readonly body: Received<JsonOf<Responses<Id>[Key]>>;
 };
 
 type EnvelopeOf<Id extends OperationId> = JsonOf<Responses<Id>[FailureKey<Id>]>;
@@ -75,10 +78,15 @@ type UndeclaredError<Id extends OperationId> =
     ) & {
       readonly operation: Id;
       readonly key: undefined;
-      /** The contract's envelope of errors, where the reply had one. */
-      readonly body: EnvelopeOf<Id> | undefined;
+      /** The contract's envelope of errors, where there was a reply with one. */
+      readonly body: Received<EnvelopeOf<Id>>;
     })
-  | ((EmchatResponseError | EmchatTargetError) & { readonly operation: Id; readonly key: SuccessKey<Id> | undefined });
+  | ((EmchatResponseError | EmchatTargetError) & {
+      readonly operation: Id;
+      readonly key: SuccessKey<Id> | undefined;
+      /** The contract's envelope of a success, as far as the reply had it. */
+      readonly body: Received<ReplyBody<Id>>;
+    });
 
 /**
  * Every error that one operation can end with, a union that narrows by `key` (the contract's own key of the response), by

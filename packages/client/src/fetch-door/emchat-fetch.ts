@@ -1,6 +1,6 @@
 import type { ClientOptions } from "../client-options.ts";
 import { createClient } from "../create-client.ts";
-import { EmchatError, type ErrorKind, type Outcome } from "../errors/emchat-error.ts";
+import { EmchatError, type Outcome } from "../errors/emchat-error.ts";
 import { EmchatAbortedError, EmchatConfigurationError } from "../errors/error-classes.ts";
 import type { AttemptReply, AttemptRequest, Middleware } from "../middleware.ts";
 import type { OperationId } from "../operation-data.ts";
@@ -46,14 +46,11 @@ export function emchatFetch(options: ClientOptions = {}): typeof globalThis.fetc
       reply = await next({ ...attempt, ...written, headers: { ...attempt.headers, ...written.headers } });
       return reply;
     };
-    const { attempts, outcome } = await client
+    const { attempts, outcome }: Ending = await client
       .withOptions({ middleware: [asWritten, ...(options.middleware ?? [])] })
       .request(operation.id, { path, body: written.body && {}, signal: request.signal } as RequestInput<OperationId>)
       .withResponse()
-      .then(
-        ({ attempts }) => ({ attempts, outcome: undefined }),
-        (error: unknown) => refusalOf(error, reply),
-      );
+      .catch((error: unknown) => refusalOf(error, reply));
     return respond(reply, attempts, outcome);
   };
 }
@@ -62,7 +59,7 @@ function requestOf(...[input, init]: Parameters<typeof globalThis.fetch>): Reque
   try {
     return new Request(input, init);
   } catch (cause) {
-    throw new EmchatConfigurationError("no request can be made of this: see `cause`", { cause });
+    throw new EmchatConfigurationError("not a request: see `cause`", { cause });
   }
 }
 
@@ -92,19 +89,18 @@ async function textOf(request: Request): Promise<string> {
   }
 }
 
+/** How a call ended; with an outcome where it was refused. */
+interface Ending {
+  readonly attempts: number;
+  readonly outcome?: Outcome;
+}
+
 /** The kinds of errors that are a reply of the service, which a `fetch` gives as it came. */
-const REPLIES: readonly ErrorKind[] = [
-  "authentication",
-  "permission",
-  "notFound",
-  "badRequest",
-  "rateLimited",
-  "server",
-];
+const REPLIES = /^(authentication|permission|notFound|badRequest|rateLimited|server)$/;
 
 function refusalOf(error: unknown, reply: AttemptReply | undefined): EmchatError {
   // no `Response` can have a status from 600 on
-  if (reply && reply.status < 600 && error instanceof EmchatError && REPLIES.includes(error.kind)) return error;
+  if (reply && reply.status < 600 && error instanceof EmchatError && REPLIES.test(error.kind)) return error;
   throw error;
 }
 

@@ -1,17 +1,13 @@
 import type { OperationId } from "../operation-data.ts";
-import { checkOptions } from "../option-checks.ts";
 import type { Learner } from "./learn-pace.ts";
 import { createPace, type Pace } from "./pace.ts";
 import type { RateLimit, RateLimiter, RateState, Reservation } from "./rate-limiter.ts";
+import type { Clock } from "./real-clock.ts";
 
 /** How long a 429 without `Retry-After` pauses the client, in milliseconds. */
 const PAUSE_MS = 1000;
 /** The longest pause, in milliseconds: after it one request asks again, whatever `Retry-After` said. */
 const MAX_PAUSE_MS = 60_000;
-
-// Taken once, so that a test that puts its own clock in their place later does not stop the turns.
-const { setTimeout, clearTimeout } = globalThis;
-const clock = performance.now.bind(performance);
 
 /** The limiter of one process. */
 export interface LocalRateLimiter extends RateLimiter {
@@ -30,34 +26,19 @@ interface Queue {
   learner?: Promise<Learner>;
 }
 
-/**
- * The limiter of one client. Where nothing was used lately, a second's worth of requests goes out at once; beyond that they are evenly spaced, and no
- * window ever holds more of them than the limit says. A 429 stops all of them for as long as the service asks; then one goes alone, and
- * the others follow at the pace that the service took, which grows back to the one that was set.
- *
- * @param limits The pace of each operation; one that is left out goes out at once.
- * @throws EmchatConfigurationError when a limit cannot be used.
- * @example
- * ```ts
- * import { createClient, createRateLimiter } from "@emchat/client";
- *
- * const rate = createRateLimiter({ sendMessageToUser: { requests: 50, perMs: 1000 } });
- * const shop = createClient({ org: "easemob-demo", app: "chatdemoui", token: "YWMt-shop", rate });
- * const desk = createClient({ org: "easemob-demo", app: "chatdemoui", token: "YWMt-desk", rate });
- * ```
- */
-export function createRateLimiter(limits: { readonly [Id in OperationId]?: RateLimit }): LocalRateLimiter {
-  checkOptions(limits, "limits");
+/** Makes a limiter that goes by a clock; `sent` says when requests went out before. */
+export function createLocalLimiter(
+  limits: { readonly [Id in OperationId]?: RateLimit },
+  { now: clock, setTimeout, clearTimeout }: Clock,
+  sent: { readonly [Id in OperationId]?: readonly number[] },
+): LocalRateLimiter {
   const queues = new Map<string, Queue>(
-    Object.entries(limits).map(([id, limit]) => {
-      const { requests = null, perMs = null } = limit ?? {};
-      checkOptions({ requests, perMs }, `rate.${id}`);
-      return [id, { pace: createPace(limit), waiting: new Map() }];
-    }),
+    Object.entries(limits).map(([id, limit]) => [id, { pace: createPace(limit), waiting: new Map() }]),
   );
   let pausedUntil = 0;
   /** Until then, if nobody reads before what a 429 asks for. */
   let heldUntil = 0;
+  for (const [id, times] of Object.entries(sent)) for (const at of times) queues.get(id)?.pace.take(at, 1);
 
   const waitFor = (pace: Pace, now: number, weight: number): number =>
     Math.max(pausedUntil - now, heldUntil - now, pace.waitFor(now, weight));
@@ -85,7 +66,7 @@ export function createRateLimiter(limits: { readonly [Id in OperationId]?: RateL
   return {
     acquire: (operation, signal, weight = 1) => {
       const queue = queues.get(operation);
-      if (!queue || (queue.waiting.size === 0 && takeTurn(queue, weight) <= 0)) return;
+      if (!queue || signal.aborted || (queue.waiting.size === 0 && takeTurn(queue, weight) <= 0)) return;
       const { waiting } = queue;
       return new Promise((resolve) => {
         const leave = (): void => {

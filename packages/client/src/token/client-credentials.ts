@@ -1,10 +1,11 @@
 import { createSecretFinder } from "@emchat/schema/secrets";
 import { GAVE_UP } from "../delivery/judgement.ts";
 import { retryAfter } from "../delivery/retry-after.ts";
-import { parseEnvelope } from "../envelope/envelope.ts";
+import { parseEnvelope } from "../envelope/parse-envelope.ts";
 import { EmchatAuthenticationError, EmchatUnavailableError } from "../errors/error-classes.ts";
 import { serverUrl, tokenUrl } from "../generated/operations.ts";
 import { checkOptions, need } from "../option-checks.ts";
+import { keepAddresses } from "../transport/address.ts";
 import { quoteCause } from "../transport/quote-cause.ts";
 import { readBody } from "../transport/read-body.ts";
 import { keepToken, type Token } from "./keep-token.ts";
@@ -36,8 +37,8 @@ export interface ClientCredentials {
 export function clientCredentials(credentials: ClientCredentials): TokenFunction {
   checkOptions(credentials, "credentials");
   const { clientId, clientSecret } = credentials;
-  need(typeof clientId === "string" && clientId !== "", "clientId", "a text", clientId);
-  need(typeof clientSecret === "string" && clientSecret !== "", "clientSecret", "a text", clientSecret);
+  for (const [name, value] of Object.entries({ clientId, clientSecret }))
+    need(typeof value === "string" && value !== "", name, "a text", value);
   const body = JSON.stringify({ grant_type: "client_credentials", client_id: clientId, client_secret: clientSecret });
   return keepToken((request) => requestToken(request, body, clientSecret));
 }
@@ -52,10 +53,7 @@ async function requestToken(
   body: string,
   secret: string,
 ): Promise<Token> {
-  const url = tokenUrl
-    .replace(serverUrl, () => baseUrl)
-    .replace("{org}", () => encodeURIComponent(org))
-    .replace("{app}", () => encodeURIComponent(app));
+  const [url = ""] = keepAddresses(baseUrl, org, app)(tokenUrl.replace(serverUrl, ""));
   let response: Response;
   let text: string | undefined;
   try {
@@ -63,7 +61,7 @@ async function requestToken(
     text = await readBody(response);
   } catch (thrown) {
     const cause = quoteCause(thrown, (each) => cleaned(each, secret));
-    throw new EmchatUnavailableError("the connection to the token address failed", { cause });
+    throw new EmchatUnavailableError("no reply of the token address", { cause });
   }
   const { status, headers } = response;
   const reply = parseEnvelope(text ?? "") ?? {};
@@ -75,7 +73,7 @@ async function requestToken(
     };
   }
   const code = typeof error === "string" ? cleaned(error, secret).slice(0, LONGEST_CODE) : undefined;
-  const Class = canPass(status) ? EmchatUnavailableError : EmchatAuthenticationError;
+  const Class = status >= 500 || NOT_NOW.includes(status) ? EmchatUnavailableError : EmchatAuthenticationError;
   throw new Class(`the token address answered ${status} ${code ?? "without a token"}`, {
     status,
     code,
@@ -83,10 +81,8 @@ async function requestToken(
   });
 }
 
-/** Whether a status says "not now" and not "no". */
-function canPass(status: number): boolean {
-  return status >= 500 || status === 429 || GAVE_UP.includes(status);
-}
+/** Statuses below 500 that say "not now" and not "no": Too Many Requests, and a gateway that gave up. */
+const NOT_NOW: readonly number[] = [429, ...GAVE_UP];
 
 function cleaned(text: string, secret: string): string {
   return createSecretFinder([secret], { hidden: "[secret]" }).scrub(text);

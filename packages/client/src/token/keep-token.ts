@@ -1,6 +1,7 @@
 import { backoff } from "../delivery/backoff.ts";
+import { openCallScope } from "../delivery/call-scope.ts";
 import { EmchatError } from "../errors/emchat-error.ts";
-import { EmchatConfigurationError, EmchatUnavailableError } from "../errors/error-classes.ts";
+import { EmchatUnavailableError } from "../errors/error-classes.ts";
 import { need } from "../option-checks.ts";
 import type { TokenFunction, TokenRequest } from "./token-function.ts";
 
@@ -94,36 +95,21 @@ export function keepToken(request: (request: TokenRequest) => Token | Promise<To
   };
 }
 
-// its own signal: one call that gives up must not take the token from the others
-async function withinTime(
-  request: (request: TokenRequest) => Token | Promise<Token>,
-  ask: TokenRequest,
-): Promise<Token> {
-  const controller = new AbortController();
-  const { signal } = controller;
-  let timer: ReturnType<typeof setTimeout> | undefined;
-  const overdue = new Promise<never>((_, reject) => {
-    timer = setTimeout(() => {
-      reject(new EmchatUnavailableError(`the source of tokens took longer than ${TIMEOUT_MS} ms`));
-      controller.abort();
-    }, TIMEOUT_MS);
-  });
-  try {
-    return await Promise.race([request({ ...ask, signal }), overdue]);
-  } finally {
-    clearTimeout(timer);
-  }
+// a scope of its own: one call that gives up must not take the token from the others
+function withinTime(request: (request: TokenRequest) => Token | Promise<Token>, ask: TokenRequest): Promise<Token> {
+  const scope = openCallScope({}, performance.now(), TIMEOUT_MS, undefined);
+  return scope.run(async () => request({ ...ask, signal: scope.signal }), Infinity);
 }
 
 function checkToken(given: Token): Token {
   const { token, expiresAt } = (given ?? {}) as { readonly token?: unknown; readonly expiresAt?: unknown };
-  const fault =
-    typeof token !== "string"
-      ? "the function of `keepToken` must give `{ token, expiresAt }`, `token` a text"
-      : expiresAt !== undefined && !(typeof expiresAt === "number" && expiresAt >= EARLIEST_MS)
-        ? "`expiresAt` must be milliseconds since 1970, `Date.now() + seconds * 1000`"
-        : undefined;
-  if (fault) throw new EmchatConfigurationError(fault);
+  need(typeof token === "string", "token", "a text in the `{ token, expiresAt }` that `keepToken` is given", token);
+  need(
+    expiresAt === undefined || (typeof expiresAt === "number" && expiresAt >= EARLIEST_MS),
+    "expiresAt",
+    "milliseconds since 1970, `Date.now() + seconds * 1000`",
+    expiresAt,
+  );
   return given;
 }
 

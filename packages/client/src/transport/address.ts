@@ -3,15 +3,7 @@ export type Address = readonly string[];
 
 /** Gives the addresses of a tenant's operations, each made once: the beginning of an address is the same for all calls. */
 export function keepAddresses(baseUrl: string, org: string, app: string): (template: string) => Address {
-  const kept = new Map<string, Address>();
-  return (template) => {
-    const known = kept.get(template);
-    if (known) return known;
-    const filled = template
-      .replace("{org}", () => encodeURIComponent(org))
-      .replace("{app}", () => encodeURIComponent(app));
-    const address = (baseUrl + filled).split(/[{}]/);
-    kept.set(template, address);
-    return address;
-  };
+  const kept: Record<string, Address> = {};
+  const tenant = (_: string, name: string): string => encodeURIComponent(name === "org" ? org : app);
+  return (template) => (kept[template] ??= (baseUrl + template.replace(/\{(org|app)\}/g, tenant)).split(/[{}]/));
 }

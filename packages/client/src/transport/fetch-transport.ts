@@ -1,3 +1,4 @@
+import { loadRecovery } from "../delivery/load-recovery.ts";
 import type { Fetch, FetchReply } from "./fetch-function.ts";
 import { readBody } from "./read-body.ts";
 import type { Transport } from "./transport.ts";
@@ -11,7 +12,7 @@ export function fetchTransport(fetch: Fetch): Transport {
     } catch (error) {
       // of an attempt that was given up nobody asks any more
       if (signal.aborted) throw error;
-      const { neverConnected } = await import("./exchange-failure.ts");
+      const { neverConnected } = await loadRecovery();
       if (neverConnected(error)) report("not-sent");
       throw error;
     }

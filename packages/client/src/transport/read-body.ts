@@ -1,15 +1,18 @@
-import type { FetchReply } from "./fetch-function.ts";
+import type { FetchReply, ReplyReader } from "./fetch-function.ts";
 
 /** The largest reply that is read, in bytes. The service's own have a few hundred. */
 export const MAX_REPLY_BYTES = 1_048_576;
 
 /** Reads a reply's body as text; `undefined` where it is larger than `MAX_REPLY_BYTES`. The rest of a large body is not read. */
-export async function readBody(response: FetchReply): Promise<string | undefined> {
+export function readBody(response: FetchReply): Promise<string | undefined> {
   const { headers, body } = response;
+  const length = headers.get("content-length");
   // the length counts the bytes of the body itself only where it is not compressed
-  const length = headers.has("content-encoding") ? null : headers.get("content-length");
-  if (!body || (length && Number(length) <= MAX_REPLY_BYTES)) return response.text();
-  const reader = body.getReader();
+  const small = length && Number(length) <= MAX_REPLY_BYTES && !headers.has("content-encoding");
+  return !body || small ? response.text() : readChunks(body.getReader());
+}
+
+async function readChunks(reader: ReplyReader): Promise<string | undefined> {
   const decoder = new TextDecoder();
   let text = "";
   for (let size = 0; ; ) {

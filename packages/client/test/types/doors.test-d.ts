@@ -93,8 +93,14 @@ export function describe(error: unknown): string {
   if (isEmchatError(error, "permission")) return error.body?.error ?? "";
   if (isEmchatError(error, "rateLimited")) return error.body?.error ?? String(error.retryAfterMs);
   if (isEmchatError(error, "server")) return error.body?.error ?? String(error.status);
-  if (isEmchatError(error, "target")) return error.results[0]?.target ?? "";
+  if (isEmchatError(error, "target")) return error.results[0]?.target ?? error.body?.action ?? "";
+  if (isEmchatError(error, "response")) return String(error.body?.timestamp);
+  if (isEmchatError(error, "timeout")) return error.body?.error ?? "";
   if (isEmchatError(error) && error.key === 404) return error.body?.error ?? "";
+  if (isEmchatError(error) && error.key === undefined) {
+    // @ts-expect-error a gateway may have answered, in JSON of its own
+    error.body?.error.length;
+  }
   return isEmchatError(error) ? error.outcome : "";
 }
 

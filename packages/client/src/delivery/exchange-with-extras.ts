@@ -1,0 +1,47 @@
+import { type AttemptReply, compose } from "../middleware.ts";
+import { headerTexts } from "../request-headers.ts";
+import type { TransportReply } from "../transport/transport.ts";
+import type { Attempt, Call } from "./call.ts";
+import { failureOfExchange } from "./failure-of-exchange.ts";
+import { send } from "./send.ts";
+
+/** Sends a request through what the caller put around it: a hook, middleware, which does not see the token, and headers of the call. */
+export async function exchangeWithExtras(call: Call, attempt: Attempt): Promise<AttemptReply> {
+  const { delivery, operation, options, limits, scope, state } = call;
+  const { request, token } = attempt;
+  const { beforeAttempt } = options;
+  const { signal } = scope;
+  const { authorization, ...common } = delivery.headers(token, request.body !== undefined);
+  const upcoming = { operation: operation.id, attempt: state.attempts + 1, signal };
+  if (beforeAttempt) {
+    attempt.stage = "hook";
+    await scope.run(async () => beforeAttempt(upcoming), Infinity);
+  }
+  attempt.stage = "extras";
+  attempt.startedAt = performance.now();
+  const onion = compose(delivery.middleware, async (sent) => {
+    // an attempt that is over must not go out late, whatever signal a middleware put in the place of its own
+    if (attempt.over || signal.aborted) throw new Error("the attempt is over");
+    let reply: TransportReply | undefined;
+    let thrown: unknown;
+    try {
+      reply = await send(call, attempt, {
+        ...sent,
+        headers: { ...sent.headers, ...(authorization && { authorization }) },
+        signal: sent.signal === signal ? signal : AbortSignal.any([sent.signal, signal]),
+      });
+    } catch (error) {
+      thrown = error;
+    }
+    if (reply?.body !== undefined) {
+      attempt.answered = true;
+      return reply as AttemptReply;
+    }
+    // nobody waits any more; what was given up says why
+    if (signal.aborted) throw signal.reason;
+    attempt.failure = failureOfExchange(reply, thrown, token, state);
+    throw attempt.failure;
+  });
+  const headers = { ...common, ...headerTexts({ ...options.headers, ...request.headers }) };
+  return scope.run(() => onion({ ...upcoming, ...request, method: operation.method, headers }), limits.timeout);
+}

@@ -1,0 +1,19 @@
+import type { EmchatError } from "../errors/emchat-error.ts";
+import { EmchatConnectionError, EmchatResponseError } from "../errors/error-classes.ts";
+import { scrub } from "../token/scrub.ts";
+import { quoteCause } from "../transport/quote-cause.ts";
+import type { CallState } from "./call-state.ts";
+
+/** The failure of an exchange without a whole reply: what its transport threw, or a reply that is larger than what is read of one. */
+export function failureOfExchange(
+  reply: object | undefined,
+  thrown: unknown,
+  token: string,
+  state: CallState,
+): EmchatError {
+  if (reply) return new EmchatResponseError("the reply exceeds 1 MiB", state);
+  const message =
+    state.outcome === "unknown" ? "the connection broke before the reply ended" : "no connection, nothing sent";
+  const cause = quoteCause(thrown, (text) => scrub(text, token));
+  return new EmchatConnectionError(message, { ...state, cause });
+}
