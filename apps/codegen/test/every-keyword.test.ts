@@ -298,6 +298,8 @@ const WORDS = new Set([
   ...["Request Body.description", "Example.description", "Header.description", "Header.deprecated", "Header.schema"],
   ...["Tag.externalDocs", "Security Scheme.description", "Security Scheme.bearerFormat", "OAuth Flow.scopes"],
   ...["External Documentation.description", "External Documentation.url", "Security Scheme.scheme"],
+  "Parameter.example",
+  "Parameter.examples",
   ...["name", "url", "email"].map((field) => `Contact.${field}`),
   ...["name", "identifier", "url"].map((field) => `License.${field}`),
   // components that nothing refers to

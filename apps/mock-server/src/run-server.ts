@@ -5,7 +5,7 @@ import { fileURLToPath } from "node:url";
 import type { ConfigInfo, Coverage, Info, ResetScope } from "@emchat/control";
 import { accessOf } from "./config/access-of.ts";
 import type { MockConfig } from "./config/mock-config.ts";
-import { scenarioOf, seedOf } from "./config/seed-of.ts";
+import { type SessionSeed, scenarioOf, seedOf } from "./config/seed-of.ts";
 import type { ControlParts } from "./control/control-parts.ts";
 import { createControlRouter } from "./control/control-router.ts";
 import { controlRoutes } from "./control/control-routes.ts";
@@ -25,7 +25,7 @@ import { watchConfig, watchScenario, watchSpec } from "./reload/watch-sources.ts
 import { createCallWitness } from "./service/call-witness.ts";
 import { createServiceFront } from "./service/service-front.ts";
 import { createScenarios, readScenarios } from "./sessions/scenarios.ts";
-import { createSession, type SessionSeed } from "./sessions/session.ts";
+import { createSession } from "./sessions/session.ts";
 import { createSessionRegistry, DEFAULT_MAX_SESSIONS } from "./sessions/session-registry.ts";
 import { DEFAULT_LIMITS, PROXIED_REQUEST_TIMEOUT_MS, type ShellLimits } from "./shell/limits.ts";
 import { LOOPBACK } from "./shell/listen.ts";

@@ -5,9 +5,6 @@ export interface OperationEntry<Method extends string = string, Path extends str
   readonly method: Method;
   /** The path's template, `/{org}/{app}/…`. */
   readonly path: Path;
-  readonly tags: readonly string[];
-  readonly summary: string;
-  readonly deprecated: boolean;
   /** Those of the path first, in the order in which the path has them; then query, headers and cookies as they are written. */
   readonly parameters: readonly ParameterEntry[];
   /** `null` where the operation takes no body. */
@@ -30,14 +27,11 @@ export interface ParameterEntry {
   readonly name: string;
   readonly in: "path" | "query" | "header" | "cookie";
   readonly required: boolean;
-  readonly deprecated: boolean;
   /** OpenAPI's word: `simple`, `form`, `spaceDelimited`, `pipeDelimited` or `deepObject`. */
   readonly style: string;
   readonly explode: boolean;
   /** What the text is read as, before it is validated. */
   readonly shape: ParameterShape;
-  /** The contract's own sample; `null` where it has none. */
-  readonly example: Json;
 }
 
 /** The types that a text can stand for. */
@@ -66,7 +60,6 @@ export interface RequestBodyEntry {
 
 /** One of the declared replies. */
 export interface ResponseEntry {
-  readonly description: string;
   /** Empty where the reply has no body. */
   readonly mediaTypes: readonly string[];
   readonly headers: readonly ResponseHeaderEntry[];

@@ -130,7 +130,7 @@ export function readParameters(operationId: OperationId, given: GivenParameters)
  * import { readDeclaredParameters } from "@emchat/schema/validators";
  *
  * const shape = { type: "integer" } as const;
- * const page = { name: "page", in: "query", required: true, deprecated: false, style: "form", explode: true, shape, example: 1 } as const;
+ * const page = { name: "page", in: "query", required: true, style: "form", explode: true, shape } as const;
  * const { query } = readDeclaredParameters([page], [(value) => Number.isInteger(value)], { path: {}, query: "page=3" });
  * console.log(query["page"]); // 3
  * ```

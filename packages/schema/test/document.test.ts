@@ -35,8 +35,6 @@ describe("the document", () => {
   it.each(Object.entries(operationTable))("says the same of %s as the operation table", (operationId, entry) => {
     const operation = find(document, "paths", entry.path, entry.method.toLowerCase());
     expect(find(operation, "operationId")).toBe(operationId);
-    expect(find(operation, "summary")).toBe(entry.summary);
-    expect(find(operation, "tags")).toEqual(entry.tags);
     expect(Object.keys(find(operation, "responses") ?? {})).toEqual(Object.keys(entry.responses));
     expect(find(operation, "requestBody") !== undefined).toBe(entry.requestBody !== null);
     expect(find(operation, "requestBody", "x-max-body-bytes") ?? null).toBe(entry.requestBody?.maxBytes ?? null);

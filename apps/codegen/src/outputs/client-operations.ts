@@ -12,6 +12,7 @@ import {
 } from "../client-method.ts";
 import { resourceFactory } from "../client-resource.ts";
 import { docComment, header } from "../header.ts";
+import { isObject } from "../json.ts";
 import { Code, literal, type Printable } from "../literal.ts";
 import type { Operation } from "../operation.ts";
 import type { Source } from "../source.ts";
@@ -29,7 +30,7 @@ export function clientOperationsModule(source: Source, operations: readonly Oper
     `export const serverUrl = ${literal(serverUrl(source))};\n\n`,
     docComment(["Where the service hands out tokens; the tenant's `{org}` and `{app}` go into it."]),
     `export const tokenUrl = ${literal(tokenUrl(source))};\n\n`,
-    ...operations.map(atRunTime),
+    ...operations.map((operation) => atRunTime(operation, operations)),
     docComment(["Every call by its operationId."]),
     `export const operations: {\n${ids.map((id) => `  readonly ${id}: typeof ${id};\n`).join("")}} = { ${ids.join(", ")} };\n\n`,
     ...resources.map((resource) => resourceInterface(resource, ownMessages)),
@@ -52,8 +53,8 @@ function messageBodies(source: Source, operations: readonly Operation[]): number
   return new Set(bodies.map(({ operation }) => operation.requestBody?.schemaPointer)).size;
 }
 
-function atRunTime(operation: Operation): string {
-  const { id, method, path, responses, security, rateLimit } = operation;
+function atRunTime(operation: Operation, all: readonly Operation[]): string {
+  const { id, method, path, responses, security, rateLimit, client } = operation;
   const empty = emptyKeys(operation);
   const written = writtenParameters(operation);
   const data: Record<string, Printable | undefined> = {
@@ -63,6 +64,8 @@ function atRunTime(operation: Operation): string {
     keys: responses.map(({ key }) => responseKey(key)),
     read: empty.length > 0 ? new Code(`emptyReader(${literal(empty)}, bodyReader)`) : undefined,
     open: security.length === 0 ? true : undefined,
+    target: client.many === false ? undefined : client.target,
+    anyCase: (client.many !== false && isOfAnyCase(operation, all)) || undefined,
     rate: rateLimit && { requests: rateLimit.requests, perMs: rateLimit.perMs },
     write: written,
   };
@@ -81,4 +84,17 @@ function resourceInterface({ typeName, description, methods }: Resource, ownMess
       : [single, `${docComment(manyDocumentation(method), 2)}  ${client.many}${many};\n`];
   });
   return `${docComment([description])}export interface ${typeName} {\n${members.join("\n")}}\n\n`;
+}
+
+/** Whether some reply may echo the target in another case: then upper and lower case are the same name. */
+function isOfAnyCase({ client, parameters }: Operation, all: readonly Operation[]): boolean {
+  const target = parameters.find((parameter) => parameter.in === "path" && parameter.name === client.target);
+  return all.some(({ relations, parameters: others }) =>
+    relations.some(
+      ({ equals, ignoreCase }) =>
+        ignoreCase === true &&
+        isObject(equals) &&
+        others.some(({ name, pointer }) => name === equals["path"] && pointer === target?.pointer),
+    ),
+  );
 }

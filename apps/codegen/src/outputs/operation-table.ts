@@ -18,9 +18,6 @@ export function operationTableModule(source: Source, operations: readonly Operat
   const entry = (operation: Operation): Printable => ({
     method: operation.method,
     path: operation.path,
-    tags: operation.tags,
-    summary: operation.summary,
-    deprecated: operation.deprecated,
     parameters: operation.parameters.map((parameter) =>
       shared("ParameterEntry", parameter.pointer, parameterEntry(parameter)),
     ),
@@ -61,17 +58,16 @@ export function operationTableModule(source: Source, operations: readonly Operat
 }
 
 function parameterEntry(parameter: Parameter): Printable {
-  const { name, in: place, required, deprecated, style, explode, shape, example } = parameter;
-  return { name, in: place, required, deprecated, style, explode, shape, example: example ?? null };
+  const { name, in: place, required, style, explode, shape } = parameter;
+  return { name, in: place, required, style, explode, shape };
 }
 
 function requestBodyEntry({ required, maxBytes, mediaTypes, examples }: RequestBody): Printable {
   return { required, maxBytes: maxBytes ?? null, mediaTypes, examples: examples.map(({ name }) => name) };
 }
 
-function responseEntry({ description, headers, mediaTypes, examples }: Response): Printable {
+function responseEntry({ headers, mediaTypes, examples }: Response): Printable {
   return {
-    description: firstParagraph(description),
     mediaTypes,
     headers: headers.map(({ name, required, example }) => ({ name, required, example: example ?? null })),
     examples: examples.map(({ name }) => name),
@@ -80,8 +76,4 @@ function responseEntry({ description, headers, mediaTypes, examples }: Response)
 
 function relationEntry(relation: Relation): Printable {
   return { ...relation };
-}
-
-function firstParagraph(description: string): string {
-  return description.split(/\n\s*\n/)[0]?.replace(/\s+/g, " ") ?? "";
 }

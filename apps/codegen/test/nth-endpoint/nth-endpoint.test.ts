@@ -1,3 +1,4 @@
+// @module-tag process
 import { join } from "node:path";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
 import { copyRepository } from "../repository-copy.ts";
@@ -25,7 +26,7 @@ const COPIES: readonly { readonly by: string; readonly shapes: readonly Shape[] 
 /** A success with another body or another status than those declared. */
 const ALTERED = /: schema: |^right .*: status: status 20\d$/;
 /** Generating, compiling, testing and running a copy, in ms. */
-const PATIENCE = 300_000;
+const PATIENCE = 900_000;
 
 describe.each(COPIES)("a contract that grew by $by", ({ shapes }) => {
   const calls = shapes.flatMap((shape) => shape.calls);

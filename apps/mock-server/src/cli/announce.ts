@@ -1,6 +1,6 @@
 import { isIPv6 } from "node:net";
 import { networkInterfaces } from "node:os";
-import { isLoopback } from "../control/access.ts";
+import { isLoopback } from "../config/access.ts";
 import type { Logger } from "../log/logger.ts";
 import type { MockServer } from "../start-mock-server.ts";
 import type { Options } from "./options.ts";

@@ -1,5 +1,5 @@
 import { parseArgs } from "node:util";
-import { readHostName, readOrigin } from "../control/access.ts";
+import { readHostName, readOrigin } from "../config/access.ts";
 import { LOG_MODES, type LogMode } from "../log/logger.ts";
 import { UsageError } from "./usage-error.ts";
 

@@ -1,5 +1,5 @@
 import { isIP } from "node:net";
-import { type Access, readHostName, readOrigin } from "../control/access.ts";
+import { type Access, readHostName, readOrigin } from "./access.ts";
 import type { MockConfig } from "./mock-config.ts";
 
 /** Who may use the control API: what the configuration says, or, above it, the command line. @throws TypeError */

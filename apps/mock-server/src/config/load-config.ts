@@ -1,4 +1,4 @@
-import { readHostName, readOrigin } from "../control/access.ts";
+import { readHostName, readOrigin } from "./access.ts";
 import { checkWorld, type Refuse } from "./check-world.ts";
 import { parseChecked, readConfigText } from "./checked-yaml.ts";
 import type { MockConfig } from "./mock-config.ts";

@@ -1,5 +1,4 @@
-import { type EmulatorConfig, parseFault, type Scenario } from "@emchat/emulator";
-import type { SessionSeed } from "../sessions/session.ts";
+import { type EmulatorConfig, type FaultInput, parseFault, type Scenario } from "@emchat/emulator";
 import type { MockConfig } from "./mock-config.ts";
 
 /** What the command line says about the world, which counts above all files. */
@@ -9,7 +8,14 @@ export interface WorldOptions {
   readonly faults?: readonly string[] | undefined;
 }
 
-/** What a session grows from: the configuration, and above it what the command line says. */
+/** What a session grows from; a changed configuration file replaces it. */
+export interface SessionSeed {
+  readonly emulator: EmulatorConfig;
+  /** Those of the command line, which hold under every scenario. */
+  readonly faults: readonly FaultInput[];
+}
+
+/** The seed of all sessions: the configuration, and above it what the command line says. */
 export function seedOf(config: MockConfig, options: WorldOptions): SessionSeed {
   const { allowedHosts: _, allowedOrigins: __, limits = {}, seed = 1, ...world } = config;
   return {

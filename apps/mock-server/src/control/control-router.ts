@@ -1,9 +1,9 @@
 import type { IncomingMessage, ServerResponse } from "node:http";
+import type { Access } from "../config/access.ts";
 import type { MemoryBudget } from "../memory/memory-budget.ts";
 import { DEFAULT_SESSION, type Session } from "../sessions/session.ts";
 import { isSessionId, type SessionRegistry } from "../sessions/session-registry.ts";
 import { askForBody } from "../shell/expect-continue.ts";
-import type { Access } from "./access.ts";
 import { guard } from "./guard.ts";
 import { answerPreflight, setPageHeaders } from "./page-headers.ts";
 import { badParameter, notFound, ProblemError, problemOf } from "./problem.ts";

@@ -1,5 +1,5 @@
 import type { IncomingMessage } from "node:http";
-import { type Access, isLoopback, isOwnHost } from "./access.ts";
+import { type Access, isLoopback, isOwnHost } from "../config/access.ts";
 import { ProblemError } from "./problem.ts";
 
 /** Whether a request asks for a page to look at: then a link of another site may lead to it. */

@@ -1,6 +1,6 @@
 import type { IncomingMessage, ServerResponse } from "node:http";
+import type { Access } from "../config/access.ts";
 import { PREFLIGHT_MAX_AGE_S } from "../service/cors.ts";
-import type { Access } from "./access.ts";
 
 /** What every reply under `/__mock/` carries: no other site may embed, open or include it. */
 const CLOSED = {

@@ -1,6 +1,6 @@
 import type { EventType } from "@emchat/control";
+import type { ToldEvent } from "../journal/event-log.ts";
 import type { Session } from "../sessions/session.ts";
-import type { ToldEvent } from "./event-log.ts";
 
 /** How much is made at a time, in characters; the last event of a chunk may go beyond. */
 const CHUNK_LENGTH = 65_536;

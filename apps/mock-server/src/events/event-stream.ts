@@ -1,8 +1,8 @@
 import type { ServerResponse } from "node:http";
 import type { EventType, Stats } from "@emchat/control";
+import { REPLAY_CAPACITY } from "../journal/event-log.ts";
 import type { Session } from "../sessions/session.ts";
 import type { EventChunks } from "./event-chunks.ts";
-import { REPLAY_CAPACITY } from "./event-log.ts";
 
 /** How often a quiet stream says that it is alive, in milliseconds. */
 export const HEARTBEAT_MS = 15_000;

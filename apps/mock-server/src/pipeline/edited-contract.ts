@@ -9,7 +9,7 @@ import {
 import { readDeclaredParameters, type Violation } from "@emchat/schema/validators";
 import type { Session } from "../sessions/session.ts";
 import { MAX_BODY_BYTES } from "../shell/limits.ts";
-import { type DeclaredCall, declaredCalls } from "../spec/declared-calls.ts";
+import { type DeclaredCall, declaredCalls } from "./declared-calls.ts";
 import { makeUp, prefersDynamic } from "./dynamic-replies.ts";
 import type { Exchange } from "./exchange.ts";
 import type { PrismDiagnostic, PrismHttp, PrismOperation } from "./prism-http.ts";

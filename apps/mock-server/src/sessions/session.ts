@@ -1,26 +1,12 @@
 import type { ResetScope } from "@emchat/control";
-import {
-  createEmulator,
-  type Emulator,
-  type EmulatorConfig,
-  type FaultInput,
-  type FaultTable,
-  type MemoryAccount,
-  type Scenario,
-} from "@emchat/emulator";
+import { createEmulator, type Emulator, type FaultTable, type MemoryAccount, type Scenario } from "@emchat/emulator";
+import type { SessionSeed } from "../config/seed-of.ts";
 import { type CoverageCounter, createCoverage } from "../coverage/coverage.ts";
-import { createEventLog, type EventLog } from "../events/event-log.ts";
+import { createEventLog, type EventLog } from "../journal/event-log.ts";
 import { createJournal, type Journal } from "../journal/journal.ts";
 import { createMessageRoom } from "../journal/message-room.ts";
 import type { MemoryBudget } from "../memory/memory-budget.ts";
 import { createSeenTargets, type SeenTargets } from "./seen-targets.ts";
-
-/** What a session grows from; a changed configuration file replaces it. */
-export interface SessionSeed {
-  readonly emulator: EmulatorConfig;
-  /** Those of the command line, which hold under every scenario. */
-  readonly faults: readonly FaultInput[];
-}
 
 /** What all sessions have in common. */
 export interface SessionParts {

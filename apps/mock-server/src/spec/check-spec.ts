@@ -1,6 +1,6 @@
 import { Ajv2020 } from "ajv/dist/2020.js";
+import { isMockEntry } from "../pipeline/mock-entry.ts";
 import { escapeKey } from "./load-spec.ts";
-import { isMockEntry } from "./mock-entry.ts";
 
 /** Something that is wrong with a contract, or doubtful. */
 export interface SpecFinding {

@@ -33,9 +33,9 @@ export class BulkRun {
   /** @throws EmchatConfigurationError when an option cannot be used. */
   constructor(request: BulkRequest) {
     const plan = planRun(request);
-    const { parameter, targets, options, from } = plan;
+    const { anyCase, targets, options, from } = plan;
     this.#plan = plan;
-    this.#source = openTargets(targets, parameter);
+    this.#source = openTargets(targets, anyCase);
     this.#ledger = createLedger(from);
     this.#conductor = new Conductor(plan, this.#source, this.#ledger, this.#changes, {
       store: () => this.#store(),

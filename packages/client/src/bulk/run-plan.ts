@@ -28,8 +28,10 @@ export interface BulkRequest {
 
 /** A bulk send's options, checked, with every default in its place. */
 export interface BulkPlan extends BulkRequest {
-  /** The path parameter that the targets are for: the last of the path. */
+  /** The path parameter that the targets are for. */
   readonly parameter: string;
+  /** Whether upper and lower case of a target are the same. */
+  readonly anyCase: boolean;
   readonly identity: RunIdentity;
   readonly from: Checkpoint;
   readonly concurrency: number;
@@ -82,7 +84,8 @@ export function planRun(request: BulkRequest): BulkPlan {
   if (resumeFrom !== undefined) checkResume(resumeFrom, identity);
   return {
     ...request,
-    parameter: /\{(\w+)\}[^{}]*$/.exec(operation.path)?.[1] ?? "",
+    parameter: operation.target ?? "",
+    anyCase: operation.anyCase === true,
     identity,
     from: resumeFrom ?? emptyCheckpoint(identity),
     concurrency,

@@ -3,9 +3,6 @@ import type { BulkTarget, Targets } from "./bulk-target.ts";
 import { type Checkpoint, EMPTY_HASH, hashTarget } from "./checkpoint.ts";
 import { createSeenTargets } from "./seen-targets.ts";
 
-/** Path parameters of which the contract says that upper and lower case are the same. */
-const WITHOUT_CASE: ReadonlySet<string> = new Set(["username"]);
-
 /** A target, and how far the targets have been read with it. */
 export interface ReadTarget extends BulkTarget {
   readonly next: number;
@@ -27,13 +24,12 @@ export interface TargetSource {
 /**
  * Opens the targets at their beginning. Blanks around a target are no part of it.
  *
- * @param parameter The path parameter that the targets are for.
+ * @param anyCase Whether upper and lower case of a target are the same.
  * @throws EmchatConfigurationError for what cannot be iterated.
  */
-export function openTargets(targets: Targets, parameter: string): TargetSource {
+export function openTargets(targets: Targets, anyCase: boolean): TargetSource {
   const iterator = iteratorOf(targets);
   const seen = createSeenTargets();
-  const withoutCase = WITHOUT_CASE.has(parameter);
   let next = 0;
   let hash = EMPTY_HASH;
   let duplicates = 0;
@@ -49,7 +45,7 @@ export function openTargets(targets: Targets, parameter: string): TargetSource {
       next += 1;
       hash = hashTarget(hash, isText ? target : typeof target);
       // what is no text can be sent to nobody, and is another's duplicate least of all
-      if (!isText || seen.add(withoutCase ? target.toLowerCase() : target)) return { index, target, next, hash };
+      if (!isText || seen.add(anyCase ? target.toLowerCase() : target)) return { index, target, next, hash };
       duplicates += 1;
     }
     ended = true;

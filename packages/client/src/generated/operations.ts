@@ -30,6 +30,8 @@ export const sendMessageToUser = {
   method: "POST",
   path: "/{org}/{app}/users/{username}/messages",
   keys: [200, 400, 401, 403, 404, 413, 415, 429, 500, 503],
+  target: "username",
+  anyCase: true,
   rate: { requests: 6000, perMs: 60000 },
 } as const;
 
@@ -38,6 +40,7 @@ export const sendMessageToGroup = {
   method: "POST",
   path: "/{org}/{app}/groups/{group_name}/messages",
   keys: [200, 400, 401, 403, 404, 413, 415, 429, 500, 503],
+  target: "group_name",
   rate: { requests: 20, perMs: 1000 },
 } as const;
 

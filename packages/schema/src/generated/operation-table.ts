@@ -7,79 +7,58 @@ const parameters_org: ParameterEntry = {
   name: "org",
   in: "path",
   required: true,
-  deprecated: false,
   style: "simple",
   explode: false,
   shape: { type: "string" },
-  example: "easemob-demo",
 };
 
 const parameters_app: ParameterEntry = {
   name: "app",
   in: "path",
   required: true,
-  deprecated: false,
   style: "simple",
   explode: false,
   shape: { type: "string" },
-  example: "chatdemoui",
 };
 
 const parameters_username: ParameterEntry = {
   name: "username",
   in: "path",
   required: true,
-  deprecated: false,
   style: "simple",
   explode: false,
   shape: { type: "string" },
-  example: "zw123",
 };
 
-const responses_InvalidParameter: ResponseEntry = {
-  description: "A part of the path breaks its rules.",
-  mediaTypes: ["application/json"],
-  headers: [],
-  examples: ["illegal_argument"],
-};
+const responses_InvalidParameter: ResponseEntry = { mediaTypes: ["application/json"], headers: [], examples: ["illegal_argument"] };
 
 const responses_Unauthorized: ResponseEntry = {
-  description: "There is no token, or it is not one that may do this.",
   mediaTypes: ["application/json"],
   headers: [{ name: "WWW-Authenticate", required: true, example: "Bearer realm=\"emchat\"" }],
   examples: ["unauthorized", "auth_bad_access_token", "expired_token"],
 };
 
 const responses_Forbidden: ResponseEntry = {
-  description: "The token is good, but the application may not do this.",
   mediaTypes: ["application/json"],
   headers: [],
   examples: ["forbidden_service_operation"],
 };
 
 const responses_NotFound: ResponseEntry = {
-  description: "There is no such user or group, no such tenant, or no such path.",
   mediaTypes: ["application/json"],
   headers: [],
   examples: ["service_resource_not_found", "organization_application_not_found"],
 };
 
 const responses_TooManyRequests: ResponseEntry = {
-  description: "The application has made more calls than it may.",
   mediaTypes: ["application/json"],
   headers: [{ name: "Retry-After", required: true, example: "1" }],
   examples: ["reach_limit"],
 };
 
-const responses_InternalServerError: ResponseEntry = {
-  description: "The service failed. Whether it had done the work before is unknown. A gateway may answer without an envelope.",
-  mediaTypes: ["application/json"],
-  headers: [],
-  examples: ["web_application"],
-};
+const responses_InternalServerError: ResponseEntry = { mediaTypes: ["application/json"], headers: [], examples: ["web_application"] };
 
 const responses_ServiceUnavailable: ResponseEntry = {
-  description: "The service is overloaded and did not take the request: with an envelope it was refused before any work was done. A gateway may answer without an envelope, and then that is not sure.",
   mediaTypes: ["application/json"],
   headers: [{ name: "Retry-After", required: false, example: "5" }],
   examples: ["service_unavailable"],
@@ -103,43 +82,25 @@ const requestBodies_SendMessage: RequestBodyEntry = {
   ],
 };
 
-const responses_MessageSent: ResponseEntry = {
-  description: "The service took the request. Read `result_code` of each element of `data`.",
-  mediaTypes: ["application/json"],
-  headers: [],
-  examples: ["ok"],
-};
+const responses_MessageSent: ResponseEntry = { mediaTypes: ["application/json"], headers: [], examples: ["ok"] };
 
 const responses_BadRequest: ResponseEntry = {
-  description: "The path or the body breaks its rules, or the body is not JSON.",
   mediaTypes: ["application/json"],
   headers: [],
   examples: ["illegal_argument", "json_parse"],
 };
 
-const responses_ContentTooLarge: ResponseEntry = {
-  description: "The body is larger than the service reads.",
-  mediaTypes: ["application/json"],
-  headers: [],
-  examples: ["too_large"],
-};
+const responses_ContentTooLarge: ResponseEntry = { mediaTypes: ["application/json"], headers: [], examples: ["too_large"] };
 
-const responses_UnsupportedMediaType: ResponseEntry = {
-  description: "The body is not announced as JSON.",
-  mediaTypes: ["application/json"],
-  headers: [],
-  examples: ["web_application"],
-};
+const responses_UnsupportedMediaType: ResponseEntry = { mediaTypes: ["application/json"], headers: [], examples: ["web_application"] };
 
 const parameters_group_name: ParameterEntry = {
   name: "group_name",
   in: "path",
   required: true,
-  deprecated: false,
   style: "simple",
   explode: false,
   shape: { type: "string" },
-  example: "1402541206787",
 };
 
 /** The operations by their operationId. */
@@ -151,18 +112,10 @@ export const operationTable: {
   getUserStatus: {
     method: "GET",
     path: "/{org}/{app}/users/{username}/status",
-    tags: ["users"],
-    summary: "Ask whether a user is online",
-    deprecated: false,
     parameters: [parameters_org, parameters_app, parameters_username],
     requestBody: null,
     responses: {
-      "200": {
-        description: "The user's presence.",
-        mediaTypes: ["application/json"],
-        headers: [],
-        examples: ["offline", "online"],
-      },
+      "200": { mediaTypes: ["application/json"], headers: [], examples: ["offline", "online"] },
       "400": responses_InvalidParameter,
       "401": responses_Unauthorized,
       "403": responses_Forbidden,
@@ -264,9 +217,6 @@ export const operationTable: {
   sendMessageToUser: {
     method: "POST",
     path: "/{org}/{app}/users/{username}/messages",
-    tags: ["users"],
-    summary: "Send a message to a user",
-    deprecated: false,
     parameters: [parameters_org, parameters_app, parameters_username],
     requestBody: requestBodies_SendMessage,
     responses: {
@@ -367,9 +317,6 @@ export const operationTable: {
   sendMessageToGroup: {
     method: "POST",
     path: "/{org}/{app}/groups/{group_name}/messages",
-    tags: ["groups"],
-    summary: "Send a message to a group",
-    deprecated: false,
     parameters: [parameters_org, parameters_app, parameters_group_name],
     requestBody: requestBodies_SendMessage,
     responses: {

@@ -52,7 +52,7 @@ function parametersOf(item: Json, operation: Json): readonly Json[] {
 }
 
 function entryOf(parameter: Json): ParameterEntry {
-  const { name, style, explode, required, deprecated } = parameter;
+  const { name, style, explode, required } = parameter;
   const place = parameter["in"] as ParameterEntry["in"];
   const usual = place === "query" || place === "cookie" ? "form" : "simple";
   const written = typeof style === "string" ? style : usual;
@@ -60,11 +60,9 @@ function entryOf(parameter: Json): ParameterEntry {
     name: String(name),
     in: place,
     required: required === true,
-    deprecated: deprecated === true,
     style: written,
     explode: typeof explode === "boolean" ? explode : written === "form",
     shape: shapeOf(parameter["schema"]) ?? { type: "string" },
-    example: null,
   };
 }
 

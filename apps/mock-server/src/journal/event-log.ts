@@ -1,9 +1,9 @@
 import type { ControlEvent, EventType } from "@emchat/control";
-import { type BoundedLog, createBoundedLog, type Sequenced } from "../journal/bounded-log.ts";
-import { messageJson } from "../journal/describe-message.ts";
-import { describeRequest } from "../journal/describe-request.ts";
-import type { Journal } from "../journal/journal.ts";
 import type { MemoryBudget } from "../memory/memory-budget.ts";
+import { type BoundedLog, createBoundedLog, type Sequenced } from "./bounded-log.ts";
+import { messageJson } from "./describe-message.ts";
+import { describeRequest } from "./describe-request.ts";
+import type { Journal } from "./journal.ts";
 
 /** How many events can be replayed. */
 export const REPLAY_CAPACITY = 2_000;
