@@ -116,6 +116,7 @@ export function createRateLimiter(limits: { readonly [Id in OperationId]?: RateL
     hold: () => {
       heldUntil = clock() + PAUSE_MS;
     },
+    lost: (operation) => queues.get(operation)?.pace.answer(clock()),
     report: (operation, status, retryAfterMs = PAUSE_MS) => {
       const queue = queues.get(operation);
       const now = clock();
