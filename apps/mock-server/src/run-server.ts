@@ -98,6 +98,7 @@ export async function runServer(options: MockServerOptions): Promise<RunningServ
   const service = createServiceFront({
     sessions,
     pipeline: createPipeline(({ call, session }) => dynamic.answer(call, session)),
+    budget,
     limits,
     stopping: stopping.signal,
     prepareDynamic: dynamic.prepare,
@@ -132,6 +133,7 @@ export async function runServer(options: MockServerOptions): Promise<RunningServ
   const control = createControlRouter({
     routes: controlRoutes(parts),
     sessions,
+    budget,
     access: () => access,
     fallback: createInspectorPages(() => options.inspectorDir ?? findInspectorFolder()),
     onFailure: report,
@@ -175,8 +177,8 @@ export async function runServer(options: MockServerOptions): Promise<RunningServ
                 take(scenario) {
                   const before = scenarios.nameOf(file);
                   scenarios.replace(file, scenario);
-                  for (const session of sessions.list())
-                    if (session.emulator.scenario?.name === before) session.play(scenarioOf(scenario, options));
+                  for (const session of sessions.listAll())
+                    if (session.emulator.scenario?.name === before) session.play(scenarioOf(scenario, options), 0);
                 },
               }),
             ),
@@ -192,3 +194,59 @@ export async function runServer(options: MockServerOptions): Promise<RunningServ
                     // A scenario that has apps of its own does not look at those of the configuration.
                     const rooms = sessions.listAll().filter(({ emulator }) => emulator.scenario?.apps === undefined);
                     const changes = applyChanges(config, next, rooms);
+                    [config, seed, access] = [next, nextSeed, nextAccess];
+                    return changes;
+                  },
+                  changed(info) {
+                    const { error: _, ...before } = configInfo;
+                    configInfo = { ...before, ...info };
+                    emitAll("config", () => configInfo);
+                  },
+                }),
+              ]
+            : []),
+        ];
+
+  let closing: Promise<void> | undefined;
+  const server: MockServer = {
+    url: url(),
+    host,
+    port,
+    emulator: sessions.default.emulator,
+    reset(scopes = EVERYTHING) {
+      for (const session of sessions.list()) session.reset(scopes);
+    },
+    close() {
+      closing ??= (async () => {
+        for (const stop of watches) stop();
+        stopping.abort();
+        await shell.close();
+        upstream?.close();
+        logger.flush();
+      })();
+      return closing;
+    },
+  };
+  return {
+    server,
+    logger,
+    tenant: parts.tenant,
+    coverage() {
+      const all = createCoverage();
+      for (const { coverage } of [{ coverage: gone }, ...sessions.list()]) all.absorb(coverage);
+      return all.report();
+    },
+  };
+}
+
+/** YAML and Ajv are loaded when there is a file to read. */
+async function readConfig(config: MockConfig | string | undefined): Promise<MockConfig> {
+  if (typeof config !== "string") return config ?? {};
+  const { loadConfig } = await import("./config/load-config.ts");
+  return loadConfig(config);
+}
+
+/** The mock's own paths. An organisation cannot begin with an underscore. */
+function isControl(target: string): boolean {
+  return target.startsWith("/__mock") && (target.length === 7 || target[7] === "/" || target[7] === "?");
+}
