@@ -1,6 +1,6 @@
 import fc from "fast-check";
 import { afterEach, describe, expect, it, vi } from "vitest";
-import { type Account, play, type Scenario, type Weather } from "./service/bulk-world.ts";
+import { type Account, play, type Scenario, type Weather, WORLD_TOKEN } from "./service/bulk-world.ts";
 
 const RUNS = 2000;
 /** Within so many runs a planted fault has to be found. */
@@ -19,6 +19,7 @@ const weather: fc.Arbitrary<Weather> = fc.oneof(
       "gatewayBefore",
       "gatewayAfter",
       "failedAfter",
+      "echo",
     ),
   },
 );
@@ -99,12 +100,22 @@ function audit({ targets, strangers, awaits }: Scenario, account: Account): void
     if (times === 0) expect(rejected.has(target) || unknown.has(target), says).toBe(true);
     else if (!awaits) expect(delivered.has(target) || unknown.has(target), says).toBe(true);
   }
+  for (const text of account.shown) expect(tellsToken(text), `the token is in ${text}`).toBe(false);
   if (awaits) {
     // whoever only keeps the lines knows the others by their number
     const all = new Set(targets.map((name) => name.toLowerCase())).size;
     const accounted = account.counted + rejected.size + unknown.size;
     expect(accounted, `${accounted} of ${all} targets are accounted for`).toBe(all);
   }
+}
+
+/** Whether a text has the token in it, plainly or in a spelling that is easily undone. */
+function tellsToken(text: string): boolean {
+  const unescaped = text
+    .replace(/\\+u([0-9a-f]{4})/gi, (_, code: string) => String.fromCharCode(Number.parseInt(code, 16)))
+    .replace(/\\+\//g, "/")
+    .replace(/%([0-9a-f]{2})/gi, (_, code: string) => String.fromCharCode(Number.parseInt(code, 16)));
+  return unescaped.includes(WORLD_TOKEN) || text.includes(btoa(WORLD_TOKEN));
 }
 
 async function checkRuns(numRuns: number): Promise<void> {
@@ -115,7 +126,7 @@ async function checkRuns(numRuns: number): Promise<void> {
         createClient({
           org: "o",
           app: "a",
-          token: "YWMt-test-token-0123456789",
+          token: WORLD_TOKEN,
           baseUrl: "http://service.example",
           fetch,
           retry: { baseDelay: 1, maxDelay: 2 },
@@ -152,6 +163,7 @@ describe("a planted fault is found", () => {
   afterEach(() => {
     vi.doUnmock("../src/bulk/judge-failure.ts");
     vi.doUnmock("../src/bulk/ledger.ts");
+    vi.doUnmock("../src/token/scrub.ts");
     vi.resetModules();
   });
 
@@ -196,5 +208,13 @@ describe("a planted fault is found", () => {
       };
     });
     expect(await findFault()).toMatch(/the runs say :|are accounted for/);
+  });
+
+  it("that looks for secrets in one spelling only", { timeout: 300_000 }, async () => {
+    vi.resetModules();
+    vi.doMock("../src/token/scrub.ts", () => ({
+      scrub: (text: string, token: string) => text.replaceAll(token, "[token]"),
+    }));
+    expect(await findFault()).toMatch(/the token is in/);
   });
 });

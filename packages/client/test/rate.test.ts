@@ -7,6 +7,7 @@ import {
   type OperationId,
   type RateLimiter,
 } from "../src/index.ts";
+import { names } from "./service/bulk-lists.ts";
 import { answerWell, json, type LocalService, startService } from "./service/local-service.ts";
 import { presence, refusal, sent } from "./service/replies.ts";
 
@@ -55,6 +56,18 @@ describe("the limiter of a client", () => {
     expect(turns.filter((turn) => turn === undefined)).toHaveLength(20);
     await Promise.all(turns);
     expect(performance.now() - startedAt).toBeGreaterThanOrEqual(1000 + 4 * 50);
+  });
+
+  it("keeps to its limit in every window of the service's clock, whatever time requests and replies take", async () => {
+    const service = await startService((seen, nth, response) => {
+      setTimeout(() => answerWell(seen, nth, response), (nth * 37) % 90);
+    });
+    const client = service.client({ rate: { sendMessageToUser: { requests: 20, perMs: 400 } } });
+    await client.users.sendMany(names(80), "hi", { concurrency: 15 });
+    const arrived = service.seen.map(({ at }) => at);
+    expect(arrived).toHaveLength(80);
+    const shortest = Math.min(...arrived.slice(20).map((at, index) => at - (arrived[index] ?? 0)));
+    expect(shortest).toBeGreaterThanOrEqual(400);
   });
 
   it("does not make 20 reads in parallel wait for each other", async () => {

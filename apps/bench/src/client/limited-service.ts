@@ -9,6 +9,12 @@ export interface LimitedService {
   close(): void;
 }
 
+/** What such a service had. */
+export interface LimitedCounts {
+  readonly requests: number;
+  readonly accepted: number;
+}
+
 /** What a service accepts. */
 export interface Limit {
   readonly requests: number;

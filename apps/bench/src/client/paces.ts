@@ -1,6 +1,7 @@
+import { fork } from "node:child_process";
+import { once } from "node:events";
 import { createClient } from "@emchat/client";
-import { type Limit, startLimitedService } from "./limited-service.ts";
-import { SENT } from "./senders.ts";
+import type { Limit, LimitedCounts } from "./limited-service.ts";
 
 /** How well bulk sends used what a service takes. */
 export interface PaceResult {
@@ -39,15 +40,18 @@ const cases: readonly PaceCase[] = [
   { name: "100 in 1 s", clients: 4, limit: { requests: 100, perMs: 1000 }, forMs: 20_000, wanted: 0.85 },
 ];
 
-/** All of them at the same time: they mostly wait. */
+/** All of them at the same time: they mostly wait. Each service is a process of its own, and counts what arrives there. */
 export function measurePaces(): Promise<PaceResult[]> {
   return Promise.all(cases.map(measurePace));
 }
 
 async function measurePace({ name, clients, limit, forMs, wanted }: PaceCase): Promise<PaceResult> {
-  const service = await startLimitedService(limit, SENT);
+  const service = fork(new URL("./serve-limited.ts", import.meta.url), [JSON.stringify(limit)], {
+    stdio: ["ignore", "inherit", "inherit", "ipc"],
+  });
+  const [baseUrl] = (await once(service, "message")) as [string];
   const runs = Array.from({ length: clients }, () =>
-    createClient({ org: "easemob-demo", app: "chatdemoui", token: "YWMt-bench", baseUrl: service.url }).users.sendMany(
+    createClient({ org: "easemob-demo", app: "chatdemoui", token: "YWMt-bench", baseUrl }).users.sendMany(
       usernames(),
       "hi",
       { concurrency: 20 },
@@ -55,12 +59,18 @@ async function measurePace({ name, clients, limit, forMs, wanted }: PaceCase): P
   );
   const ends = runs.map((run) => Promise.resolve(run));
   await new Promise((resolve) => setTimeout(resolve, forMs));
-  const accepted = service.accepted();
-  const refused = service.requests() - accepted;
+  service.send("count");
+  const [{ requests, accepted }] = (await once(service, "message")) as [LimitedCounts];
   for (const run of runs) run.abort("now");
   await Promise.all(ends);
-  service.close();
-  return { name, clients, achieved: accepted / mostPossible(limit, clients, forMs), wanted, refused };
+  service.kill();
+  return {
+    name,
+    clients,
+    achieved: accepted / mostPossible(limit, clients, forMs),
+    wanted,
+    refused: requests - accepted,
+  };
 }
 
 function mostPossible({ requests, perMs, spurious }: Limit, clients: number, forMs: number): number {

@@ -145,7 +145,7 @@ export class BulkRun {
       if (this.#plan.options.onCheckpoint) this.#lines.push(toLine(result));
     }
     this.#report(false);
-    this.#conductor.wake();
+    this.#conductor.taken();
   }
 
   async #store(): Promise<void> {

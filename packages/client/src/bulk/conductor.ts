@@ -77,6 +77,11 @@ export class Conductor {
     this.#changes.wake();
   }
 
+  /** Begins what may begin since a result was taken, and tells whoever waits if that was something. */
+  taken(): void {
+    if (this.#advance()) this.#changes.wake();
+  }
+
   /** Cuts what is on the wire. Returns how many calls that were. */
   cut(): number {
     return this.#senders.cut();
@@ -190,16 +195,19 @@ export class Conductor {
     this.stop("gaveUp", new Class(message, { ...trouble, cause: trouble }));
   }
 
-  /** Begins what may begin. Who takes the results sets the pace, too. */
-  #advance(): void {
-    if (this.end !== undefined || this.pause) return;
+  /** Begins what may begin. Who takes the results sets the pace, too. Returns whether that was something. */
+  #advance(): boolean {
+    if (this.end !== undefined || this.pause) return false;
     const { concurrency } = this.#plan;
+    let begun = false;
     while (this.#senders.underWay < concurrency && this.#senders.underWay + this.#ledger.settled < 2 * concurrency) {
       const entry = this.queue.take();
       if (!entry) break;
       this.#senders.begin(entry);
+      begun = true;
     }
     this.queue.fill();
+    return begun;
   }
 
   /** Enters into the ledger how a call ended. */

@@ -46,6 +46,7 @@ export function createRecovery(call: Call): Recovery {
       state.status = undefined;
       const { reply } = attempt;
       if (limiter && reply) tell(() => limiter.report(operation.id, reply.status, retryAfterMs));
+      else if (/hook|exchange/.test(attempt.stage)) tell(() => limiter?.lost?.(operation.id));
       failures += 1;
       const waitMs = Math.max(retryAfterMs ?? 0, backoff(failures, retry.baseDelay, retry.maxDelay));
       const { attempts } = state;

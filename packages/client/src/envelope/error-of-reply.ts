@@ -83,7 +83,7 @@ export function errorOfReply(
   if (status >= 400) {
     const Class =
       CLASSES[status] ?? (family === 4 && !GAVE_UP.includes(status) ? EmchatBadRequestError : EmchatServerError);
-    const hint = status === 404 ? hintOfPath(operation) : "";
+    const hint = status === 404 ? hintOfPath(operation, code) : "";
     return new Class(`${id}: ${status} ${arrived}${hint}`, details);
   }
   const fault = ok ? "without the target's result" : "not followed, check `baseUrl`";

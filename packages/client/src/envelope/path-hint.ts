@@ -6,8 +6,12 @@ const TODAY: readonly (readonly [documented: string, today: string])[] = [
   ["/{org}/{app}/groups/{group_name}/messages", "/messages/chatgroups"],
 ];
 
+/** The `error` of a service that does not know a path, or whom it names. */
+const NO_RESOURCE = /resource_not_found$/;
+
 /** What a 404 of this operation may mean beside what it says; empty where it says all. */
-export function hintOfPath({ path }: OperationData): string {
+export function hintOfPath({ path }: OperationData, code: string | undefined): string {
+  if (code !== undefined && !NO_RESOURCE.test(code)) return "";
   const today = TODAY.find(([documented]) => documented === path)?.[1];
   return today === undefined ? "" : ` (if this path is unknown to it: the service of today sends through ${today})`;
 }

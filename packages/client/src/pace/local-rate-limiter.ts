@@ -97,6 +97,7 @@ export function createLocalLimiter(
     hold: () => {
       heldUntil = clock() + PAUSE_MS;
     },
+    lost: (operation) => queues.get(operation)?.pace.answer(clock()),
     report: (operation, status, retryAfterMs = PAUSE_MS) => {
       const queue = queues.get(operation);
       const now = clock();

@@ -3,8 +3,8 @@ import type { RateLimit } from "./rate-limiter.ts";
 /** The window is counted in so many slots, of so many milliseconds at most: what is kept does not grow with the limit. */
 const SLOTS = 64;
 const MAX_SLOT_MS = 15;
-/** A request may travel for so long before it arrives, in milliseconds; one that was answered has arrived. */
-const TRAVEL_MS = 500;
+/** A request of which nobody tells may travel for so long before it arrives, in milliseconds; one that was answered has arrived. */
+const TRAVEL_MS = 2000;
 /** The same where nobody tells of replies. */
 const UNTOLD_TRAVEL_MS = 25;
 /** What may go out at once when nothing was used: a second's worth. */
@@ -19,7 +19,7 @@ const FIRST_ANSWER_MS = 1000;
 
 /** Turns that were taken, by when they leave the window. */
 interface SpentTurns {
-  readonly until: number;
+  until: number;
   count: number;
 }
 
@@ -37,7 +37,7 @@ export interface Pace {
   waitFor(now: number, weight: number): number;
   /** Takes turns that are due `at`; fewer than none gives some back. */
   take(at: number, weight: number): void;
-  /** A request was answered: it arrived before. */
+  /** A request was answered, or is given up: it arrived before, if at all. */
   answer(now: number): void;
   /** The replies until now that are still in the window. */
   replies(now: number): Replies[];
@@ -100,6 +100,7 @@ export function createPace(limit: RateLimit): Pace {
       count(leaves(at) + (answers ? TRAVEL_MS : UNTOLD_TRAVEL_MS), weight);
     },
     answer: (now) => {
+      if (!answers) for (const turns of spent) turns.until += TRAVEL_MS - UNTOLD_TRAVEL_MS;
       answers += 1;
       unanswered -= 1;
       if (answers === most) {
@@ -107,10 +108,12 @@ export function createPace(limit: RateLimit): Pace {
         pace.rest(now);
       }
       const until = leaves(now);
-      // the latest that was taken: a lost one keeps its own time
-      const last = spent[place(until + TRAVEL_MS)];
-      if (last && last.until > until) {
-        last.count -= 1;
+      // the first that was not
+      const at = place(until) + 1;
+      const first = spent[at];
+      if (first && first.until <= until + TRAVEL_MS) {
+        first.count -= 1;
+        if (!first.count) spent.splice(at, 1);
         count(until, 1);
       }
     },

@@ -11,6 +11,8 @@ export interface RateLimiter {
   reserve?(operation: OperationId, weight?: number): Reservation | Promise<Reservation>;
   /** Told of a 429 at once, before it is known what it asks for: nothing more goes out until `report` says so. */
   hold?(operation: OperationId): void;
+  /** Told of a turn that was taken and had no reply: nobody waits for one any more. */
+  lost?(operation: OperationId): void;
   /** Told of every reply's status; `retryAfterMs` is what the service asked for. */
   report(operation: OperationId, status: number, retryAfterMs: number | undefined): Promise<void> | void;
   /** Where it stands, for people and dashboards. */

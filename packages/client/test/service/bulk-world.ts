@@ -13,7 +13,11 @@ export type Weather =
   | "gatewayAfter"
   | "badTokenBefore"
   | "forbidden"
-  | "failedAfter";
+  | "failedAfter"
+  | "echo";
+
+/** The token of every run: it has characters that are spelled otherwise in JSON and in addresses. */
+export const WORLD_TOKEN = "YWMt/test+token=0123456789";
 
 /** How a run ends before its last target, and when: after so many requests or checkpoints. */
 export interface Ending {
@@ -56,6 +60,8 @@ export interface Account {
   readonly unknown: readonly string[];
   /** Delivered ones, by the last run's own count. */
   readonly counted: number;
+  /** Every error as it would be logged. */
+  readonly shown: readonly string[];
 }
 
 const STATUS: { readonly [Sky in Weather]?: readonly [number, string] } = {
@@ -65,6 +71,22 @@ const STATUS: { readonly [Sky in Weather]?: readonly [number, string] } = {
   forbidden: [403, "forbidden"],
   failedAfter: [500, "web_application"],
 };
+
+/** A reply that says the token back, spelled in one of several ways. */
+function echo(nth: number): Response {
+  const spelled = [
+    WORLD_TOKEN,
+    WORLD_TOKEN.replaceAll("/", "\\/"),
+    WORLD_TOKEN.replace(/[/+=]/g, (mark) => `\\u00${mark.charCodeAt(0).toString(16)}`),
+    encodeURIComponent(WORLD_TOKEN),
+    btoa(WORLD_TOKEN),
+  ][nth % 5];
+  const text = `{"error":"web_application","exception":"java.X","error_description":"Bearer ${spelled}","timestamp":1,"duration":0}`;
+  return new Response(text, {
+    status: 500,
+    headers: { "x-request-id": nth % 2 ? encodeURIComponent(WORLD_TOKEN) : "1" },
+  });
+}
 
 /** Lets the runs of a scenario follow each other until one comes to its end. */
 export async function play(
@@ -78,6 +100,10 @@ export async function play(
   let turns = 0;
   let stored: Checkpoint | undefined;
   let counted = 0;
+  const shown: string[] = [];
+  const show = (error: Error | undefined): void => {
+    if (error) shown.push(JSON.stringify(error), String(error.stack));
+  };
 
   const serve = async (url: string, signal: AbortSignal | null | undefined): Promise<Response> => {
     const target = decodeURIComponent(url.split("/")[6] ?? "").toLowerCase();
@@ -91,6 +117,7 @@ export async function play(
     signal?.throwIfAborted();
     if (/^lost/.test(sky))
       throw Object.assign(new TypeError("fetch failed"), { cause: new Error("other side closed") });
+    if (sky === "echo") return echo(requests);
     if (/^gateway/.test(sky)) return new Response("<html>", { status: 503 });
     const [status, error] = STATUS[sky] ?? (known ? [200, ""] : [404, "service_resource_not_found"]);
     return Response.json(
@@ -122,7 +149,7 @@ export async function play(
       token: async () => {
         tokens += 1;
         if (scenario.noToken.has(tokens)) throw new Error("the vault is sealed");
-        return "YWMt-test-token-0123456789";
+        return WORLD_TOKEN;
       },
       rate: {
         acquire: async () => {
@@ -165,13 +192,16 @@ export async function play(
     })();
     const lived = (async () => {
       if (scenario.awaits) {
-        counted = (await run).delivered;
+        const summary = await run;
+        counted = summary.delivered;
+        show(summary.error);
         return;
       }
       let taken = 0;
       for await (const { target, ok, error } of run) {
         if (!alive) return;
         said[ok ? "delivered" : error.outcome === "unknown" ? "unknown" : "rejected"].push(target.toLowerCase());
+        show(error);
         taken += 1;
         if (ending?.how === "leave" && isDue(taken)) break;
       }
@@ -181,7 +211,7 @@ export async function play(
     alive = false;
     if (run.state !== "ended") run.abort("now");
   }
-  return { inbox, ...said, counted };
+  return { inbox, ...said, counted, shown };
 }
 
 function refusedConnection(): Error {
