@@ -19,7 +19,8 @@ export function errorOfAttempt(call: Call, attempt: Attempt, thrown: unknown, re
     return nameFailure(call, attempt, thrown, read);
   } catch {
     // a proxy, or a getter that throws
-    return new EmchatConfigurationError("a middleware or `token` threw what cannot be read", call.state);
+    const message = "what was thrown, or given as a reply, cannot be read: look at middleware and token source";
+    return new EmchatConfigurationError(message, call.state);
   }
 }
 
@@ -37,7 +38,10 @@ function nameFailure(
   if (reply && thrown === undefined) {
     const { body } = reply;
     if (typeof body !== "string")
-      return new EmchatConfigurationError("a middleware or `fetch` gave a reply whose `body` is no text", state);
+      return new EmchatConfigurationError(
+        "the reply's `body` must be a text, read whole: look at middleware and `fetch`",
+        state,
+      );
     // a reply that middleware made up of a broken exchange is no evidence
     const sent = state.outcome === "unknown";
     const believed = bare || attempt.answered === true || !sent;

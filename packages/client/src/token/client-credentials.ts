@@ -81,8 +81,8 @@ async function requestToken(
   });
 }
 
-/** Statuses below 500 that say "not now" and not "no": Too Many Requests, and a gateway that gave up. */
-const NOT_NOW: readonly number[] = [429, ...GAVE_UP];
+/** Statuses below 500 that say "not now" and not "no": Too Early, Too Many Requests, and a gateway that gave up. */
+const NOT_NOW: readonly number[] = [425, 429, ...GAVE_UP];
 
 function cleaned(text: string, secret: string): string {
   return createSecretFinder([secret], { hidden: "[secret]" }).scrub(text);
