@@ -77,3 +77,8 @@ export function successOf(operationId: string): DeclaredResponse | undefined {
 export function isDeclaredSomewhere(status: number): boolean {
   return operationIds.some((operationId) => responseOf(operationId, status) !== undefined);
 }
+
+/** Whether an operation asks for no token. */
+export function asksForNoToken({ operationId }: Pick<NamedCall, "operationId">): boolean {
+  return entryOf(operationId)?.security.length === 0;
+}
