@@ -189,9 +189,9 @@ export async function runServer(options: MockServerOptions): Promise<RunningServ
                   logger,
                   take(next) {
                     const [nextSeed, nextAccess] = [seedOf(next, options), accessOf(next, options)];
-                    for (const session of sessions.list()) session.configure(nextSeed);
+                    for (const session of sessions.listAll()) session.configure(nextSeed);
                     // A scenario that has apps of its own does not look at those of the configuration.
-                    const rooms = sessions.list().filter(({ emulator }) => emulator.scenario?.apps === undefined);
+                    const rooms = sessions.listAll().filter(({ emulator }) => emulator.scenario?.apps === undefined);
                     const changes = applyChanges(config, next, rooms);
                     [config, seed, access] = [next, nextSeed, nextAccess];
                     return changes;

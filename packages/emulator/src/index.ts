@@ -62,8 +62,9 @@ export { createEmulatorFetch, type EmulatorFetch, type EmulatorFetchOptions } fr
 export type { Scenario } from "./scenario/scenario.ts";
 export type { AnswerOverride } from "./service/answer.ts";
 export type { CallViolation } from "./service/call-violation.ts";
-export { type AskedTarget, effectOf, type NamedCall, targetOf } from "./service/declared-operation.ts";
+export { type AskedTarget, type NamedCall, targetOf } from "./service/declared-operation.ts";
 export { type ErrorExtras, type ErrorReplyFactory, MAX_DESCRIPTION_LENGTH } from "./service/error-reply.ts";
+export { fittedExample, type ShownReply } from "./service/example-reply.ts";
 export { canonicalName } from "./service/rules/targets.ts";
 export {
   type GroupChange,

@@ -36,6 +36,8 @@ export interface SessionRegistry {
   readonly default: Session;
   /** The default session first, then the last used first. */
   list(): readonly Session[];
+  /** The same, and those that somebody looks at or waits in before they have begun. */
+  listAll(): readonly Session[];
   /** Whether it was there. The default session cannot be dropped. */
   drop(id: string): boolean;
 }
@@ -109,6 +111,7 @@ export function createSessionRegistry({ create, clock, dropped, limit }: Session
     while (others.size + 1 >= limit) if (!evictOne()) refuse(`${limit} sessions exist`);
     return made(id);
   };
+  const list = (): readonly Session[] => [base, ...[...others.values()].reverse()];
   return {
     limit,
     default: base,
@@ -137,7 +140,8 @@ export function createSessionRegistry({ create, clock, dropped, limit }: Session
       if (awaited.size > MAX_AWAITED_SESSIONS) forgetAwaited();
       return session;
     },
-    list: () => [base, ...[...others.values()].reverse()],
+    list,
+    listAll: () => [...list(), ...awaited.values()],
     drop(id) {
       const session = others.get(id);
       if (session === undefined) return false;

@@ -43,9 +43,9 @@ const PLAIN_ID = /^[A-Za-z0-9._-]{1,128}$/;
 
 const contractRoutes = compileRoutes(
   operationIds.map((operationId) => {
-    const { method, path, requestBody } = operationTable[operationId];
+    const { method, path, requestBody, mock } = operationTable[operationId];
     const maxBytes = requestBody?.maxBytes ?? CONTRACT_BODY_BYTES;
-    return { operationId, method, path, body: requestBody === null ? undefined : { ...requestBody, maxBytes } };
+    return { operationId, method, path, mock, body: requestBody === null ? undefined : { ...requestBody, maxBytes } };
   }),
 );
 
@@ -106,6 +106,7 @@ export function createCallReader(options: ReaderOptions): (raw: RawRequest, opti
       // Another contract's own name: nothing that is given this call takes it for one of the compiled operations.
       operationId: operation.operationId as OperationId,
       method: operation.method,
+      mock: operation.mock,
       head: raw.method !== operation.method,
       parameters: raw.target.length > LONG_TARGET ? detached(route.parameters) : route.parameters,
       query: read?.query ?? NO_QUERY,

@@ -1,5 +1,5 @@
 import type { Call } from "../call/call.ts";
-import { effectOf, entryOf, isDeclaredSomewhere, responseOf, targetOf } from "../service/declared-operation.ts";
+import { entryOf, isDeclaredSomewhere, responseOf, targetOf } from "../service/declared-operation.ts";
 import { canonicalName } from "../service/rules/targets.ts";
 import { tellsResults } from "../service/tells-results.ts";
 import type { Fault, FaultEffect, FaultInput, FaultMatch, FaultSource, FaultUse } from "./fault.ts";
@@ -180,10 +180,11 @@ function sameTarget(target: string, call: Call): boolean {
  * declares, such as a gateway's 502, strikes all; and so does any where the operation is `named` by whoever wants the fault.
  */
 function applies(effect: FaultEffect, call: Call, named: boolean): boolean {
-  if (effect.kind === "result") return effectOf(call.operationId) !== null && tellsResults(call.operationId);
+  const isCompiled = entryOf(call.operationId) !== undefined;
+  if (effect.kind === "result") return call.mock.effect !== null && (!isCompiled || tellsResults(call.operationId));
   if (named || (effect.kind !== "error" && effect.kind !== "rate")) return true;
   const status = effect.kind === "rate" ? 429 : effect.status;
-  if (entryOf(call.operationId) === undefined) return true;
+  if (!isCompiled) return true;
   return responseOf(call.operationId, status) !== undefined || !isDeclaredSomewhere(status);
 }
 

@@ -9,7 +9,8 @@ import type { Leg } from "../leg.ts";
 import { portablePackages } from "../portable-steps.ts";
 import { exactly, type World } from "../world.ts";
 
-const EXECUTABLE = "/usr/bin/chromium";
+/** `EMCHAT_CHROMIUM` names the browser where it is not Debian's. */
+const EXECUTABLE = process.env["EMCHAT_CHROMIUM"] ?? "/usr/bin/chromium";
 const FLAGS = [
   "--headless",
   "--no-sandbox",
