@@ -39,6 +39,7 @@ export function callsOfHar(text: string): readonly RecordedCall[] {
         method,
         target,
         operationId: call.operationId,
+        mock: call.mock,
         parameters: call.parameters,
         contentType: undefined,
         authorization: undefined,

@@ -1,16 +1,14 @@
 import {
   createEmulator,
   type Emulator,
-  effectOf,
   type FaultInput,
   type FaultMatch,
   type Reply,
   type Scenario,
   type StoredMessage,
-  targetOf,
 } from "@emchat/emulator";
 import { type OperationId, operationTable } from "@emchat/schema";
-import { jsonOf, type RecordedCall } from "./recorded-calls.ts";
+import { aboutOf, jsonOf, type RecordedCall } from "./recorded-calls.ts";
 import { tokenOf } from "./saved-world.ts";
 
 /** What a saved test does, in its order. */
@@ -128,9 +126,9 @@ function lastingOf(body: unknown): unknown {
 }
 
 function presenceFor(emulator: Emulator, call: RecordedCall): (SavedStep & { kind: "presence" }) | undefined {
-  const { operationId, parameters, status } = call;
-  if (operationId === undefined || status !== 200 || effectOf(operationId) !== "read-presence") return undefined;
-  const username = targetOf({ operationId, parameters })?.name;
+  const { mock, parameters, status } = call;
+  if (status !== 200 || mock?.effect !== "read-presence") return undefined;
+  const username = aboutOf(call)?.name;
   const { data } = (jsonOf(call.replyText) ?? {}) as { data?: readonly { result_content?: { result?: unknown } }[] };
   const said = data?.[0]?.result_content?.result;
   const { org = "", app = "" } = parameters;
@@ -140,9 +138,9 @@ function presenceFor(emulator: Emulator, call: RecordedCall): (SavedStep & { kin
 }
 
 function faultFor(call: RecordedCall, effect: FaultInput["effect"]): (SavedStep & { kind: "fault" }) | undefined {
-  const { operationId, parameters } = call;
+  const { operationId } = call;
   if (operationId === undefined || !Object.hasOwn(operationTable, operationId)) return undefined;
-  const target = targetOf({ operationId, parameters })?.name;
+  const target = aboutOf(call)?.name;
   const match: FaultMatch = {
     operations: [operationId as OperationId],
     ...(target === undefined ? undefined : { target }),

@@ -1,4 +1,6 @@
 import { isUtf8 } from "node:buffer";
+import { type AskedTarget, targetOf } from "@emchat/emulator";
+import type { MockEntry } from "@emchat/schema";
 import type { Journal } from "../journal/journal.ts";
 import type { JournalEntry } from "../journal/journal-entry.ts";
 
@@ -10,6 +12,8 @@ export interface RecordedCall {
   readonly method: string;
   readonly target: string;
   readonly operationId: string | undefined;
+  /** The `x-mock` of the operation. */
+  readonly mock: MockEntry | undefined;
   readonly parameters: Readonly<Record<string, string>>;
   readonly contentType: string | undefined;
   /** Whether there was a token or something in its place; its label where it is one of the table. */
@@ -57,6 +61,7 @@ function recorded(entry: JournalEntry): RecordedCall | undefined {
     method,
     target: entry.target,
     operationId: entry.operationId,
+    mock: entry.mock,
     parameters: entry.parameters ?? {},
     contentType,
     authorization:
@@ -66,6 +71,11 @@ function recorded(entry: JournalEntry): RecordedCall | undefined {
     replyHeaders: entry.replyHeaders,
     replyText,
   };
+}
+
+/** Whom a call was about; `undefined` where it was about nobody. */
+export function aboutOf({ mock, parameters }: RecordedCall): AskedTarget | undefined {
+  return mock && targetOf({ mock, parameters });
 }
 
 /** What a text says as JSON; `undefined` where it is none. */

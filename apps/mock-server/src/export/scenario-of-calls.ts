@@ -1,8 +1,8 @@
-import { type FaultMatch, type PreparedReply, targetOf } from "@emchat/emulator";
+import type { FaultMatch, PreparedReply } from "@emchat/emulator";
 import { messageTypes, type OperationId, operationTable } from "@emchat/schema";
 import type { NamedScenario } from "../config/named-scenario.ts";
 import { redactText } from "../journal/redact.ts";
-import { jsonOf, type RecordedCall } from "./recorded-calls.ts";
+import { aboutOf, jsonOf, type RecordedCall } from "./recorded-calls.ts";
 
 /** What of a recording is hidden. */
 export interface ScrubOptions {
@@ -59,20 +59,14 @@ export function scenarioOfCalls(
   return { name, description: `Recorded: ${calls.length} calls.`, replies };
 }
 
-function replyOf({
-  operationId,
-  parameters,
-  status,
-  replyHeaders,
-  replyText,
-  method,
-}: RecordedCall): PreparedReply | undefined {
+function replyOf(call: RecordedCall): PreparedReply | undefined {
+  const { operationId, parameters, status, replyHeaders, replyText, method } = call;
   const body = replyText === "" ? undefined : jsonOf(replyText);
   if (operationId === undefined || !Object.hasOwn(operationTable, operationId)) return undefined;
   // A prepared reply is JSON; another body, a page of a gateway, has none that could be given again.
   if (status === undefined || status < 200 || (replyText !== "" && body === undefined) || method === "HEAD")
     return undefined;
-  const target = targetOf({ operationId, parameters })?.name;
+  const target = aboutOf(call)?.name;
   const match: FaultMatch = {
     operations: [operationId as OperationId],
     ...(parameters["org"] === undefined ? undefined : { org: parameters["org"] }),
@@ -90,14 +84,14 @@ function replyOf({
 }
 
 /** Gives the users and groups of a call other names, each always the same. */
-function hideNames({ operationId, parameters, body }: RecordedCall, hidden: Map<string, string>): void {
-  const target = operationId === undefined ? undefined : targetOf({ operationId, parameters });
+function hideNames(call: RecordedCall, hidden: Map<string, string>): void {
+  const target = aboutOf(call);
   const hide = (kind: string, name: string): void => {
     const known = [...hidden.values()].filter((one) => one.startsWith(`${kind}-`)).length;
     if (!hidden.has(name)) hidden.set(name, `${kind}-${known + 1}`);
   };
   if (target !== undefined) hide(target.kind, target.name);
-  const sent = jsonOf(body);
+  const sent = jsonOf(call.body);
   if (typeof sent === "object" && sent !== null && "from" in sent && typeof sent.from === "string")
     hide("user", sent.from);
 }

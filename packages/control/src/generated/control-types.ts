@@ -1475,6 +1475,8 @@ export interface components {
             operationId?: string;
             org?: string;
             outcome: components["schemas"]["Outcome"];
+            /** @description The first rule of the contract that the request broke, in words. */
+            reason?: string;
             /** @description Of the body, in bytes. */
             requestSize: number;
             /** @description Of the body, in bytes. */
@@ -1637,6 +1639,8 @@ export interface components {
             messages: number;
             /** @description Messages that fell out of the ring, oldest first. */
             messagesDropped: number;
+            /** @description Kept calls that were to send a message of which none was taken. */
+            refusedSends: number;
             /** @description Requests that are kept. */
             requests: number;
             /** @description Requests that fell out of the ring, oldest first. */
@@ -2899,6 +2903,7 @@ export interface operations {
                      *       "stats": {
                      *         "messages": 2,
                      *         "messagesDropped": 0,
+                     *         "refusedSends": 0,
                      *         "requests": 5,
                      *         "requestsDropped": 0,
                      *         "faults": 0,

@@ -67,6 +67,6 @@ export function isDeclaredSomewhere(status: number): boolean {
 }
 
 /** Whether an operation asks for no token. */
-export function asksForNoToken({ operationId }: Pick<NamedCall, "operationId">): boolean {
+export function asksForNoToken({ operationId }: { readonly operationId: string }): boolean {
   return entryOf(operationId)?.security.length === 0;
 }
