@@ -7,6 +7,7 @@ import { dredd } from "./contract/dredd.ts";
 import { drift } from "./contract/drift.ts";
 import type { RecordedExchange } from "./contract/exchanges.ts";
 import { type KitOutcome, runKit } from "./contract/kit.ts";
+import { planLargeSpec } from "./contract/large-spec.ts";
 import { prismProxy } from "./contract/prism-proxy.ts";
 import {
   type FaultEntry,
@@ -155,6 +156,8 @@ for (const [index, fault] of faults.entries()) {
 }
 
 const summary = await save();
+if (part === 1 && values.only === undefined && values.list === undefined)
+  process.stdout.write(`a large spec: ${JSON.stringify(await planLargeSpec())}\n`);
 process.stdout.write(`${JSON.stringify(summary, undefined, 2)}\n`);
 const alarms = right.some(({ kit }) => kit.exit !== 0);
 const open = rows.filter(isOpen);

@@ -12,7 +12,7 @@ const MISSING: readonly (readonly [string, Auth])[] = [
 const token = (scheme: string): Auth => ({ kind: "token", name: MAIN_TOKEN, scheme });
 
 /** What may be a token to whom any text is one. */
-const SEVERAL_WORDS: readonly string[] = ["scheme-twice", "more-words"];
+const SEVERAL_WORDS: readonly string[] = ["scheme-twice", "more-words", "quoted", "escaped"];
 
 /** What is no well-formed credential of a scheme of HTTP. */
 const MALFORMED: Readonly<Record<"bearer" | "basic", readonly (readonly [string, Auth])[]>> = {
@@ -28,6 +28,14 @@ const MALFORMED: Readonly<Record<"bearer" | "basic", readonly (readonly [string,
     ["colon-scheme", token("Bearer:")],
     ["scheme-twice", token("Bearer Bearer")],
     ["more-words", { kind: "token", name: MAIN_TOKEN, edit: "followed" }],
+    ["quoted", { kind: "token", name: MAIN_TOKEN, edit: "quoted" }],
+    ["escaped", { kind: "token", name: MAIN_TOKEN, edit: "escaped" }],
+    ...["OAuth", "JWT", "Token:", "ApiKey", "Digest"].map((scheme): readonly [string, Auth] => [
+      `scheme-${scheme.toLowerCase().replace(":", "-colon")}`,
+      token(scheme),
+    ]),
+    ["token-as-user", { kind: "misplaced", header: "Authorization", value: "Basic {as-user}" }],
+    ["token-as-password", { kind: "misplaced", header: "Authorization", value: "Basic {as-password}" }],
   ],
   basic: [
     ["scheme-only", { kind: "literal", value: "Basic" }],
@@ -108,14 +116,17 @@ function* elsewhere(context: OperationContext, main: CredentialPart): Iterable<C
   const because = "there is no token in the place that carries it";
   const one = (name: string, request: Partial<CaseRequest>) =>
     refusedFor(context, name, { auth: { kind: "none" }, ...request }, "no-token", because);
-  for (const field of ["access_token", "token", "api_key", "authorization"]) {
+  for (const field of ["access_token", "token", "auth_token", "api_key", "key", "authorization"]) {
     if (!taken.has(field)) yield one(`none-but-query-${field}`, { auth: { kind: "misplaced-query", field } });
   }
   const headers: readonly (readonly [string, string, string])[] = [
-    ["cookie", "Cookie", "access_token={token}; token={token}; session={token}"],
+    ["cookie", "Cookie", "access_token={token}; token={token}; session={token}; auth={token}; jwt={token}"],
     ["other-header", "X-Access-Token", "{token}"],
     ["auth-token-header", "X-Auth-Token", "{token}"],
     ["key-header", "X-Api-Key", "{token}"],
+    ["token-header", "X-Token", "{token}"],
+    ["plain-token-header", "Token", "{token}"],
+    ["authentication-header", "Authentication", "Bearer {token}"],
     ["forwarded-header", "X-Forwarded-Authorization", "Bearer {token}"],
     ["proxy-header", "Proxy-Authorization", "Bearer {token}"],
   ];

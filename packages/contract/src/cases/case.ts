@@ -14,7 +14,10 @@ export type Auth =
       readonly part?: number /** An unknown one goes before it, in a header of its own. */;
       readonly repeated?: boolean;
     }
-  /** A good token in a header that is not the one for it. `{token}` stands for it. */
+  /**
+   * A good token in a header that is not the one for it. `{token}` stands for it, `{as-user}` and `{as-password}` for what
+   * basic authentication makes of it.
+   */
   | { readonly kind: "misplaced"; readonly header: string; readonly value: string }
   /** A good token in a query parameter that is not the one for it. */
   | { readonly kind: "misplaced-query"; readonly field: string }
@@ -27,6 +30,8 @@ export type Auth =
 /** A change of a good token that makes it an unknown one. `unknown`: as long, and beginning alike. */
 export type TokenEdit =
   | "followed"
+  | "quoted"
+  | "escaped"
   | "truncated"
   | "extended"
   | "case-swapped"

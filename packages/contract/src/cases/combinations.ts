@@ -1,3 +1,4 @@
+import { isJsonObject, type Json } from "../spec/json.ts";
 import type { BodyFamily, BodyProbe } from "./body-probe.ts";
 import { type Shape, type SlotValue, shapesOf } from "./slots.ts";
 
@@ -20,6 +21,10 @@ export const combinations: BodyFamily = function* (context): Iterable<BodyProbe>
       because,
     });
     yield probe("everything", json, true, `a ${shape.name} with every optional part`);
+    yield {
+      ...probe("everything-reversed", json, true, `a ${shape.name}, its keys in another order, which means nothing`),
+      text: JSON.stringify(reversed(json)),
+    };
     for (const [index, slot] of shape.slots.entries()) {
       for (const [at, bad] of slot.bad.slice(0, BAD_VALUES).entries()) {
         const spoilt = full.map((value, other) => (other === index ? bad : value));
@@ -40,6 +45,17 @@ export const combinations: BodyFamily = function* (context): Iterable<BodyProbe>
     }
   }
 };
+
+/** A value with the keys of every object in the opposite order. */
+function reversed(value: Json): Json {
+  if (Array.isArray(value)) return value.map(reversed);
+  if (!isJsonObject(value)) return value;
+  return Object.fromEntries(
+    Object.entries(value)
+      .reverse()
+      .map(([name, inner]) => [name, reversed(inner)]),
+  );
+}
 
 const everything = (shape: Shape): SlotValue[] =>
   shape.slots.map((slot) => slot.good.find((value) => value !== undefined));

@@ -11,11 +11,12 @@ const CHANGES: readonly (readonly [string, Readonly<Record<string, string>>])[] 
   ["language", { "Accept-Language": "zh-CN,zh;q=0.9" }],
   ["encoding-identity", { "Accept-Encoding": "identity" }],
   ["unknown-header", { "X-No-Such-Header": "a" }],
-  ["method-override", { "X-HTTP-Method-Override": "DELETE" }],
+  ["method-override", { "X-HTTP-Method-Override": "DELETE", "X-HTTP-Method": "DELETE", "X-Method-Override": "DELETE" }],
   ["original-url", { "X-Original-URL": "/no-such-thing", "X-Rewrite-URL": "/no-such-thing" }],
   ["forwarded", { "X-Forwarded-For": "10.0.0.1", "X-Forwarded-Host": "other.example", Forwarded: "for=10.0.0.1" }],
   ["origin", { Origin: "https://other.example" }],
   ["cookie", { Cookie: "session=1; a=b" }],
+  ["cookie-odd", { Cookie: "a; b=; c=%zz; =d" }],
   ["conditional", { "If-None-Match": '"a"', "If-Modified-Since": "Thu, 01 Jan 2026 00:00:00 GMT" }],
   ["range", { Range: "bytes=0-1" }],
   ["user-agent-none", { "User-Agent": "" }],
@@ -27,9 +28,11 @@ const CHANGES: readonly (readonly [string, Readonly<Record<string, string>>])[] 
   ["accept-parameter", { Accept: "application/json;version=1" }],
   ["accept-list", { Accept: "text/html, application/xml;q=0.9, application/json" }],
   ["charset", { "Accept-Charset": "utf-8, iso-8859-1;q=0.5" }],
+  ["charset-latin", { "Accept-Charset": "iso-8859-1" }],
   ["language-star", { "Accept-Language": "*" }],
   ["encoding-none", { "Accept-Encoding": "identity;q=1, *;q=0" }],
   ["user-agent-tool", { "User-Agent": "sqlmap/1.8 python-requests/2.31 Go-http-client/1.1" }],
+  ["user-agent-curl", { "User-Agent": "curl/8.5.0" }],
   ["user-agent-long", { "User-Agent": "a".repeat(2000) }],
   ["referer", { Referer: "https://other.example/?a=<script>" }],
   ["fetch-metadata", { "Sec-Fetch-Site": "cross-site", "Sec-Fetch-Mode": "cors", "Sec-Fetch-Dest": "empty" }],
@@ -48,6 +51,7 @@ const QUERIES: readonly (readonly [string, string])[] = [
   ["chinese", "a=%E4%BD%A0"],
   ["method", "_method=DELETE"],
   ["question-mark", "?"],
+  ["long", `a=${"b".repeat(1_200)}`],
 ];
 
 /** What must not matter: headers and a query of which the spec says nothing. */
@@ -76,6 +80,19 @@ export function* unrelatedHeaders(context: OperationContext): Iterable<Case> {
       rule: context.operation.pointer,
       positive: true,
       expect: accepted(context, "a Content-Type without content says nothing"),
+    });
+  }
+  if (context.operation.body !== undefined) {
+    yield buildCase(context, {
+      family: "headers",
+      name: "header/expect-continue",
+      request: { headers: { ...plain.headers, Expect: "100-continue" } },
+      rule: context.operation.pointer,
+      positive: true,
+      expect: accepted(
+        context,
+        "who expects to be told to go on is told so, or just answered (RFC 9110, section 10.1.1)",
+      ),
     });
   }
   // An object that is written as fields of its own takes whatever field there is.

@@ -28,6 +28,7 @@ export function* mediaTypes(context: OperationContext): Iterable<Case> {
   const right: [string, string][] = [
     ["charset", `${type}; charset=utf-8`],
     ["charset-upper", `${type};charset=UTF-8`],
+    ["charset-spaced", `${type} ; charset=utf-8`],
     ["charset-quoted", `${type}; charset="utf-8"`],
     ["upper", type.toUpperCase()],
     ["other-parameter", `${type}; profile=a`],

@@ -16,6 +16,12 @@ const FORMS: readonly (readonly [string, string, number])[] = [
   ["int-32-last", "2147483647", 2147483647],
   ["int-32-beyond", "2147483648", 2147483648],
   ["uint-32-beyond", "4294967296", 4294967296],
+  // What is left of these where only some of their bits are kept is a small number.
+  ["uint-16-wrapped", "65541", 65541],
+  ["uint-32-wrapped", "4294967301", 4294967301],
+  ["uint-64-wrapped", "18446744073709555712", 2 ** 64 + 4096],
+  ["smallest", "5e-324", 5e-324],
+  ["fifteen-decimals", "1.123456789012345", 1.123456789012345],
   ["int-64-beyond", "9223372036854775808", 2 ** 63],
   ["uint-64-beyond", "18446744073709551616", 2 ** 64],
   ["int-64-below", "-9223372036854777856", -(2 ** 63) - 2048],

@@ -37,6 +37,8 @@ const CONTENT: readonly (readonly [string, Json])[] = [
   ["chinese-key", { 键: "值", "😀": "😀" }],
   ["odd-keys", { "a.b": 1, "a/b": 1, "a b": 1, $ref: "#/a", $where: "1", "a[0]": 1, "~1": 1, "%41": 1 }],
   ["built-in-keys", { constructor: 1, toString: 1, hasOwnProperty: 1, length: 0, valueOf: null }],
+  ["telling-keys", { password: "a", token: "a", secret: "a", _id: 1, id: 1, __v: 0, class: "a", $ne: null, "*": 1 }],
+  ["long-key", { ["k".repeat(300)]: 1 }],
   ...depths(),
   ["many-keys", Object.fromEntries(Array.from({ length: 300 }, (_, index) => [`key${index}`, index]))],
   ["long-list", { a: Array.from({ length: 2000 }, (_, index) => index) }],

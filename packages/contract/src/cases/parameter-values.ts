@@ -20,9 +20,12 @@ import { unknownProperty } from "./unknown-property.ts";
 
 /** Names that a router, a language or a system could take for something of its own. */
 const ODD_NAMES = [
-  ...["toString", "hasOwnProperty", "valueOf", "__proto__", "null", "undefined", "NaN", "true"],
+  ...["toString", "hasOwnProperty", "valueOf", "__proto__", "null", "undefined", "NaN", "true", "false", "None", "nil"],
   ...["0", "00", "1e3", "-1", "admin", "root", "me", "self", "all", "any", "new", "default", "system", "health"],
-  ...["con", "nul", "index.html", "robots.txt", "a".repeat(32)],
+  ...["con", "nul", "aux", "index.html", "index.php", "robots.txt", "favicon.ico", "web.config", "a".repeat(32)],
+  ...["anonymous", "guest", "everyone", "nobody", "public", "internal", "api", "v1", "id", "_id", "count", "search"],
+  ...["2147483648", "9223372036854775808", "18446744073709551616", "9".repeat(20), "9".repeat(39), "9".repeat(64)],
+  ...["4d7e4ba0-dc4a-11e3-90d5-e1ffbaacdaf5", "507f1f77bcf86cd799439011", "0x10", "a..b", "a--b", "2026-01-31"],
 ];
 
 /** So many words of the spec's own paths are tried as names. */
@@ -33,6 +36,10 @@ const wordsOf = (spec: Spec): readonly string[] =>
   [
     ...new Set(spec.operations.flatMap(({ template }) => template.split("/").filter((part) => /^[\w-]+$/.test(part)))),
   ].slice(0, MAX_WORDS);
+
+/** Texts that are the same number as one that consists of digits, and another name. */
+const otherSpellings = (text: string): readonly string[] =>
+  /^\d+$/.test(text) ? [`0${text}`, `000${text}`, `${text}.0`] : [];
 
 /** Both sides of every rule of every parameter, wherever it stands. */
 export function* parameterValues(context: OperationContext): Iterable<Case> {
@@ -236,6 +243,13 @@ function* candidates(context: OperationContext, parameter: Parameter): Iterable<
     const text = change(base);
     yield { name: `pattern/${name}`, value: text, rule, because: `${JSON.stringify(text)} by its pattern` };
   }
+  for (const text of otherSpellings(base))
+    yield {
+      name: `spelling/${text.slice(0, 80)}`,
+      value: text,
+      rule,
+      because: "another name, which a number would not be",
+    };
   for (const text of new Set([...wordsOf(context.spec), ...ODD_NAMES]))
     yield { name: `name/${text.slice(0, 20)}`, value: text, rule, because: "a name like any other" };
 }

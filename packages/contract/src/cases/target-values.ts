@@ -78,7 +78,8 @@ export function judgeValue(spec: Spec, parameter: Parameter, value: Json): Verdi
   if (parameter.structured && parameter.style !== "json" && flat) return "unclear";
   if (parameter.style === "json") return verdictOf(spec.document, spec.validators, parameter.schema, value);
   if (!canBeWritten(parameter, value) || !fitsPlace(parameter, value)) return "unclear";
-  const verdict = judgeText(spec.document, spec.validators, parameter.schema, written(value));
+  const exact = parameter.in === "path";
+  const verdict = judgeText(spec.document, spec.validators, parameter.schema, written(value), exact);
   return verdict === "valid" && parameter.in === "path" && DIVIDES.test(textOf(value)) ? "unclear" : verdict;
 }
 

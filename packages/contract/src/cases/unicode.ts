@@ -78,6 +78,11 @@ function* widths(context: OperationContext, site: BodySite): Iterable<BodyProbe>
       yield { ...probe(site, `maxLength+1-${bytes}-bytes`, outside, false, because), rule: most.pointer };
     }
   }
+  const padded = of(most.value + 1, " ", false);
+  if (padded !== undefined) {
+    const because = `white space around a text is part of it: ${most.value + 1} code points break maxLength ${most.value}`;
+    yield { ...probe(site, "maxLength+1-padded", padded, false, because), rule: most.pointer };
+  }
   const pairs = "e\u0301".repeat(Math.ceil((most.value + 1) / 2));
   yield {
     ...probe(site, "maxLength+1-combining", pairs, false, "combining marks are code points"),

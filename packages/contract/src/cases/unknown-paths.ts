@@ -36,6 +36,7 @@ export function* unknownPaths(context: OperationContext): Iterable<Case> {
     const firstLiteral = segments.findIndex((segment) => segment !== "" && !segment.includes("{"));
     if (firstLiteral !== literal) {
       near.push(["other-collection", replaced(firstLiteral, "no-such-things")]);
+      near.push(["shorter-collection", replaced(firstLiteral, (parts[firstLiteral] ?? "").slice(0, -1))]);
       near.push(["upper-collection", replaced(firstLiteral, (parts[firstLiteral] ?? "").toUpperCase())]);
     }
   }

@@ -159,7 +159,8 @@ function repeatFlags(flags: Readonly<Record<string, unknown>>): string {
 function planLine(planned: PlannedRun): string {
   const pace = planned.rate === undefined ? "as fast as it answers" : `${planned.rate} a second`;
   const left = planned.notRun === 0 ? "" : `; ${planned.notRun} cases are left out`;
-  return `${planned.requests} requests to ${planned.target}, at most ${planned.concurrency} at a time, ${pace}${left}.\n`;
+  const more = planned.most > planned.concurrency ? ` (${planned.most} while each reply takes long)` : "";
+  return `${planned.requests} requests to ${planned.target}, at most ${planned.concurrency} at a time${more}, ${pace}${left}.\n`;
 }
 
 function progressLine(io: Io): (done: number, total: number, failed: number) => void {

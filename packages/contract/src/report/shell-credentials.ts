@@ -12,7 +12,12 @@ export interface ShellCredential {
 export function shellCredentials(auth: Auth, { credential, security }: Operation): readonly ShellCredential[] {
   if (auth.kind === "none") return [];
   if (auth.kind === "misplaced") {
-    return [{ in: "header", field: auth.header, value: auth.value.replaceAll("{token}", "$EMCHAT_TOKEN") }];
+    const basic = (text: string) => `$(printf %s "${text}" | base64 | tr -d '\\n')`;
+    const value = auth.value
+      .replaceAll("{token}", () => "$EMCHAT_TOKEN")
+      .replaceAll("{as-user}", () => basic("$EMCHAT_TOKEN:"))
+      .replaceAll("{as-password}", () => basic("a:$EMCHAT_TOKEN"));
+    return [{ in: "header", field: auth.header, value }];
   }
   if (auth.kind === "misplaced-query") return [{ in: "query", field: auth.field, value: "$EMCHAT_TOKEN" }];
   if (auth.kind === "alternative") {
@@ -73,6 +78,10 @@ function edited(variable: string, edit: TokenEdit | undefined): string {
       return `\${${variable}}x`;
     case "followed":
       return `\${${variable}} a`;
+    case "quoted":
+      return `\\"${whole}\\"`;
+    case "escaped":
+      return `%${piped("cut -c1 | tr -d '\\n' | od -An -tx1 | tr -d ' \\n'")}${piped("cut -c2-")}`;
     case "first-changed":
       return piped("sed 's/^[^a]/a/;t;s/^a/b/'");
     case "last-changed":

@@ -47,7 +47,7 @@ export function createCredentials(token: string | undefined, profile: Profile): 
   return {
     values,
     hide(value, auth) {
-      const forms = values.flatMap((secret) => [secret, encoded(secret)]);
+      const forms = values.flatMap((secret) => [secret, encoded(secret), asPassword(secret)]);
       const hidden = forms.reduce((text, form) => text.replaceAll(form, HIDDEN), value);
       if (hidden !== value || auth.kind === "literal") return hidden;
       const [scheme = "", rest] = value.split(" ");
@@ -62,7 +62,7 @@ export function createCredentials(token: string | undefined, profile: Profile): 
         const secret = main === undefined ? token : secretOf(main, MAIN_TOKEN);
         if (secret === undefined) return undefined;
         return auth.kind === "misplaced"
-          ? [{ in: "header", field: auth.header, value: auth.value.replaceAll("{token}", secret) }]
+          ? [{ in: "header", field: auth.header, value: filledIn(auth.value, secret) }]
           : [{ in: "query", field: auth.field, value: secret }];
       }
       if (credential === undefined) return undefined;
@@ -96,6 +96,15 @@ export function createCredentials(token: string | undefined, profile: Profile): 
   };
 }
 
+/** A text with a secret where it says so. */
+const filledIn = (text: string, secret: string): string =>
+  text
+    .replaceAll("{token}", () => secret)
+    .replaceAll("{as-user}", () => encoded(`${secret}:`))
+    .replaceAll("{as-password}", () => asPassword(secret));
+
+const asPassword = (secret: string): string => encoded(`a:${secret}`);
+
 /** A name and a password as basic authentication writes them; a key alone is a name without a password. */
 const encoded = (secret: string): string =>
   Buffer.from(secret.includes(":") ? secret : `${secret}:`).toString("base64");
@@ -117,6 +126,10 @@ function edit(token: string, how: TokenEdit): string {
       return token.length > 1 ? token.slice(0, -1) : token;
     case "followed":
       return `${token} a`;
+    case "quoted":
+      return `"${token}"`;
+    case "escaped":
+      return `%${token.charCodeAt(0).toString(16)}${token.slice(1)}`;
     case "extended":
       return `${token}x`;
     case "first-changed":

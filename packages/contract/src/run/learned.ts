@@ -7,6 +7,8 @@ export interface Learned {
   /** Keeps the very first plain call of an operation. */
   keepFirst(exchange: Exchange): void;
   first(operation: string): Exchange | undefined;
+  /** How long the quickest of them took, in ms; 0 when there was none. */
+  quickest(): number;
   /** Keeps the status of a case that others depend on. */
   answered(one: Case, status: number): void;
   /** The statuses that keep the contract for a case. */
@@ -23,6 +25,10 @@ export function createLearned(): Learned {
   return {
     keepFirst: (exchange) => firsts.set(exchange.case.operation.id, exchange),
     first: (operation) => firsts.get(operation),
+    quickest: () => {
+      const times = [...firsts.values()].flatMap(({ reply }) => (reply === undefined ? [] : [reply.elapsedMs]));
+      return times.length === 0 ? 0 : Math.min(...times);
+    },
     answered: (one, status) => {
       if (one.canary === true) canaries.set(one.id, status);
     },

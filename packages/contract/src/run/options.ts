@@ -54,5 +54,7 @@ export interface PlannedRun {
   readonly requests: number;
   readonly notRun: number;
   readonly concurrency: number;
+  /** Requests at a time while each reply takes long. */
+  readonly most: number;
   readonly rate: number | undefined;
 }

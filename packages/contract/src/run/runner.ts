@@ -5,6 +5,7 @@ import { applyBaseline, asKnown } from "../deviations/baseline.ts";
 import { applyDeviations } from "../deviations/deviations.ts";
 import { ContractSetupError } from "../errors.ts";
 import { type Profile, STRICT_PROFILE } from "../profile/profile.ts";
+import { oneLine } from "../report/printable.ts";
 import type { Sequence } from "../sequences/sequence.ts";
 import { explain } from "../shrink/explain.ts";
 import { shrinkCase } from "../shrink/shrink.ts";
@@ -66,7 +67,7 @@ async function judgeServer(options: RunOptions & { readonly profile: Profile }):
     seed,
   });
   const session = openSession(options, plan);
-  const { url, rate, concurrency, free } = session;
+  const { url, rate, concurrency, most, free } = session;
   const only = options.only ?? [];
   try {
     const notRun: NotRun[] = plan.unplanned.map(({ id, reason }) => ({
@@ -77,7 +78,7 @@ async function judgeServer(options: RunOptions & { readonly profile: Profile }):
     const budget = options.budget ?? profile.budget;
     const chosen = choose(plan, { only, operations: options.operations, profile, free, budget }, notRun);
     const planned = chosen.cases.length + chosen.sequences.length + notRun.length;
-    options.onPlan?.({ target: url.href, requests: chosen.requests, notRun: notRun.length, concurrency, rate });
+    options.onPlan?.({ target: url.href, requests: chosen.requests, notRun: notRun.length, concurrency, most, rate });
     const total = chosen.cases.length + chosen.sequences.length;
     if (total === 0) throw nothingToRun(options, notRun);
     await preflight(session, chosen.plain);
@@ -112,7 +113,7 @@ async function judgeServer(options: RunOptions & { readonly profile: Profile }):
       inParallel(sequences, at, (sequence) =>
         work(sequence.id, sequence.cases[0]?.operation.id ?? "", () => session.runSequence(sequence)),
       );
-    const runCases = (cases: readonly Case[], at = concurrency) =>
+    const runCases = (cases: readonly Case[], at = session.workers()) =>
       inParallel(cases, at, (one) =>
         work(one.id, one.operation.id, async () => {
           const found = await session.runCase(one);
@@ -227,7 +228,11 @@ async function smallest(session: Session, groups: readonly FailureGroup[]): Prom
 
 function aboutSpec(spec: Spec): RunResult["spec"] {
   const info = spec.document.root["info"] as { readonly title?: unknown; readonly version?: unknown } | undefined;
-  return { source: spec.document.source, title: String(info?.title ?? ""), version: String(info?.version ?? "") };
+  return {
+    source: spec.document.source,
+    title: oneLine(String(info?.title ?? "")),
+    version: oneLine(String(info?.version ?? "")),
+  };
 }
 
 function nothingToRun(options: RunOptions, notRun: readonly NotRun[]): ContractSetupError {

@@ -28,6 +28,13 @@ const MAX_SLOW = 10;
 /** After so many slow replies of an operation that were slow again, none is tried again. */
 const SLOW_FOR_SURE = 3;
 
+/** Requests at a time to a server that whoever runs the kit may load, when nobody says. */
+const USUAL_AT_ONCE = 8;
+
+/** The same while it mostly waits: one that takes longer than `WAITING_MS` over a plain call that is sent alone. */
+const WAITING_AT_ONCE = 24;
+const WAITING_MS = 50;
+
 /** Requests a second to a server that is not on this machine, when nobody says. */
 const POLITE_RATE = 10;
 
@@ -55,7 +62,12 @@ export interface Session {
   /** Whether anything may be sent: the server is on this machine, or disposable. */
   readonly free: boolean;
   readonly rate: number | undefined;
+  /** Requests at a time, as far as nothing is known of the server yet. */
   readonly concurrency: number;
+  /** Requests at a time at the most, however long replies take. */
+  readonly most: number;
+  /** Requests at a time, by how long the first plain calls took. */
+  workers(): number;
   /** Sends a case and gives what its checks find. */
   probe(one: Case, how?: ProbeOptions): Promise<Probed>;
   /** Keeps the very first plain call of an operation. */
@@ -95,8 +107,10 @@ export function openSession(options: RunOptions, plan: Plan): Session {
   const url = readTargetUrl(options.url);
   const [loopback, free] = [isLoopback(url), isFree(url, profile)];
   const rate = options.rate ?? profile.rate ?? (free ? undefined : POLITE_RATE);
-  const usual = rate === undefined ? 8 : 1;
-  const concurrency = options.concurrency ?? profile.concurrency ?? (free ? usual : options.rate === undefined ? 2 : 1);
+  const usual = rate === undefined ? USUAL_AT_ONCE : 1;
+  const given = options.concurrency ?? profile.concurrency;
+  const concurrency = given ?? (free ? usual : options.rate === undefined ? 2 : 1);
+  const most = given === undefined && free && rate === undefined ? WAITING_AT_ONCE : concurrency;
   const credentials = createCredentials(options.token, profile);
   const secrets = createSecrets(credentials.values);
   const coverage = createCoverage(plan);
@@ -104,7 +118,7 @@ export function openSession(options: RunOptions, plan: Plan): Session {
   const dispatcher = createDispatcher({
     url,
     rate,
-    concurrency,
+    concurrency: most,
     credentials,
     timeoutMs: options.timeoutMs ?? profile.timeoutMs,
     loopback,
@@ -169,6 +183,8 @@ export function openSession(options: RunOptions, plan: Plan): Session {
     free,
     rate,
     concurrency,
+    most,
+    workers: () => (learned.quickest() >= WAITING_MS ? most : concurrency),
     log,
     succeeded: (one) => successes.has(one),
     shown: (text) => oneLine(secrets.scrub(text)),

@@ -1,5 +1,6 @@
 import { ContractSetupError } from "../errors.ts";
 import { parseRelations } from "../relations/parse.ts";
+import { oneLine } from "../report/printable.ts";
 import type { SpecDocument } from "./document.ts";
 import { isRecord } from "./json.ts";
 import {
@@ -31,7 +32,8 @@ export function readOperations(spec: SpecDocument): readonly Operation[] {
       const id = node["operationId"];
       const security = readSecurity(spec, node["security"] ?? spec.root["security"], pointer);
       operations.push({
-        id: typeof id === "string" ? id : `${method}${template.replaceAll(/[^A-Za-z0-9]+/g, "-")}`,
+        // It stands in every report, where a line of its own would be somebody else's.
+        id: typeof id === "string" ? oneLine(id) : `${method}${template.replaceAll(/[^A-Za-z0-9]+/g, "-")}`,
         method: method.toUpperCase(),
         template,
         pointer,

@@ -4,14 +4,23 @@ import { enumOf, keyword, propertiesOf, type SchemaNode, schemaNode, typesOf } f
 import type { Validators } from "./validators.ts";
 import { type Verdict, verdictOf } from "./verdict.ts";
 
-/** Judges a text, or a list or an object of texts, by a schema whose values may be numbers, booleans or `null`. */
-export function judgeText(spec: SpecDocument, validators: Validators, schema: string, text: Json): Verdict {
+/**
+ * Judges a text, or a list or an object of texts, by a schema whose values may be numbers, booleans or `null`. `exact`:
+ * white space around a text is part of it, as in a path.
+ */
+export function judgeText(
+  spec: SpecDocument,
+  validators: Validators,
+  schema: string,
+  text: Json,
+  exact = false,
+): Verdict {
   const node = schemaNode(spec, schema);
   const types = typesOf(node);
   if (typeof text === "string" && types.length > 1) return ofEvery(spec, validators, node, strictly(text), types);
   const strict = verdictOf(spec, validators, node.pointer, read(spec, validators, node, text, strictly, 0));
   if (strict !== "invalid") return strict;
-  const lenient = read(spec, validators, node, text, leniently, 0);
+  const lenient = read(spec, validators, node, text, exact ? untrimmed : leniently, 0);
   return validators.valid(node.pointer, lenient) ? "unclear" : "invalid";
 }
 
@@ -57,6 +66,8 @@ const leniently: Reader = (text) => {
   if (bare !== text) found.push(bare);
   return found;
 };
+
+const untrimmed: Reader = (text) => leniently(text).filter((value) => typeof value !== "string" || value === text);
 
 function read(
   spec: SpecDocument,

@@ -89,17 +89,6 @@ export const headerFaults: readonly Fault[] = [
     parts: () => readsAuthorization((header) => header.replaceAll('"', "")),
   },
   {
-    id: "two-spaces-are-refused",
-    kind: "authentication",
-    about: "two spaces after Bearer are refused",
-    parts: () =>
-      beforeTokenCheck((header) =>
-        /^Bearer {2}/i.test(header)
-          ? { ...refusal(401, "unauthorized", "no token"), headers: { "www-authenticate": "Bearer" } }
-          : undefined,
-      ),
-  },
-  {
     id: "own-machine-is-trusted",
     kind: "authentication",
     about: "X-Forwarded-For with the server's own address needs no token",
@@ -214,15 +203,6 @@ export const headerFaults: readonly Fault[] = [
     kind: "syntax",
     about: "any type that ends in +json is taken",
     parts: () => readsType((type) => type.replace(/^[\w/.-]+\+json/i, "application/json")),
-  },
-  {
-    id: "coding-is-ignored",
-    kind: "syntax",
-    about: "Content-Encoding is not looked at",
-    parts: () => ({
-      checkMediaType: (call) =>
-        rightParts.checkMediaType({ ...call, headers: { "content-type": call.headers["content-type"] } }),
-    }),
   },
   {
     id: "foreign-origin-is-refused",
