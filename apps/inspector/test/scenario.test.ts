@@ -66,6 +66,28 @@ inspectorSuite("small things of the inspector", (world) => {
     await expect.poll(() => badge.textContent()).toBe("2");
   });
 
+  test("on a phone, no avatar lies over a link of a conversation", async () => {
+    const { page, visit, caller } = world();
+    await caller.send("support", { type: "loc", addr: "西城区西便门桥", lat: 39.9, lng: 116.3 }, { from: "alice" });
+    await caller.send("1402541206787", text("a text that is longer than a phone is wide"), {
+      group: true,
+      from: "alice",
+    });
+    await page.setViewportSize({ width: 375, height: 700 });
+    await visit("/conversations/user/alice");
+    await page.locator(".bubble-row").nth(1).waitFor();
+    const covered = await page.evaluate(() => {
+      const over = (a: DOMRect, b: DOMRect): boolean =>
+        a.left < b.right && b.left < a.right && a.top < b.bottom && b.top < a.bottom;
+      const avatars = [...document.querySelectorAll(".avatar")].map((avatar) => avatar.getBoundingClientRect());
+      return [...document.querySelectorAll(".bubble-sender a")]
+        .filter((link) => avatars.some((avatar) => over(avatar, link.getBoundingClientRect())))
+        .map((link) => link.textContent);
+    });
+    expect(await page.locator(".bubble-sender a").count()).toBe(2);
+    expect(covered).toEqual([]);
+  });
+
   test("names stand as people count, and a dead link says what to do", async () => {
     const { page, visit, control } = world();
     for (const name of ["u10", "u2", "u1"])

@@ -226,8 +226,8 @@ export function readOptions(
     as: choice(text("as"), "--as", EXPORT_FORMATS),
     session: text("session"),
     subject: text("subject"),
-    keepTexts: values["keep-texts"] === true,
-    hideNames: values["hide-names"] === true,
+    keepTexts: values["keep-texts"] === true || onOrOff(text("keep-texts"), "keep-texts") === true,
+    hideNames: values["hide-names"] === true || onOrOff(text("hide-names"), "hide-names") === true,
     help: values["help"] === true,
     version: values["version"] === true,
   };
