@@ -30,6 +30,16 @@ async function latestRefused(url: string): Promise<string> {
   return record.id;
 }
 
+/** A scenario that is on, half an hour later; in a session of its own, as it begins with an empty journal. */
+async function playEvening(page: Page, url: string): Promise<void> {
+  const scenario = { name: "evening", clock: "2014-07-09T18:00:00Z" };
+  const headers = { "x-mock-session": "evening", "content-type": "application/json" };
+  await fetch(`${url}/__mock/api/v1/scenario`, { method: "PUT", headers, body: JSON.stringify({ scenario }) });
+  await fetch(`${url}/__mock/api/v1/clock`, { method: "POST", headers, body: JSON.stringify({ advance: "30m" }) });
+  await page.goto(`${url}/__mock/scenario?session=evening`);
+  await page.locator(".scenario-list li[aria-current]").waitFor();
+}
+
 const SHOTS: readonly Shot[] = [
   { name: "inbox", path: "/" },
   { name: "inbox-dark-zh", path: "/", theme: "dark", language: "zh" },
@@ -58,6 +68,9 @@ const SHOTS: readonly Shot[] = [
     },
   },
   { name: "api", path: "/api" },
+  { name: "scenario", path: "/scenario", prepare: playEvening },
+  { name: "scenario-dark-zh", path: "/scenario", theme: "dark", language: "zh", prepare: playEvening },
+  { name: "scenario-phone", path: "/scenario", width: 375, height: 760, prepare: playEvening },
   {
     name: "faults",
     path: "/faults",

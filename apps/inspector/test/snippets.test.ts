@@ -226,7 +226,7 @@ describe("a call that was written down", () => {
         expect(code, name).not.toMatch(/nobody-may-see|YWMt/);
       }
     }
-    expect(curlOf(callOf(record("a message"), mock.url))).toContain("$EMCHAT_TOKEN");
+    expect(curlOf(callOf(record("a message"), mock.url))).toContain(`"Authorization: Bearer $\{EMCHAT_TOKEN:-any}"`);
     expect(fetchOf(callOf(record("a message"), mock.url))).toContain("process.env.EMCHAT_TOKEN");
   });
 });

@@ -117,6 +117,7 @@ export async function runServer(options: MockServerOptions): Promise<RunningServ
     sessions,
     scenarios,
     worldOptions: options,
+    config: () => seed.emulator,
     budget,
     metrics,
     address: () => ({ url: url(), host, port }),

@@ -132,7 +132,7 @@ test("of an edited configuration the difference counts: what tests have set mean
   await expect
     .poll(cli.stderr, PATIENCE)
     .toContain(
-      "the configuration was read again (emchat-mock.yaml): 1 user set, 1 user removed, strict, seed (counts after a restart)",
+      "the configuration was read again (emchat-mock.yaml): 1 user set, 1 user removed, strict, seed (counts after a reset)",
     );
   const { body } = await control(server, "GET", people);
   const users = body.users

@@ -4,6 +4,7 @@ import { join } from "node:path";
 import { fileURLToPath } from "node:url";
 import { createEmulatorFetch } from "@emchat/emulator";
 import { afterAll, beforeAll, describe, expect, test } from "vitest";
+// @boundaries-ignore the one scenario that every front goes through
 import { EVENING_STEPS, goThrough } from "../../../packages/emulator/test/scenarios/evening-steps.ts";
 import { loadScenario } from "../src/index.ts";
 import { control } from "./harness/control-client.ts";

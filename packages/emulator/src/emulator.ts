@@ -1,5 +1,5 @@
 import type { Call } from "./call/call.ts";
-import { createRandomness, saltedSeed } from "./call/ids.ts";
+import { createRandomness } from "./call/ids.ts";
 import { NO_PREFERENCES } from "./call/preferences.ts";
 import type { RawRequest } from "./call/raw-request.ts";
 import { CONTRACT_BODY_BYTES, createCallReader, type RouteOptions } from "./call/read-call.ts";
@@ -15,7 +15,7 @@ import { createTokenAddress } from "./grants/token-address.ts";
 import { faultsOf, layered, refuseBadPlans, type Scenario, standingAt } from "./scenario/scenario.ts";
 import { type AnswerOverride, createAnswer } from "./service/answer.ts";
 import type { CallViolation } from "./service/call-violation.ts";
-import { entryOf } from "./service/declared-operation.ts";
+import { asksForNoToken } from "./service/declared-operation.ts";
 import { defaultErrorOf } from "./service/error-catalogue.ts";
 import { createErrorReplies, type ErrorReplyFactory } from "./service/error-reply.ts";
 import { fitError } from "./service/fit-error.ts";
@@ -28,6 +28,7 @@ import { validateCall } from "./service/validate-call.ts";
 import type { GroupDirectory, UserDirectory } from "./state/directory.ts";
 import type { EmulatorEvents, EmulatorListener } from "./state/events.ts";
 import type { MessageLog } from "./state/message-log.ts";
+import { type StateRecord, stateRecords, takeRecord } from "./state/state-record.ts";
 import { createStore } from "./state/store.ts";
 import type { TenantEntry } from "./state/tenants.ts";
 import type { TokenTable } from "./state/token-table.ts";
@@ -105,6 +106,13 @@ export interface Emulator {
    * @throws TypeError or RangeError naming what is wrong, and then nothing has changed
    */
   configure(config: EmulatorConfig): void;
+  /** Everything that is remembered, record by record, for a file: time, users, groups, messages. Tokens are not in it. */
+  records(): Iterable<StateRecord>;
+  /**
+   * Resets the state, and returns the function that takes one record after the other.
+   * @throws TypeError or RangeError, from that function, saying what is wrong with a record
+   */
+  restore(): (record: unknown) => void;
   /** Calls `listener` on every event of that name, until the returned function is called. */
   on<Name extends keyof EmulatorEvents>(name: Name, listener: EmulatorListener<Name>): () => void;
 }
@@ -136,11 +144,8 @@ export function createEmulator(options: EmulatorOptions = {}): Emulator {
   const timeline = createTimeline(store.users);
   const time = createClock(options.clock ?? Date.now, timeline.settle);
   const clock = time.now;
-  const seed = (): number | undefined => {
-    const given = options.seed ?? store.seed().seed;
-    return given === undefined || options.salt === undefined ? given : saltedSeed(given, options.salt);
-  };
-  const randomness = createRandomness(seed(), options.random);
+  const seed = (): number | undefined => options.seed ?? store.seed().seed;
+  const randomness = createRandomness(seed(), options);
   const { random } = randomness;
   const ids = options.ids ?? randomness.nextId;
   const errorReply = createErrorReplies(clock);
@@ -159,7 +164,7 @@ export function createEmulator(options: EmulatorOptions = {}): Emulator {
   const fitted = (call: Call, reply: Reply): Reply => fitError(call, reply, clock());
   const authenticate = (call: Call): Reply | undefined => {
     const { org = "", app = "" } = call.parameters;
-    if (isOpen(call)) return undefined;
+    if (asksForNoToken(call)) return undefined;
     const verdict = judgeToken(call.authorization, tokens, { org, app }, rules().strict, call.startedAt);
     if ("status" in verdict) return fitted(call, refusalReply(errorReply, verdict, call));
     call.tokenLabel = verdict.label;
@@ -256,7 +261,7 @@ export function createEmulator(options: EmulatorOptions = {}): Emulator {
       return rules().strict;
     },
     get seed() {
-      return options.seed ?? store.seed().seed;
+      return randomness.seed;
     },
     random,
     reset: ({ keepFaults = false } = {}) => reset(undefined, keepFaults),
@@ -279,13 +284,13 @@ export function createEmulator(options: EmulatorOptions = {}): Emulator {
       timeline.replan(world.apps, clock());
       plantFaults();
     },
+    records: () => stateRecords({ ...store, clock: time }),
+    restore() {
+      reset(undefined, true);
+      return (record) => takeRecord({ ...store, clock: time }, record);
+    },
     on: events.on,
   };
-}
-
-/** Whether an operation asks for no token. */
-function isOpen({ operationId }: Call): boolean {
-  return entryOf(operationId)?.security.length === 0;
 }
 
 const AT_ONCE =

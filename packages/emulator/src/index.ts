@@ -79,6 +79,7 @@ export type { MemoryAccount } from "./state/ledger.ts";
 export type { MessageLog, MessagePage, MessageQuery, StoredMessage, WritableMessageLog } from "./state/message-log.ts";
 export type { GroupRecord, UserRecord } from "./state/records.ts";
 export { DEFAULT_MESSAGE_BYTES, DEFAULT_MESSAGES, DEFAULT_SERVICE_URL, DEFAULT_TOKEN_LIFETIME } from "./state/rules.ts";
+export type { StateRecord } from "./state/state-record.ts";
 export { MAX_IMPLICIT_TENANTS, MAX_TENANTS, type TenantEntry } from "./state/tenants.ts";
 export { MAX_TOKENS, type TokenEntry, type TokenTable } from "./state/token-table.ts";
 export type { EmulatorClock } from "./time/clock.ts";

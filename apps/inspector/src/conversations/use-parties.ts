@@ -10,6 +10,9 @@ export interface KnownParty extends Party {
   readonly members: readonly string[] | undefined;
 }
 
+/** `u2` stands before `u10`. */
+const asPeopleCount = new Intl.Collator("en", { numeric: true });
+
 /** The users and groups of a tenant, the busiest first. */
 export function useParties(tenant: Tenant | undefined): readonly KnownParty[] | undefined {
   const { control } = useScope();
@@ -38,5 +41,5 @@ export function useParties(tenant: Tenant | undefined): readonly KnownParty[] | 
       members,
     })),
   ];
-  return known.sort((a, b) => b.received + b.sent - (a.received + a.sent) || a.name.localeCompare(b.name));
+  return known.sort((a, b) => b.received + b.sent - (a.received + a.sent) || asPeopleCount.compare(a.name, b.name));
 }

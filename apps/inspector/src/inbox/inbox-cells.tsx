@@ -54,6 +54,11 @@ export const InboxCells: (props: InboxCellsProps) => ReactNode = memo(function I
         <Go to={pathOfRow(row)} className="record-link" data-unread={unread} onClick={() => onOpen(row.sequence)}>
           <bdi>{row.text === "" ? (call?.error ?? t.inbox.noText) : row.text}</bdi>
         </Go>
+        {call?.reason !== undefined && row.messageId === undefined && (
+          <bdi className="inbox-reason" title={call.reason}>
+            {call.reason}
+          </bdi>
+        )}
       </td>
       <td className="inbox-result numeric">
         {(call?.faults ?? 0) > 0 && (

@@ -18,6 +18,8 @@ export interface InboxCall {
   readonly status: number | undefined;
   readonly outcome: Schemas["Outcome"];
   readonly error: string | undefined;
+  /** The first rule that was broken, in words. */
+  readonly reason: string | undefined;
   readonly duration: number;
   readonly violations: number;
   readonly faults: number;
@@ -43,8 +45,8 @@ export function rowOfRequest(request: RequestSummary): InboxRow {
 }
 
 export function callOfRequest(request: RequestSummary): InboxCall {
-  const { status, outcome, error, duration, violations, faults } = request;
-  return { status, outcome, error, duration, violations, faults: faults.length };
+  const { status, outcome, error, reason, duration, violations, faults } = request;
+  return { status, outcome, error, reason, duration, violations, faults: faults.length };
 }
 
 /** The operations that deliver messages. */

@@ -13,6 +13,7 @@ export function Missing(props: { title: string; icon: ReactNode; error: unknown;
       {props.error !== null && (
         <EmptyState icon={props.icon} title={t.detail.gone}>
           <p className="foreign">{explain(props.error)}</p>
+          <p>{t.detail.goneAdvice}</p>
           <Go to={props.back} className="button">
             {t.detail.back}
           </Go>

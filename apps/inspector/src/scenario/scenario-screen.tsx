@@ -2,6 +2,7 @@ import type { ReactNode } from "react";
 import { useText } from "../i18n/language.tsx";
 import { Page } from "../parts/page.tsx";
 import { ClockCard } from "./clock-card.tsx";
+import { SaveCard } from "./save-card.tsx";
 import { ScenarioCard } from "./scenario-card.tsx";
 import "./scenario.css";
 
@@ -12,6 +13,7 @@ export function ScenarioScreen(): ReactNode {
     <Page title={t.nav.scenario} hint={t.scenario.hint}>
       <ScenarioCard />
       <ClockCard />
+      <SaveCard />
     </Page>
   );
 }

@@ -60,7 +60,9 @@ export function Navigation(): ReactNode {
   const { control } = useScope();
   const stats = control.query.useQuery("get", "/__mock/api/v1/info").data?.stats;
   const counts: Partial<Record<Entry["name"], number>> =
-    stats === undefined ? {} : { inbox: stats.messages, traffic: stats.requests, faults: stats.faults };
+    stats === undefined
+      ? {}
+      : { inbox: stats.messages + stats.refusedSends, traffic: stats.requests, faults: stats.faults };
   const list = useRef<HTMLUListElement>(null);
   useEffect(() => {
     if (location !== "")

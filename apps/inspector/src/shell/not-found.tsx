@@ -10,6 +10,7 @@ export function NotFound(): ReactNode {
   return (
     <Page title={t.shell.notFound}>
       <EmptyState icon={<Compass size={24} />} title={t.shell.notFoundHint}>
+        <p>{t.shell.notFoundAdvice}</p>
         <Go to="/" className="button">
           {t.nav.inbox}
         </Go>

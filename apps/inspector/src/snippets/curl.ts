@@ -11,7 +11,7 @@ export function curlOf(call: Call): string {
   if (/\/\.{1,2}(\/|\?|$)/.test(url)) parts.push("--path-as-is");
   parts.push(shellQuote(url));
   if (tokenScheme !== undefined) {
-    parts.push(`-H "Authorization: ${tokenScheme === "" ? "" : `${tokenScheme} `}$${TOKEN_VARIABLE}"`);
+    parts.push(`-H "Authorization: ${tokenScheme === "" ? "" : `${tokenScheme} `}\${${TOKEN_VARIABLE}:-any}"`);
   }
   for (const { name, value } of headers)
     parts.push(`-H ${shellQuote(value === "" ? `${name};` : `${name}: ${value}`)}`);

@@ -35,7 +35,7 @@ function Cells({ row }: { row: RequestSummary }): ReactNode {
         </Go>
       </td>
       <td className="traffic-outcome truncate">
-        {row.outcome === "answered" ? (row.operationId ?? "") : (row.error ?? t.outcomes[row.outcome])}
+        <bdi>{row.outcome === "answered" ? (row.operationId ?? "") : (row.error ?? t.outcomes[row.outcome])}</bdi>
       </td>
       <td className="traffic-result numeric">
         {row.faults.length > 0 && <Badge tone="bad">{t.faults.short}</Badge>}

@@ -50,7 +50,7 @@ const STATES: readonly ScreenState[] = [
     name: "a scenario that is on, with its clock moved",
     path: "/scenario",
     async prepare(page, world) {
-      await world.control("PUT", "/scenario", { scenario: { name: "evening", description: "all are in" } });
+      await world.control("PUT", "/scenario", { scenario: { name: "evening", clock: "2014-07-09T18:00:00Z" } });
       await page.locator(".scenario-list li[aria-current]").waitFor();
       await page.getByRole("button", { name: /1h/ }).click();
       await page.locator(".card-head .badge").nth(1).waitFor();

@@ -16,6 +16,8 @@ Usage
   emchat-mock exec [options] -- COMMAND    start on a free port, run COMMAND with EMCHAT_BASE_URL set, stop, return its exit code
   emchat-mock check [SPEC]                 does every schema compile, every example validate; exit code 1 when not
   emchat-mock proxy --upstream URL         forward calls to a real service, check both ways, show them in the inspector
+  emchat-mock export --as FORMAT > FILE    a session of a running server as a test, a HAR, a scenario or its state
+  emchat-mock import FILE                  the state of such a file into a session of a running server
   emchat-mock ready                        is a server ready on this host and port; exit code 0 or 1
 
 Options

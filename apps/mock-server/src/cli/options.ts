@@ -1,10 +1,11 @@
 import { parseArgs } from "node:util";
 import { readHostName, readOrigin } from "../config/access.ts";
+import { EXPORT_FORMATS, type ExportFormat } from "../export/export-formats.ts";
 import { LOG_MODES, type LogMode } from "../log/logger.ts";
 import { UsageError } from "./usage-error.ts";
 
 /** The commands there are. */
-export const COMMANDS = ["start", "exec", "check", "proxy", "ready"] as const;
+export const COMMANDS = ["start", "exec", "check", "proxy", "ready", "export", "import"] as const;
 export type Command = (typeof COMMANDS)[number];
 
 /** An option as people see it. */
@@ -26,13 +27,13 @@ export const OPTIONS: readonly OptionDefinition[] = [
     name: "port",
     short: "p",
     value: "PORT",
-    commands: ["start", "exec", "proxy", "ready"],
+    commands: ["start", "exec", "proxy", "ready", "export", "import"],
     summary: "the port; 0 takes a free one (default 4010; exec: 0)",
   },
   {
     name: "host",
     value: "ADDRESS",
-    commands: ["start", "exec", "proxy", "ready"],
+    commands: ["start", "exec", "proxy", "ready", "export", "import"],
     summary: "the address to listen on (default: the loopback, 127.0.0.1 and ::1)",
   },
   {
@@ -113,6 +114,21 @@ export const OPTIONS: readonly OptionDefinition[] = [
     summary: "exit 1 when COMMAND exercised less of the contract",
   },
   { name: "upstream", value: "URL", commands: ["proxy"], summary: "the service to forward calls to" },
+  {
+    name: "as",
+    value: "FORMAT",
+    commands: ["export"],
+    summary: "vitest or playwright: a test that runs; har; scenario: what was answered; state: users, messages, time",
+  },
+  { name: "session", value: "ID", commands: ["export", "import"], summary: "the session (default: the default one)" },
+  {
+    name: "subject",
+    value: "SUBJECT",
+    commands: ["export"],
+    summary: "what the test is about, in the place of the recorded calls: ./src/notify.ts#notify, or a page's address",
+  },
+  { name: "keep-texts", commands: ["export"], summary: "leave what people wrote in a scenario" },
+  { name: "hide-names", commands: ["export"], summary: "give users and groups other names in a scenario" },
   { name: "help", short: "h", commands: [...COMMANDS], summary: "show this help" },
   { name: "version", short: "v", commands: [...COMMANDS], summary: "show the version" },
 ];
@@ -139,6 +155,12 @@ export interface Options {
   readonly inspectorDir: string | undefined;
   readonly minCoverage: number | undefined;
   readonly upstream: string | undefined;
+  /** What a session is written as. */
+  readonly as: ExportFormat | undefined;
+  readonly session: string | undefined;
+  readonly subject: string | undefined;
+  readonly keepTexts: boolean;
+  readonly hideNames: boolean;
   readonly help: boolean;
   readonly version: boolean;
 }
@@ -201,6 +223,11 @@ export function readOptions(
     inspectorDir: text("inspector-dir"),
     minCoverage: number(text("min-coverage"), "--min-coverage", 0, 100),
     upstream: text("upstream"),
+    as: choice(text("as"), "--as", EXPORT_FORMATS),
+    session: text("session"),
+    subject: text("subject"),
+    keepTexts: values["keep-texts"] === true || onOrOff(text("keep-texts"), "keep-texts") === true,
+    hideNames: values["hide-names"] === true || onOrOff(text("hide-names"), "hide-names") === true,
     help: values["help"] === true,
     version: values["version"] === true,
   };

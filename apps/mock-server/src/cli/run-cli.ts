@@ -4,6 +4,7 @@ import { packageVersion } from "../package-version.ts";
 import { SpecError } from "../spec/spec-error.ts";
 import { checkCommand } from "./check-command.ts";
 import { execCommand } from "./exec-command.ts";
+import { exportCommand, importCommand } from "./export-command.ts";
 import { helpText } from "./help.ts";
 import { type Command, type Options, readOptions } from "./options.ts";
 import { proxyCommand } from "./proxy-command.ts";
@@ -17,6 +18,8 @@ const commands: Readonly<Record<Command, (options: Options) => Promise<number>>>
   check: checkCommand,
   proxy: proxyCommand,
   ready: readyCommand,
+  export: exportCommand,
+  import: importCommand,
 };
 
 /** Runs a command line. Returns the exit code. */

@@ -1,11 +1,14 @@
 import { basename } from "node:path";
 import type { Scenario } from "@emchat/emulator";
+import { callsOfHar } from "../export/har-calls.ts";
+import { scenarioOfCalls } from "../export/scenario-of-calls.ts";
 import { checkWorld } from "./check-world.ts";
 import { parseChecked, readConfigText, schemaErrors } from "./checked-yaml.ts";
+import { ConfigError } from "./config-error.ts";
 import { type NamedScenario, UNNAMED } from "./named-scenario.ts";
 
 /**
- * Reads a scenario file, for `createEmulatorFetch({ scenario })` as for a server. Without a `name` of its own it is called as the
+ * Reads a scenario file, or a HAR as the scenario of what was answered in it, for `createEmulatorFetch({ scenario })` as for a server. Without a `name` of its own it is called as the
  * file is.
  *
  * @throws ConfigError with line and column of every mistake
@@ -23,7 +26,18 @@ import { type NamedScenario, UNNAMED } from "./named-scenario.ts";
  * ```
  */
 export function loadScenario(file: string): NamedScenario {
+  if (file.toLowerCase().endsWith(".har")) return scenarioOfHar(readConfigText(file), file);
   return parseScenario(readConfigText(file), file);
+}
+
+/** What a HAR says was answered, as a scenario. @throws ConfigError */
+function scenarioOfHar(text: string, file: string): NamedScenario {
+  try {
+    return scenarioOfCalls(basename(file).replace(/\.har$/i, ""), callsOfHar(text));
+  } catch (error) {
+    if (!(error instanceof TypeError)) throw error;
+    throw new ConfigError(file, [{ line: 1, column: 1, message: error.message }]);
+  }
 }
 
 /** Reads a scenario. @throws ConfigError with line and column of every mistake */

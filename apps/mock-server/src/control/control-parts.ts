@@ -1,4 +1,5 @@
 import type { ConfigInfo, Info, SpecInfo } from "@emchat/control";
+import type { EmulatorConfig } from "@emchat/emulator";
 import type { WorldOptions } from "../config/seed-of.ts";
 import type { MemoryBudget } from "../memory/memory-budget.ts";
 import type { Metrics } from "../metrics/metrics.ts";
@@ -14,6 +15,8 @@ export interface ControlParts {
   readonly startedAt: number;
   readonly sessions: SessionRegistry;
   readonly scenarios: Scenarios;
+  /** What sessions grow from. */
+  readonly config: () => EmulatorConfig;
   /** What the command line says, above every scenario. */
   readonly worldOptions: WorldOptions;
   readonly budget: MemoryBudget;

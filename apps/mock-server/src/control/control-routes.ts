@@ -3,6 +3,7 @@ import { clockRoutes } from "./clock.ts";
 import type { ControlParts } from "./control-parts.ts";
 import type { ControlRoutes } from "./control-router.ts";
 import { eventRoutes } from "./events.ts";
+import { exportRoutes } from "./export.ts";
 import { faultRoutes } from "./faults.ts";
 import { messageRoutes } from "./messages.ts";
 import { requestRoutes } from "./requests.ts";
@@ -23,6 +24,7 @@ export function controlRoutes(parts: ControlParts): ControlRoutes {
     ...tokenRoutes(),
     ...scenarioRoutes(parts),
     ...clockRoutes(),
+    ...exportRoutes(parts),
     ...faultRoutes(),
     ...assertionRoutes(parts),
     ...eventRoutes(parts),

@@ -125,4 +125,5 @@ function count({ journal }: Session, org: string, app: string): Counts {
   return { received, sent };
 }
 
-const compare = (a: string, b: string): number => (a < b ? -1 : a > b ? 1 : 0);
+/** As people count: `u2` stands before `u10`. */
+const { compare } = new Intl.Collator("en", { numeric: true });

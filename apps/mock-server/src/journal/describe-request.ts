@@ -41,6 +41,7 @@ export function describeRequest(entry: JournalEntry): RequestSummary {
     ...(send === undefined ? undefined : { send }),
     ...(entry.status === undefined ? undefined : { status: entry.status }),
     ...(entry.error === undefined ? undefined : { error: entry.error }),
+    ...(entry.violations[0] === undefined ? undefined : { reason: oneLine(entry.violations[0].message).slice(0, 300) }),
     outcome: entry.outcome,
     duration: rounded(entry.timing.receive + entry.timing.answer + entry.timing.send + entry.timing.delay),
     requestSize: entry.bodySize,

@@ -41,7 +41,7 @@ export function applyChanges(
     ...counted(groups.gone.length, "group", "removed"),
     ...TAKEN.filter((key) => differs(before[key], after[key])),
     ...(differs(tenantsOf(before), tenantsOf(after)) ? ["id or enabled of an app (counts after a reset)"] : []),
-    ...(differs(before.seed, after.seed) ? ["seed (counts after a restart)"] : []),
+    ...(differs(before.seed, after.seed) ? ["seed (counts after a reset)"] : []),
   ];
 }
 

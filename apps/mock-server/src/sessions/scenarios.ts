@@ -1,6 +1,7 @@
 import type { ScenarioInfo } from "@emchat/control";
 import type { Scenario } from "@emchat/emulator";
-import { type NamedScenario, UNNAMED } from "../config/named-scenario.ts";
+import { ConfigError } from "../config/config-error.ts";
+import type { NamedScenario } from "../config/named-scenario.ts";
 
 /** A scenario that a server knows by name. */
 export interface KnownScenario {
@@ -18,11 +19,11 @@ export interface Scenarios {
   nameOf(file: string): string | undefined;
   /** In the order in which they were named. */
   list(): readonly ScenarioInfo[];
-  /** Takes what a file says now, under the name that it says now. @throws TypeError for a name that is taken */
+  /** Takes what a file says now, under the name that it says now. @throws ConfigError for a name that is taken */
   replace(file: string, scenario: NamedScenario): void;
 }
 
-/** Scenarios by name. @throws TypeError for two of one name */
+/** Scenarios by name. @throws ConfigError or TypeError for two of one name */
 export function createScenarios(known: readonly KnownScenario[]): Scenarios {
   let all = known;
   refuseDoubles(all);
@@ -57,13 +58,12 @@ export async function readScenarios(given: readonly (Scenario | string)[]): Prom
   );
 }
 
+/** @throws ConfigError where the second of one name came as a file, otherwise TypeError */
 function refuseDoubles(all: readonly KnownScenario[]): void {
   const names = all.map(({ scenario }) => scenario.name);
-  const double = names.find((name, at) => names.indexOf(name) !== at);
+  const double = all.find((_, at) => names.indexOf(names[at] ?? "") !== at);
   if (double === undefined) return;
-  const hint =
-    double === UNNAMED
-      ? ""
-      : `, in ${all.flatMap(({ scenario, file }) => (scenario.name === double && file !== undefined ? [file] : [])).join(" and ")}`;
-  throw new TypeError(`two scenarios are called ${double}${hint}: give one of them another name`);
+  const { file, scenario } = double;
+  const message = `two scenarios are called ${scenario.name}: give one of them another name`;
+  throw file === undefined ? new TypeError(message) : new ConfigError(file, [{ line: 1, column: 1, message }]);
 }

@@ -46,7 +46,7 @@ export async function control(
   });
   const text = await reply.text();
   const type = (reply.headers.get("content-type") ?? "").split(";")[0] ?? "";
-  const parsed: unknown = type.endsWith("json") ? JSON.parse(text) : undefined;
+  const parsed: unknown = /[/+]json$/.test(type) ? JSON.parse(text) : undefined;
   checkDeclared(method, `/__mock/${path.split("?")[0]}`, reply.status, type, parsed ?? text);
   return { status: reply.status, body: parsed, text, headers: reply.headers };
 }

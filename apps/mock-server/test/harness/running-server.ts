@@ -26,7 +26,7 @@ export const JSON_TYPE: Readonly<Record<string, string>> = { "content-type": "ap
 
 /** Sends a text. */
 export function sendText(
-  server: MockServer,
+  server: Pick<MockServer, "url">,
   text: string,
   { path = SEND, from, headers = {} }: { path?: string; from?: string; headers?: Record<string, string> } = {},
 ): Promise<Response> {
@@ -38,6 +38,6 @@ export function sendText(
 }
 
 /** Asks for a presence. */
-export function askStatus(server: MockServer, headers: Record<string, string> = {}): Promise<Response> {
+export function askStatus(server: Pick<MockServer, "url">, headers: Record<string, string> = {}): Promise<Response> {
   return fetch(server.url + STATUS, { headers: { ...AUTHORIZED, ...headers } });
 }

@@ -52,8 +52,8 @@ export const entryLimits: readonly EntryLimit[] = [
   },
   {
     entry: "@emchat/emulator",
-    maxBytes: 34_000,
-    why: "Validators (11 kB), examples (2.3 kB) and the table (2 kB) are part of it; what is left is the service. It goes into pages under development and into tests, where MSW alone takes 94 kB.",
+    maxBytes: 36_000,
+    why: "Validators (11 kB), examples (2.3 kB) and the table (2 kB) are part of it; what is left is the service, with scenarios, time and faults. It goes into pages under development and into tests, where MSW alone takes 94 kB.",
   },
   {
     entry: "@emchat/emulator/msw",
@@ -71,4 +71,6 @@ export const neverBundled: readonly string[] = [
   "@emchat/mock-server",
   "@emchat/campaign/otel",
   "@emchat/client/undici",
+  "@emchat/emulator/testing",
+  "@emchat/emulator/vitest",
 ];

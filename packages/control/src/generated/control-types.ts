@@ -262,6 +262,39 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/__mock/api/v1/export": {
+        parameters: {
+            query?: never;
+            header?: {
+                /**
+                 * @description The session that is meant; `default` when it is left out.
+                 * @example ci-7
+                 */
+                "X-Mock-Session"?: components["parameters"]["Session"];
+            };
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * This session as a file
+         * @description * `vitest`, `playwright`: a test that runs as it stands. It makes the recorded calls again, with what it takes to get the
+         *       recorded replies, and expects the messages that came of them. With `subject` it calls what is under test instead.
+         *     * `har`: every call as HAR 1.2.
+         *     * `scenario`: what was answered, as a scenario of prepared replies. What people wrote is hidden unless `texts=kept`, names of
+         *       users and groups are kept unless `names=hidden`.
+         *     * `state`: users, groups, messages and time, a JSON object in each line, for `PUT /__mock/api/v1/state`.
+         *
+         *     No token is in any of them.
+         */
+        get: operations["exportSession"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/__mock/api/v1/faults": {
         parameters: {
             query?: never;
@@ -604,6 +637,34 @@ export interface paths {
          */
         get: operations["getSpec"];
         put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/__mock/api/v1/state": {
+        parameters: {
+            query?: never;
+            header?: {
+                /**
+                 * @description The session that is meant; `default` when it is left out.
+                 * @example ci-7
+                 */
+                "X-Mock-Session"?: components["parameters"]["Session"];
+            };
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        /**
+         * Take the state of a file
+         * @description Users, groups, messages and time as `GET /__mock/api/v1/export?as=state` writes them, at most 64 MiB. What this session had
+         *     before is gone; tokens and faults are those of the configuration and the scenario. A line that is wrong is named, and then the
+         *     session is in its seed state.
+         */
+        put: operations["importState"];
         post?: never;
         delete?: never;
         options?: never;
@@ -1107,6 +1168,9 @@ export interface components {
              */
             type: "hello";
         };
+        ImportResult: {
+            records: number;
+        };
         Info: {
             /** @description Names this process; another value means that it was restarted. */
             boot: string;
@@ -1411,6 +1475,8 @@ export interface components {
             operationId?: string;
             org?: string;
             outcome: components["schemas"]["Outcome"];
+            /** @description The first rule of the contract that the request broke, in words. */
+            reason?: string;
             /** @description Of the body, in bytes. */
             requestSize: number;
             /** @description Of the body, in bytes. */
@@ -1573,6 +1639,8 @@ export interface components {
             messages: number;
             /** @description Messages that fell out of the ring, oldest first. */
             messagesDropped: number;
+            /** @description Kept calls that were to send a message of which none was taken. */
+            refusedSends: number;
             /** @description Requests that are kept. */
             requests: number;
             /** @description Requests that fell out of the ring, oldest first. */
@@ -2590,6 +2658,61 @@ export interface operations {
             503: components["responses"]["TooManyWaiting"];
         };
     };
+    exportSession: {
+        parameters: {
+            query: {
+                /**
+                 * @description What the file is to be.
+                 * @example vitest
+                 */
+                as: "vitest" | "playwright" | "har" | "scenario" | "state";
+                /**
+                 * @description Whether a scenario keeps the names of users and groups.
+                 * @example kept
+                 */
+                names?: "hidden" | "kept";
+                /**
+                 * @description What is under test; `./src/notify.ts#notify` for Vitest, the address of a page for Playwright.
+                 * @example ./src/notify.ts#notify
+                 */
+                subject?: string;
+                /**
+                 * @description Whether a scenario keeps what people wrote.
+                 * @example hidden
+                 */
+                texts?: "hidden" | "kept";
+            };
+            header?: {
+                /**
+                 * @description The session that is meant; `default` when it is left out.
+                 * @example ci-7
+                 */
+                "X-Mock-Session"?: components["parameters"]["Session"];
+            };
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description The file. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        [key: string]: unknown;
+                    };
+                    "application/x-ndjson": string;
+                    "application/yaml": string;
+                    "text/plain": string;
+                };
+            };
+            400: components["responses"]["BadRequest"];
+            403: components["responses"]["Forbidden"];
+            503: components["responses"]["NoRoom"];
+        };
+    };
     listFaults: {
         parameters: {
             query?: never;
@@ -2780,6 +2903,7 @@ export interface operations {
                      *       "stats": {
                      *         "messages": 2,
                      *         "messagesDropped": 0,
+                     *         "refusedSends": 0,
                      *         "requests": 5,
                      *         "requestsDropped": 0,
                      *         "faults": 0,
@@ -3334,6 +3458,46 @@ export interface operations {
                 };
             };
             403: components["responses"]["Forbidden"];
+        };
+    };
+    importState: {
+        parameters: {
+            query?: never;
+            header?: {
+                /**
+                 * @description The session that is meant; `default` when it is left out.
+                 * @example ci-7
+                 */
+                "X-Mock-Session"?: components["parameters"]["Session"];
+            };
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                /** @example {"kind":"user","org":"easemob-demo","app":"chatdemoui","username":"zw123","status":"online"} */
+                "application/x-ndjson": string;
+            };
+        };
+        responses: {
+            /** @description How many records were taken. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "records": 12
+                     *     }
+                     */
+                    "application/json": components["schemas"]["ImportResult"];
+                };
+            };
+            400: components["responses"]["BadRequest"];
+            403: components["responses"]["Forbidden"];
+            413: components["responses"]["TooLarge"];
+            503: components["responses"]["NoRoom"];
         };
     };
     listTokens: {

@@ -2,6 +2,8 @@ const PREFIX_LENGTH = 8;
 
 /** Ids and random numbers that follow from a seed and can begin again. */
 export interface Randomness {
+  /** What they have grown from; `undefined` where they differ from run to run. */
+  readonly seed: number | undefined;
   /** A number from 0 up to 1. */
   random(): number;
   /** Ids that differ within an emulator and, by their beginning, between emulators: `k3v9x0qa-1`, `k3v9x0qa-2`, … */
@@ -10,19 +12,33 @@ export interface Randomness {
   restart(seed: number | undefined): void;
 }
 
+/** Where random numbers come from beside their seed. */
+export interface RandomnessOptions {
+  /** In the place of all numbers. */
+  readonly random?: (() => number) | undefined;
+  /** Mixed into every seed. */
+  readonly salt?: string | undefined;
+}
+
 /** Randomness from a seed, or from `Math.random` where there is none. Good for test data, not for secrets. */
-export function createRandomness(seed: number | undefined, given?: () => number): Randomness {
+export function createRandomness(first: number | undefined, { random: given, salt }: RandomnessOptions): Randomness {
+  let seed = first;
   let random = given ?? Math.random;
   let prefix = "";
   let count = 0;
   const restart = (from: number | undefined): void => {
-    random = given ?? (from === undefined ? Math.random : seededRandom(from));
+    seed = from;
+    const grown = from === undefined || salt === undefined ? from : saltedSeed(from, salt);
+    random = given ?? (grown === undefined ? Math.random : seededRandom(grown));
     prefix = "";
     while (prefix.length < PREFIX_LENGTH) prefix += Math.floor(random() * 36).toString(36);
     count = 0;
   };
-  restart(seed);
+  restart(first);
   return {
+    get seed() {
+      return seed;
+    },
     random: () => random(),
     nextId() {
       count += 1;
@@ -33,7 +49,7 @@ export function createRandomness(seed: number | undefined, given?: () => number)
 }
 
 /** The seed of one of several emulators that have a seed in common: FNV-1a over its name, begun with the seed. */
-export function saltedSeed(seed: number, salt: string): number {
+function saltedSeed(seed: number, salt: string): number {
   let value = (seed ^ 0x811c9dc5) >>> 0;
   for (let at = 0; at < salt.length; at += 1) value = Math.imul(value ^ salt.charCodeAt(at), 0x01000193) >>> 0;
   return value;

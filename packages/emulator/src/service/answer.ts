@@ -53,15 +53,20 @@ export function createAnswer(options: AnswerOptions): (call: Call, override?: An
   options.events.on("reset", () => {
     sequence = 0;
   });
+  /** The number after that of the newest message, also where messages have come from a file. */
+  const nextSequence = (): number => {
+    if (sequence === 0) sequence = options.messages.latest()?.sequence ?? 0;
+    sequence += 1;
+    return sequence;
+  };
 
   const store = (call: Call, tenant: Tenant, target: Target, now: number): StoredMessage | undefined => {
     const { body } = call;
     if (!isSend(body)) return undefined;
     const { kind, name, group } = target;
-    sequence += 1;
     const message: StoredMessage = {
       id: options.ids(),
-      sequence,
+      sequence: nextSequence(),
       time: now,
       requestId: call.requestId,
       operationId: call.operationId,

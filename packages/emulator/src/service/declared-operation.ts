@@ -65,3 +65,8 @@ export function successOf(operationId: string): DeclaredResponse | undefined {
 export function isDeclaredSomewhere(status: number): boolean {
   return operationIds.some((operationId) => responseOf(operationId, status) !== undefined);
 }
+
+/** Whether an operation asks for no token. */
+export function asksForNoToken({ operationId }: { readonly operationId: string }): boolean {
+  return entryOf(operationId)?.security.length === 0;
+}
