@@ -65,9 +65,9 @@ describe("the reply to a send", () => {
       const none = await withData({});
       expect((await none.client().safe.users.sendMessage(name, "hi")).error).toMatchObject({ outcome: "unknown" });
       const service = await startService((_seen, _nth, response) => {
-      response.writeHead(200, { "content-type": "application/json" });
-      response.end(`{"timestamp":1,"duration":1,"data":{"${name}":"success"}}`);
-    });
+        response.writeHead(200, { "content-type": "application/json" });
+        response.end(`{"timestamp":1,"duration":1,"data":{"${name}":"success"}}`);
+      });
       expect((await service.client().safe.users.sendMessage(name, "hi")).ok).toBe(true);
     },
   );

@@ -5,7 +5,7 @@ import type { OperationId } from "../operation-data.ts";
  * say). One that throws, or whose promise rejects, is taken to be away: nothing is sent, calls fail as `unavailable`, a bulk send waits.
  */
 export interface RateLimiter {
-  /** Resolves when `weight` requests of this operation may go out, one by default. `signal` fires when nobody waits any more. */
+  /** Resolves when `weight` requests of this operation may go out, one by default. `signal` fires when nobody waits any more: a call at its deadline, a bulk send when it ends. */
   acquire(operation: OperationId, signal: AbortSignal, weight?: number): Promise<void> | void;
   /** Books turns in advance, for whoever plans ahead and waits for itself. The client does without where a limiter has it not. */
   reserve?(operation: OperationId, weight?: number): Reservation | Promise<Reservation>;

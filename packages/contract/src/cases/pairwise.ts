@@ -5,39 +5,55 @@ import type { RandomSource } from "./random-source.ts";
  * many values each factor has; a row holds an index per factor.
  */
 export function* pairwise(sizes: readonly number[], random: RandomSource, tries = 12): Generator<readonly number[]> {
-  const open = new Set<string>();
-  const key = (a: number, x: number, b: number, y: number) => `${a}.${x}-${b}.${y}`;
-  for (let a = 0; a < sizes.length; a += 1) {
-    for (let b = a + 1; b < sizes.length; b += 1) {
-      for (let x = 0; x < (sizes[a] ?? 0); x += 1)
-        for (let y = 0; y < (sizes[b] ?? 0); y += 1) open.add(key(a, x, b, y));
-    }
-  }
-  const gain = (row: readonly number[]): string[] => {
-    const hit: string[] = [];
-    for (let a = 0; a < row.length; a += 1) {
-      for (let b = a + 1; b < row.length; b += 1) {
-        const pair = key(a, row[a] ?? 0, b, row[b] ?? 0);
-        if (open.has(pair)) hit.push(pair);
+  const { starts, factors, pairs } = numbered(sizes);
+  const total = factors.length;
+  const open = new Uint8Array(total * total);
+  for (const pair of pairs) open[pair] = 1;
+  const hits = (row: readonly number[]): number[] => {
+    const places = row.map((value, factor) => (starts[factor] ?? 0) + value);
+    const found: number[] = [];
+    for (let a = 0; a < places.length; a += 1) {
+      const from = (places[a] ?? 0) * total;
+      for (let b = a + 1; b < places.length; b += 1) {
+        const pair = from + (places[b] ?? 0);
+        if (open[pair] === 1) found.push(pair);
       }
     }
-    return hit;
+    return found;
   };
-  while (open.size > 0) {
-    const [first = ""] = open;
-    const [left = "", right = ""] = first.split("-");
-    let best: { row: number[]; hit: string[] } | undefined;
+  for (const first of pairs) {
+    if (open[first] !== 1) continue;
+    let best: { readonly row: number[]; readonly hit: readonly number[] } | undefined;
     for (let attempt = 0; attempt < tries; attempt += 1) {
       const row = sizes.map((size) => random.below(size));
-      for (const end of [left, right]) {
-        const [factor = 0, value = 0] = end.split(".").map(Number);
-        row[factor] = value;
+      for (const place of [Math.floor(first / total), first % total]) {
+        const factor = factors[place] ?? 0;
+        row[factor] = place - (starts[factor] ?? 0);
       }
-      const hit = gain(row);
+      const hit = hits(row);
       if (best === undefined || hit.length > best.hit.length) best = { row, hit };
     }
     if (best === undefined) return;
-    for (const pair of best.hit) open.delete(pair);
+    for (const pair of best.hit) open[pair] = 0;
     yield best.row;
   }
+}
+
+/** A place for every value of every factor, and a number for every pair of places of two factors. */
+function numbered(sizes: readonly number[]) {
+  const starts: number[] = [];
+  const factors: number[] = [];
+  for (const [factor, size] of sizes.entries()) {
+    starts.push(factors.length);
+    for (let value = 0; value < size; value += 1) factors.push(factor);
+  }
+  const pairs: number[] = [];
+  for (let a = 0; a < sizes.length; a += 1) {
+    for (let b = a + 1; b < sizes.length; b += 1) {
+      for (let x = 0; x < (sizes[a] ?? 0); x += 1)
+        for (let y = 0; y < (sizes[b] ?? 0); y += 1)
+          pairs.push(((starts[a] ?? 0) + x) * factors.length + (starts[b] ?? 0) + y);
+    }
+  }
+  return { starts, factors, pairs };
 }

@@ -243,6 +243,8 @@ function* candidates(context: OperationContext, parameter: Parameter): Iterable<
     const text = change(base);
     yield { name: `pattern/${name}`, value: text, rule, because: `${JSON.stringify(text)} by its pattern` };
   }
+  // Operations share what stands in front of their targets: it is tried at one of them.
+  if (parameter.in === "path" && !last && !context.first) return;
   for (const text of otherSpellings(base))
     yield {
       name: `spelling/${text.slice(0, 80)}`,
