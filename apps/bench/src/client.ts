@@ -75,7 +75,7 @@ printTable(
 );
 
 const bulkPace = await measureBulkPace(Math.ceil(rounds / 4));
-console.log("\nA bulk send beside a loop of bare fetch, 50 requests under way (medians of the rounds):");
+console.log("\nA bulk send beside a loop of bare fetch, 50 requests under way (medians of the rounds; the multiple is of targets in a second of processor time):");
 printTable(
   ["contender", "targets/s", "multiple", "lowest", "highest", "wanted", ""],
   bulkPace.map(({ contender, perSecond, pace, wanted }) => [

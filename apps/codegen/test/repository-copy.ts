@@ -33,8 +33,14 @@ export interface RepositoryCopy {
 
 /** Copies the two contracts, and `more` paths of the repository, into a folder that goes when the test ends. */
 export async function copyRepository(...more: readonly string[]): Promise<RepositoryCopy> {
+  const copy = await makeCopy(...more);
+  onTestFinished(copy.remove);
+  return copy;
+}
+
+/** The same, for several tests: it goes when it is told to. */
+export async function makeCopy(...more: readonly string[]): Promise<RepositoryCopy & { remove(): Promise<void> }> {
   const root = await mkdtemp(join(tmpdir(), "emchat-codegen-"));
-  onTestFinished(() => rm(root, { recursive: true, force: true }));
   for (const path of [CONTRACT, CONTROL, ...more])
     await cp(join(repository, path), join(root, path), { recursive: true });
   const read = (path: string): Promise<string> => readFile(join(root, path), "utf8");
@@ -44,6 +50,7 @@ export async function copyRepository(...more: readonly string[]): Promise<Reposi
   };
   return {
     root,
+    remove: () => rm(root, { recursive: true, force: true }),
     read,
     write,
     generate: (...flags) => runHere(["--root", root, ...flags]),

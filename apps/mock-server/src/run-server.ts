@@ -98,6 +98,7 @@ export async function runServer(options: MockServerOptions): Promise<RunningServ
   const service = createServiceFront({
     sessions,
     pipeline: createPipeline(({ call, session }) => dynamic.answer(call, session)),
+    budget,
     limits,
     stopping: stopping.signal,
     prepareDynamic: dynamic.prepare,
@@ -132,6 +133,7 @@ export async function runServer(options: MockServerOptions): Promise<RunningServ
   const control = createControlRouter({
     routes: controlRoutes(parts),
     sessions,
+    budget,
     access: () => access,
     fallback: createInspectorPages(() => options.inspectorDir ?? findInspectorFolder()),
     onFailure: report,
@@ -175,8 +177,8 @@ export async function runServer(options: MockServerOptions): Promise<RunningServ
                 take(scenario) {
                   const before = scenarios.nameOf(file);
                   scenarios.replace(file, scenario);
-                  for (const session of sessions.list())
-                    if (session.emulator.scenario?.name === before) session.play(scenarioOf(scenario, options));
+                  for (const session of sessions.listAll())
+                    if (session.emulator.scenario?.name === before) session.play(scenarioOf(scenario, options), 0);
                 },
               }),
             ),

@@ -11,6 +11,13 @@ const fault = (server: MockServer, body: unknown): ReturnType<typeof control> =>
 const rawStatus = (server: MockServer, headers: Record<string, string> = {}): ReturnType<typeof sendRaw> =>
   sendRaw(server, requestText("GET", STATUS, { ...AUTHORIZED, ...headers }));
 
+test("an effect that is no object with a known kind is refused", async () => {
+  const server = await serve();
+  for (const effect of ["reset", 503, ["reset"], null, {}, { kind: "nosuch" }])
+    expect([effect, (await fault(server, { effect })).status]).toEqual([effect, 400]);
+  expect((await control(server, "GET", "api/v1/faults")).body.faults).toEqual([]);
+});
+
 describe("in the envelope", () => {
   test.each([400, 401, 403, 404, 413, 415, 429, 500, 503])(
     "an error %i is a declared reply with its headers",

@@ -10,6 +10,7 @@ import { parseArgs } from "node:util";
 import { upstreamRegistry } from "./registry/upstream-registry.ts";
 import { repositoryRoot } from "./repository-root.ts";
 import { checkAdvisories } from "./supply-chain/check-advisories.ts";
+import { checkFixedVersions } from "./supply-chain/check-fixed-versions.ts";
 import { checkLicences } from "./supply-chain/check-licences.ts";
 import { checkLockfiles } from "./supply-chain/check-lockfiles.ts";
 import { productionDependencies } from "./supply-chain/production-dependencies.ts";
@@ -21,6 +22,7 @@ const dependencies = await productionDependencies();
 const verdicts = [
   checkLockfiles(await read("pnpm-lock.yaml"), await read("apps/release/tools/package-lock.json")),
   checkLicences(dependencies),
+  checkFixedVersions(dependencies),
   await checkAdvisories(dependencies, await upstreamRegistry(), await read("SECURITY.md")),
 ];
 const words = { passed: "ok", failed: "FAILED", unanswered: "UNANSWERED" };

@@ -4,6 +4,7 @@ import { text } from "node:stream/consumers";
 import { describe, expect, it } from "vitest";
 import { repositoryRoot } from "../src/repository-root.ts";
 import { checkAdvisories } from "../src/supply-chain/check-advisories.ts";
+import { checkFixedVersions } from "../src/supply-chain/check-fixed-versions.ts";
 import { checkLicences } from "../src/supply-chain/check-licences.ts";
 import { checkLockfiles } from "../src/supply-chain/check-lockfiles.ts";
 import { serveReplies } from "./serve-replies.ts";
@@ -53,6 +54,25 @@ describe("the licences of what ships", () => {
   it.each(["GPL-3.0-only", "MIT AND GPL-3.0-only", "UNLICENSED", "Unknown", ""])("may not be %s", (license) => {
     const verdict = checkLicences([{ name: "a", versions: ["1.0.0"], license }]);
     expect(verdict).toMatchObject({ state: "failed", says: [expect.stringContaining("a@1.0.0")] });
+  });
+});
+
+describe("versions in which weaknesses are known", () => {
+  const weaknesses = [{ name: "left-pad", advisory: "GHSA-aaaa-bbbb-cccc", fixedIn: "1.3.0" }];
+  const shipping = (...versions: string[]): typeof dependencies => [{ name: "left-pad", versions, license: "WTFPL" }];
+
+  it("do not ship, in whichever of several versions", () => {
+    for (const version of ["1.2.9", "0.99.0", "1.3.0-rc.1"])
+      expect(checkFixedVersions(shipping("2.0.0", version), weaknesses), version).toMatchObject({
+        state: "failed",
+        says: [`left-pad@${version} has GHSA-aaaa-bbbb-cccc, which is mended in 1.3.0`],
+      });
+    expect(checkFixedVersions(shipping("1.3.0", "1.10.0"), weaknesses)).toMatchObject({ state: "passed" });
+  });
+
+  it("are looked for in what is bundled into the mock server, too", () => {
+    const old = [{ name: "lodash", versions: ["4.17.21"], license: "MIT" }];
+    expect(checkFixedVersions(old).says).toHaveLength(3);
   });
 });
 

@@ -37,8 +37,8 @@ export interface WorkOptions {
   /** How long a part of the list is held without a word, in milliseconds; then another sender takes it over. Default 15,000. */
   readonly leaseMs?: number | undefined;
   /**
-   * How many targets share a commit: more are faster, and more are unknown after a crash. Default 6, and fewer where
-   * the application's turns are far apart.
+   * How many targets share a commit, at most: more are faster, and more are unknown after a crash. Default 6; up to 20 where the
+   * application may send more than 300 a second, and fewer where its turns are far apart.
    */
   readonly batch?: number | undefined;
   /** Is told when the store is away, and with `undefined` when it is back. */
@@ -86,7 +86,7 @@ export async function createCampaigns({ client: options, store }: CampaignsOptio
       untilDone = false,
       name = senderName(),
       leaseMs = 15_000,
-      batch = 6,
+      batch,
       onStore,
     } = {}) {
       checkWork(concurrency, leaseMs, batch);
@@ -130,11 +130,11 @@ async function attemptOf(sql: Sql, client: ReturnType<typeof createClient>, id: 
   return attemptByClient(client, operation.id, readMessage(operation, JSON.parse(body) as SendMessageRequest));
 }
 
-function checkWork(concurrency: number, leaseMs: number, batch: number): void {
+function checkWork(concurrency: number, leaseMs: number, batch: number | undefined): void {
   const fault =
     !Number.isInteger(concurrency) || concurrency < 1 || concurrency > 1000
       ? `concurrency must be a whole number from 1 to 1,000, got ${concurrency}`
-      : !Number.isInteger(batch) || batch < 1 || batch > 100
+      : batch !== undefined && !(Number.isInteger(batch) && batch >= 1 && batch <= 100)
         ? `batch must be a whole number from 1 to 100, got ${batch}`
         : !(leaseMs >= 500 && leaseMs <= 600_000)
           ? `leaseMs must be from 500 to 600,000 milliseconds, got ${leaseMs}`

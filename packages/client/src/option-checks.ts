@@ -41,7 +41,7 @@ const CHECKS: Readonly<Record<string, Check>> = {
       isObject(value) && Object.entries(value).every(([name, text]) => text === undefined || isHeader(name, text)),
     "texts by name that HTTP allows, without `authorization`",
   ],
-  signal: [(value) => isObject(value) && "aborted" in value, "an AbortSignal"],
+  signal: [(value) => isObject(value) && "aborted" in value && "addEventListener" in value, "an AbortSignal"],
   middleware: [(value) => Array.isArray(value) && value.every(isFunction), "a list of functions"],
   logger: [(value) => isObject(value) || isFunction(value), "an object with methods"],
   retry: [(value) => isObject(value) || value === false, "an object, or false"],

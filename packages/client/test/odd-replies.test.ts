@@ -88,4 +88,26 @@ describe("emchatFetch", () => {
     expect(thrown).toBeInstanceOf(EmchatError);
     expect(thrown).toMatchObject({ status });
   });
+
+  it("tells of a body that fails, or never ends, as of anything that was not sent", async () => {
+    const service = await startSocketService((socket) => socket.write(reply(200, good)));
+    const send = emchatFetch({ org: "o", app: "a", token: TOKEN, baseUrl: service.url });
+    const post = (body: ReadableStream, signal?: AbortSignal): Promise<unknown> =>
+      send(`${service.url}/o/a/users/zw123/messages`, {
+        method: "POST",
+        body,
+        duplex: "half",
+        signal,
+      } as RequestInit).catch((error: unknown) => error);
+    const cause = new Error("the file is gone");
+    const failing = new ReadableStream({ start: (controller) => controller.error(cause) });
+    expect(await post(failing)).toMatchObject({ kind: "configuration", outcome: "not-sent", cause });
+    const controller = new AbortController();
+    const aborted = post(new ReadableStream({}), controller.signal);
+    controller.abort("enough");
+    expect(await aborted).toMatchObject({ kind: "aborted", outcome: "not-sent", cause: "enough" });
+    const before = post(new ReadableStream({}), AbortSignal.abort("before"));
+    expect(await before).toMatchObject({ kind: "aborted", outcome: "not-sent", cause: "before" });
+    expect(service.requests).toHaveLength(0);
+  });
 });

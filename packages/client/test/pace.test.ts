@@ -20,7 +20,68 @@ function takeTurns(pace: Pace, waits: readonly number[]): number[] {
   return taken;
 }
 
+/** Sends as much as it may; a request is `there` and `back` so many milliseconds later. Returns when each arrived. */
+function sendAll(pace: Pace, trips: readonly { readonly there: number; readonly back: number }[]): number[] {
+  const arrived: number[] = [];
+  const answers: number[] = [];
+  let now = 1000;
+  // somebody tells of replies
+  pace.take(0, 1);
+  pace.answer(0);
+  for (const { there, back } of trips) {
+    for (let due = pace.waitFor(now, 1); due > 0; due = pace.waitFor(now, 1)) {
+      now = Math.min(now + due, answers[0] ?? Infinity);
+      for (; answers[0] !== undefined && answers[0] <= now; answers.shift()) pace.answer(answers[0]);
+    }
+    pace.take(now, 1);
+    arrived.push(now + there);
+    answers.push(now + there + back);
+    answers.sort((one, other) => one - other);
+  }
+  return arrived.sort((one, other) => one - other);
+}
+
 describe("the pace", () => {
+  it("never lets more requests arrive in any window than the limit, however long each travels", () => {
+    const trip = fc.record({
+      there: fc.oneof(fc.double({ min: 0, max: 20, noNaN: true }), fc.double({ min: 0, max: 500, noNaN: true })),
+      back: fc.double({ min: 0, max: 500, noNaN: true }),
+    });
+    fc.assert(
+      fc.property(
+        fc.record({ requests: fc.integer({ min: 1, max: 60 }), perMs: fc.integer({ min: 50, max: 20_000 }) }),
+        fc.array(trip, { minLength: 1, maxLength: 200 }),
+        ({ requests, perMs }, trips) => {
+          const arrived = sendAll(createPace({ requests, perMs }), trips);
+          for (const [index, at] of arrived.entries()) {
+            const earlier = arrived[index - requests];
+            if (earlier !== undefined) expect(at - earlier).toBeGreaterThanOrEqual(perMs - 1e-6);
+          }
+        },
+      ),
+      { numRuns: 300 },
+    );
+  });
+
+  it("lets a few go first where a limit over a minute does not say how many may come at once, and its burst when a second's worth was answered", () => {
+    const pace = createPace(DOCUMENTED);
+    const atOnce = (now: number): number => {
+      for (let taken = 0; ; taken += 1) {
+        if (pace.waitFor(now, 1) > 0) return taken;
+        pace.take(now, 1);
+      }
+    };
+    const flights: number[] = [];
+    for (let second = 0; second < 20; second += 1) {
+      const flight = atOnce(second * 1000);
+      flights.push(flight);
+      for (let nth = 0; nth < flight; nth += 1) pace.answer(second * 1000 + 50);
+    }
+    expect(flights[0]).toBe(10);
+    expect(Math.max(...flights.slice(0, 10))).toBe(10);
+    expect(flights.at(-1)).toBe(100);
+  });
+
   it("never lets more requests into any window than the limit, whatever the demand", () => {
     fc.assert(
       fc.property(
@@ -82,7 +143,7 @@ describe("the pace", () => {
 
   it("does not take what a quiet client sent for what the service can take", () => {
     const pace = createPace(DOCUMENTED);
-    const learn = learnPace(pace);
+    const learn = learnPace(pace, []);
     for (let second = 0; second < 600; second += 1) {
       pace.take(second * 1000, 1);
       learn(second * 1000 + 10, false, false);
@@ -98,8 +159,10 @@ describe("the pace", () => {
 describe("what is learned from refusals", () => {
   const limits = {
     "100 in a second": { requests: 100, perMs: 1000 },
+    "50 in a second": { requests: 50, perMs: 1000 },
     "20 in a second": { requests: 20, perMs: 1000 },
     "400 in 20 seconds": { requests: 400, perMs: 20_000 },
+    "100 in 5 seconds": { requests: 100, perMs: 5000 },
     "600 in a minute": { requests: 600, perMs: 60_000 },
   };
   const fleets = Object.entries(limits).flatMap(([name, limit]) =>
@@ -119,6 +182,27 @@ describe("what is learned from refusals", () => {
     });
     expect(Math.min(...used)).toBeGreaterThanOrEqual(clients === 1 ? 0.9 : 0.85);
   });
+
+  it.each([1, 2, 4])(
+    "%i busy client(s), late by up to 100 ms now and then, use what the service takes, too",
+    (clients) => {
+      const used = [1, 2, 3].map((seed) => {
+        const limit = { requests: 100, perMs: 1000 };
+        const { taken } = runFleet({
+          clients,
+          set: DOCUMENTED,
+          limit,
+          window: "sliding",
+          retryAfter: "exact",
+          forMs: 30_000,
+          seed,
+          lateMs: 100,
+        });
+        return taken / 3000;
+      });
+      expect(Math.min(...used)).toBeGreaterThanOrEqual(0.85);
+    },
+  );
 
   it.each([1, 2, 50, 500])(
     "refusal %i alone, for no reason, costs no more than the pause that was asked for",

@@ -50,7 +50,7 @@ describe("trouble of the source of tokens", () => {
     await client.withOptions({ retry: { attempts: 4 } }).users.sendMessage("zw123", "hi");
   });
 
-  it.each([429, 500, 502, 503, 504, 408, 425, 460, 499, 520])(
+  it.each([429, 500, 502, 503, 504, 408, 460, 499, 520])(
     "is a %i of the token address: asked again, of its own kind",
     async (status) => {
       let refusals = 2;

@@ -10,7 +10,6 @@ import {
   keepToken,
   type SendOptions,
 } from "../src/index.ts";
-import { telemetry } from "../src/otel.ts";
 import { undiciTransport } from "../src/undici.ts";
 import { TOKEN } from "./service/local-service.ts";
 import { sent } from "./service/replies.ts";
@@ -33,7 +32,7 @@ const noHeaders = [
 ];
 
 const CALL: WrongValues<SendOptions> = {
-  signal: [...noObject, false, {}, [], () => {}, new AbortController()],
+  signal: [...noObject, false, {}, [], () => {}, new AbortController(), new EventTarget(), { aborted: false }],
   timeout: noAmount,
   deadline: noAmount,
   retry: [...noObject, { attempts: 0 }, { attempts: "3" }, { baseDelay: -1 }, { maxDelay: Number.NaN }, { tries: 3 }],
@@ -145,7 +144,6 @@ describe("a wrong value", () => {
     ["keepToken", keepToken, [...noFunction, undefined]],
     ["createRateLimiter", createRateLimiter, [...noObject, undefined]],
     ["undiciTransport", undiciTransport, [...noObject, { dispatcher: null }, { dispatcher: {} }, { dispatcher: "x" }]],
-    ["telemetry", telemetry as never, [...noObject, undefined]],
     ["a limit", (value) => createRateLimiter({ sendMessageToUser: value }), [...noObject, {}, { requests: 5 }]],
     [
       "a limit's number",

@@ -145,7 +145,7 @@ export function createEmulator(options: EmulatorOptions = {}): Emulator {
   const ids = options.ids ?? randomness.nextId;
   const errorReply = createErrorReplies(clock);
   const fromState = createAnswer({ clock, ids, errorReply, rules, tenants, messages, events });
-  const faults = createFaultTable({ clock, random });
+  const faults = createFaultTable({ clock, random, memory: options.memory });
   const route = createCallReader({
     clock,
     ids,

@@ -25,7 +25,7 @@ export interface BulkPace {
   readonly contender: string;
   /** Targets a second. */
   readonly perSecond: Spread;
-  /** The same as a multiple of the loop's. */
+  /** Targets in a second of processor time, as a multiple of the loop's. */
   readonly pace: Spread;
   /** The least that it may be; none where nothing is promised. */
   readonly wanted?: number | undefined;
@@ -123,7 +123,7 @@ export async function measureBulkPace(rounds: number): Promise<BulkPace[]> {
   return Object.entries(costs).map(([contender, own]) => ({
     contender,
     perSecond: spreadOf(own.map(({ clockUs }) => (TARGETS_PER_ROUND * 1e6) / clockUs)),
-    pace: spreadOf(own.map(({ clockUs }, round) => (bare[round]?.clockUs ?? Number.NaN) / clockUs)),
+    pace: spreadOf(own.map(({ processorUs }, round) => (bare[round]?.processorUs ?? Number.NaN) / processorUs)),
     wanted: contender === "client over undici" ? 2.5 : undefined,
   }));
 }

@@ -9,7 +9,7 @@ interface Reply {
 
 /** A success that lacks what it has to have; without a body it lacks nothing, so it becomes one that nobody declared. */
 const broken = (reply: Reply): Reply => ({
-  status: reply.body.length === 0 ? 201 : reply.status,
+  status: reply.body.length === 0 ? 203 : reply.status,
   body: Buffer.from("{}"),
 });
 

@@ -1,9 +1,10 @@
-import { mkdir, readdir, symlink } from "node:fs/promises";
+import { mkdir, readdir, readFile, symlink } from "node:fs/promises";
 import { createRequire } from "node:module";
-import { dirname, join } from "node:path";
+import { dirname, join, relative } from "node:path";
 import { fileURLToPath } from "node:url";
-import { copyRepository, type RepositoryCopy, runNode } from "../repository-copy.ts";
-import type { Call } from "./calls.ts";
+import { GENERATED_FOLDERS } from "../../src/generated-files.ts";
+import { CONTRACT, makeCopy, type RepositoryCopy, runNode } from "../repository-copy.ts";
+import type { Call } from "./shapes/shape.ts";
 import type { Used } from "./use-product.ts";
 
 const repository = fileURLToPath(new URL("../../../..", import.meta.url));
@@ -32,9 +33,9 @@ export interface TestResult {
 }
 
 /** A copy of the contract and of everything that follows from it, which can be compiled and run where it lies. */
-export async function copyOfTheProduct(): Promise<RepositoryCopy> {
+export async function copyOfTheProduct(): ReturnType<typeof makeCopy> {
   const files = Object.entries(PACKAGES).flatMap(([folder, names]) => names.map((name) => `${folder}/${name}`));
-  const copy = await copyRepository("package.json", "tsconfig.base.json", "vitest.base.ts", ...files);
+  const copy = await makeCopy("package.json", "tsconfig.base.json", "vitest.base.ts", ...files);
   await symlink(join(repository, "node_modules"), join(copy.root, "node_modules"), "dir");
   await Promise.all(Object.keys(PACKAGES).map((folder) => linkDependencies(copy, folder)));
   return copy;
@@ -51,6 +52,29 @@ async function linkDependencies(copy: RepositoryCopy, folder: string): Promise<v
     const name = other.split("/").at(-1) ?? other;
     await symlink(join(copy.root, other), join(to, "@emchat", name), "dir");
   }
+}
+
+/** Files of a copy that somebody would have had to write by hand: they differ, and are neither the contract nor generated. */
+export async function handWritten(copy: RepositoryCopy): Promise<string[]> {
+  const entries = await Promise.all(
+    Object.keys(PACKAGES).map((folder) =>
+      readdir(join(copy.root, folder, "src"), { recursive: true, withFileTypes: true }).catch(() => []),
+    ),
+  );
+  const files = [
+    CONTRACT,
+    ...entries
+      .flat()
+      .filter((entry) => entry.isFile())
+      .map((entry) => relative(copy.root, join(entry.parentPath, entry.name))),
+  ];
+  const differ = await Promise.all(
+    files.map(
+      async (file) => (await copy.read(file)) !== (await readFile(join(repository, file), "utf8").catch(() => "")),
+    ),
+  );
+  const others = files.filter((_, at) => differ[at]);
+  return others.filter((file) => file !== CONTRACT && !GENERATED_FOLDERS.some((folder) => file.startsWith(folder)));
 }
 
 /** What the compiler says of the client and its examples. */
@@ -72,7 +96,7 @@ export async function generatedTests(copy: RepositoryCopy): Promise<TestResult[]
 
 /** Starts the copy's mock in a process of its own, sends it the calls by every front, and lets the copy's kit judge it. */
 export async function useOfTheProduct(copy: RepositoryCopy, calls: readonly Call[]): Promise<Used> {
-  const args = ["--conditions=@emchat/source", program, copy.root, JSON.stringify(calls)];
+  const args = ["--conditions=@emchat/source", program, copy.root, repository, JSON.stringify(calls)];
   const { exitCode, stdout, stderr } = await runNode(args);
   if (exitCode !== 0) throw new Error(`the copy of the product does not run:\n${stderr}`);
   return JSON.parse(stdout);

@@ -9,7 +9,7 @@ interface Emulator {
 }
 
 export interface MockServer {
-  startMockServer(options: { readonly seed: number }): Promise<{
+  startMockServer(options: { readonly seed: number; readonly inspectorDir: string }): Promise<{
     readonly url: string;
     readonly emulator: Emulator;
     close(): Promise<void>;
@@ -30,7 +30,7 @@ export interface Interception {
 }
 
 export interface Spec {
-  readonly operations: readonly { readonly id: string }[];
+  readonly operations: readonly { readonly id: string; readonly method: string }[];
 }
 
 interface Finding {

@@ -2,8 +2,9 @@ import { createRequire } from "node:module";
 import { join } from "node:path";
 import { pathToFileURL } from "node:url";
 import { startAltering } from "./altered-replies.ts";
-import type { Call } from "./calls.ts";
 import type { Contract, Emulated, Interception, MockServer, Spec } from "./product.ts";
+import type { Call } from "./shapes/shape.ts";
+import { type Drawn, inspected } from "./use-inspector.ts";
 
 /** A reply without what differs between two right ones: its clocks. */
 export interface Seen {
@@ -30,9 +31,11 @@ export interface Used {
   readonly answers: readonly Answered[];
   /** To whom the mock's messages went, the latest first. */
   readonly messages: readonly string[];
+  /** What the inspector's page draws of each operation, and of its call; `undefined` where there is no browser. */
+  readonly drawn: Readonly<Record<string, Drawn>> | undefined;
   readonly right: Judged;
-  /** The same mock behind something that alters its replies. */
-  readonly wrong: Judged;
+  /** Of each operation, the same mock behind something that alters its replies. */
+  readonly wrong: Readonly<Record<string, Judged>>;
 }
 
 const SERVICE = "https://a1.easemob.com";
@@ -55,7 +58,7 @@ const CASES = [
 /** A few of them, each of which an altered reply has to be noticed by. */
 const FEW_CASES = ["example*", "path/*/pattern/*", "body/(root)/*"];
 
-const [root = "", calls = "[]"] = process.argv.slice(2);
+const [root = "", repository = "", calls = "[]"] = process.argv.slice(2);
 
 const load = (path: string) => import(pathToFileURL(join(root, path)).href);
 const { startMockServer }: MockServer = await load("apps/mock-server/src/index.ts");
@@ -123,7 +126,7 @@ async function judged(url: string, spec: Spec, only: readonly string[]): Promise
 }
 
 async function use(sent: readonly Call[]): Promise<Used> {
-  const mock = await startMockServer({ seed: SEED });
+  const mock = await startMockServer({ seed: SEED, inspectorDir: join(repository, "apps/inspector/dist") });
   const spec = await loadSpec(join(root, "spec/openapi.yaml"));
   const operations = spec.operations.filter(({ id }) => sent.some(({ operation }) => operation === id));
   const grown = { ...spec, operations };
@@ -131,12 +134,18 @@ async function use(sent: readonly Call[]): Promise<Used> {
     operations.flatMap(({ id }) => cases.map((name) => `${id}/${name}`));
   const answers = await answered(sent, mock.url, spec);
   const { messages } = mock.emulator.messages.list({ limit: sent.length });
+  const drawn = await inspected(repository, mock.url, sent);
   const right = await judged(mock.url, grown, idsOf(CASES));
   const altering = await startAltering(mock.url);
-  const wrong = await judged(altering.url, grown, idsOf(FEW_CASES));
+  const wrong: Record<string, Judged> = {};
+  // A reply to HEAD has no body that could be altered.
+  for (const operation of operations.filter(({ method }) => method !== "HEAD")) {
+    const cases = FEW_CASES.map((name) => `${operation.id}/${name}`);
+    wrong[operation.id] = await judged(altering.url, { ...spec, operations: [operation] }, cases);
+  }
   altering.close();
   await mock.close();
-  return { answers, messages: messages.map(({ target }) => `${target.kind} ${target.name}`), right, wrong };
+  return { answers, messages: messages.map(({ target }) => `${target.kind} ${target.name}`), drawn, right, wrong };
 }
 
 console.log(JSON.stringify(await use(JSON.parse(calls))));

@@ -21,6 +21,8 @@ export interface ServiceCall {
   readonly body?: string;
   /** More headers, by name. */
   readonly headers?: Readonly<Record<string, string>>;
+  /** `name=value` of cookies that go along with this one call. */
+  readonly cookies?: readonly string[];
 }
 
 /**
@@ -28,8 +30,10 @@ export interface ServiceCall {
  *
  * @throws TypeError when there is no reply: the server is gone, or a fault cut the connection
  */
-export async function callService({ method, path, token, session, body, headers }: ServiceCall): Promise<ServiceReply> {
+export async function callService(call: ServiceCall): Promise<ServiceReply> {
+  const { method, path, token, session, body, headers, cookies = [] } = call;
   const start = performance.now();
+  keepCookies(cookies, COOKIE_SECONDS);
   const reply = await fetch(serviceAddress() + path, {
     method,
     headers: {
@@ -39,7 +43,7 @@ export async function callService({ method, path, token, session, body, headers 
       ...(body === undefined ? {} : { "Content-Type": "application/json" }),
     },
     ...(body === undefined ? {} : { body }),
-  });
+  }).finally(() => keepCookies(cookies, 0));
   const text = await reply.text();
   return {
     status: reply.status,
@@ -47,4 +51,13 @@ export async function callService({ method, path, token, session, body, headers 
     requestId: reply.headers.get("x-mock-request") ?? undefined,
     milliseconds: performance.now() - start,
   };
+}
+
+/** A call that takes longer has been sent long before. */
+const COOKIE_SECONDS = 60;
+
+/** A page has no other way to send a cookie than to have it. */
+function keepCookies(cookies: readonly string[], seconds: number): void {
+  // biome-ignore lint/suspicious/noDocumentCookie: the Cookie Store API is there on secure pages only
+  for (const cookie of cookies) document.cookie = `${cookie}; path=/; max-age=${seconds}; samesite=strict`;
 }

@@ -17,6 +17,7 @@ const LIMITS = [
 ] as const;
 
 function typeOf(schema: Part): string {
+  if ("const" in schema) return JSON.stringify(schema["const"]);
   const type = schema["type"];
   const name = Array.isArray(type) ? type.join(" | ") : typeof type === "string" ? type : "";
   const values = schema["enum"];
@@ -30,10 +31,21 @@ function limitsOf(schema: Part): string {
   return [...limits, ...(pattern === undefined ? [] : [pattern])].join("  ");
 }
 
+/** A schema with the parts of its `allOf` in one. */
+function wholeOf(schema: Part): Part {
+  const all = parts(schema["allOf"]).map(wholeOf);
+  if (all.length === 0) return schema;
+  const each = [...all, schema];
+  const required = each.flatMap((one) => (Array.isArray(one["required"]) ? one["required"] : []));
+  const properties = Object.assign({}, ...each.map((one) => part(one["properties"])));
+  return Object.assign({}, ...each, { required, properties });
+}
+
 /** A schema as a tree of names, types and limits. */
-export function SchemaTree({ schema, depth = 0 }: { schema: Part; depth?: number }): ReactNode {
+export function SchemaTree({ schema: written, depth = 0 }: { schema: Part; depth?: number }): ReactNode {
   const t = useText();
   if (depth > DEEPEST) return null;
+  const schema = wholeOf(written);
   const choices = [...parts(schema["oneOf"]), ...parts(schema["anyOf"])];
   if (choices.length > 0) {
     return (
@@ -60,7 +72,10 @@ export function SchemaTree({ schema, depth = 0 }: { schema: Part; depth?: number
   const properties = Object.entries(part(schema["properties"]));
   const required = Array.isArray(schema["required"]) ? schema["required"] : [];
   const others = part(schema["additionalProperties"]);
+  for (const [pattern, value] of Object.entries(part(schema["patternProperties"])))
+    properties.push([`/${pattern}/`, value]);
   if (Object.keys(others).length > 0) properties.push([t.reference.anyName, others]);
+  properties.push(...parts(schema["prefixItems"]).map((item, at): [string, unknown] => [`[${at}]`, item]));
   // What is no object says itself what it is.
   if (properties.length === 0 && depth === 0 && typeOf(schema) !== "") {
     return (
@@ -82,7 +97,7 @@ export function SchemaTree({ schema, depth = 0 }: { schema: Part; depth?: number
 function Property(props: { name: string; schema: Part; required: boolean; depth: number }): ReactNode {
   const t = useText();
   const { name, schema, required, depth } = props;
-  const inner = schema["type"] === "array" ? part(schema["items"]) : schema;
+  const inner = schema["type"] === "array" && schema["prefixItems"] === undefined ? part(schema["items"]) : schema;
   const limits = limitsOf(schema);
   return (
     <li>

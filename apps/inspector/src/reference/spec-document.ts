@@ -51,7 +51,7 @@ export function operationsOf(document: Part): readonly SpecOperation[] {
           path,
           summary: textField(operation, "summary") ?? "",
           description: textField(operation, "description") ?? "",
-          parameters: [...parts(part(item)["parameters"]), ...parts(operation["parameters"])],
+          parameters: parametersOf(part(item), operation),
           mock: part(operation["x-mock"]),
           body: jsonMedia(body),
           bodyDescription: textField(body, "description") ?? "",
@@ -64,6 +64,14 @@ export function operationsOf(document: Part): readonly SpecOperation[] {
       ];
     }),
   );
+}
+
+/** An operation's own parameters stand in place of its path's. */
+function parametersOf(item: Part, operation: Part): readonly Part[] {
+  const own = parts(operation["parameters"]);
+  const nameOf = (parameter: Part): string => `${textField(parameter, "in")} ${textField(parameter, "name")}`;
+  const names = new Set(own.map(nameOf));
+  return [...parts(item["parameters"]).filter((parameter) => !names.has(nameOf(parameter))), ...own];
 }
 
 /** The named examples of a media type or parameter. */

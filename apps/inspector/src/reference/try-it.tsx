@@ -7,7 +7,7 @@ import { useScope } from "../live/session-scope.tsx";
 import { textField } from "../messages/read-field.ts";
 import { Button } from "../parts/button.tsx";
 import { SelectField, TextArea, TextField } from "../parts/field.tsx";
-import { buildCall, draftOf, keyOf, sendable } from "./build-call.ts";
+import { buildCall, draftOf, keyOf } from "./build-call.ts";
 import { examplesOf, type SpecOperation } from "./spec-document.ts";
 
 /** A form that makes the operation's call, filled with its examples. */
@@ -39,7 +39,7 @@ export function TryIt({ operation }: { operation: SpecOperation }): ReactNode {
     <form className="try-it" aria-label={`${t.reference.tryIt}: ${operation.id}`} onSubmit={(event) => void run(event)}>
       <h3>{t.reference.tryIt}</h3>
       <div className="field-row">
-        {sendable(operation).map((parameter) => (
+        {operation.parameters.map((parameter) => (
           <TextField
             key={keyOf(parameter)}
             label={textField(parameter, "name") ?? ""}

@@ -22,8 +22,9 @@ const KINDS: readonly RecordKind[] = ["messages", "requests"];
 export function assertionRoutes({ stopping }: ControlParts): ControlRoutes {
   let waiting = 0;
   return {
-    "POST /__mock/api/v1/verify": async ({ session, request }) => {
-      const input = await readJsonBody<VerifyInput>(request, "VerifyInput");
+    "POST /__mock/api/v1/verify": async (call) => {
+      const { session } = call;
+      const input = await readJsonBody<VerifyInput>(call, "VerifyInput");
       return resultOf(createTally(session, expectationOf(input), session.emulator.clock.now()));
     },
     "GET /__mock/api/v1/wait": ({ session, query, response }) => {

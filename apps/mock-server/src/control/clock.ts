@@ -8,9 +8,9 @@ import { ProblemError } from "./problem.ts";
 export function clockRoutes(): ControlRoutes {
   return {
     "GET /__mock/api/v1/clock": ({ session }) => ({ status: 200, body: describe(session.emulator.clock) }),
-    "POST /__mock/api/v1/clock": async ({ session, request }) => {
-      const move = await readJsonBody<ClockMove>(request, "ClockMove");
-      const { clock } = session.emulator;
+    "POST /__mock/api/v1/clock": async (call) => {
+      const { clock } = call.session.emulator;
+      const move = await readJsonBody<ClockMove>(call, "ClockMove");
       try {
         if (move.advance !== undefined) clock.advance(move.advance);
         else if (move.set !== undefined) clock.set(move.set);

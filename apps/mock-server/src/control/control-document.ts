@@ -47,13 +47,21 @@ export function validateControlBody(schema: string, value: unknown): readonly Fi
 function compile(schema: string): ValidateFunction {
   if (ajv === undefined) {
     ajv = new Ajv2020({ allErrors: true, strict: false, discriminator: true, verbose: false });
-    // Ajv finds the branch by the tags themselves and refuses the mapping that OpenAPI writes beside them.
-    const text = JSON.stringify(controlDocument().components.schemas, (key, inner: unknown) =>
-      key === "mapping" && typeof inner === "object" ? undefined : inner,
+    const text = JSON.stringify(controlDocument().components.schemas, (_, inner: unknown) =>
+      typeof inner === "object" && inner !== null && "discriminator" in inner ? asAjvReads(inner) : inner,
     );
     ajv.addSchema({ $id: ID, components: { schemas: JSON.parse(text) as object } });
   }
   return ajv.compile({ $ref: `${ID}#/components/schemas/${schema}` });
+}
+
+/**
+ * Ajv finds the branch by the tags themselves and refuses the mapping that OpenAPI writes beside them; and it lets everything pass that
+ * is no object, because it has no tag.
+ */
+function asAjvReads(schema: { readonly discriminator: unknown }): object {
+  const { propertyName } = schema.discriminator as { readonly propertyName: string };
+  return { ...schema, type: "object", discriminator: { propertyName } };
 }
 
 function describe(keyword: string, message: string, params: Record<string, unknown>): string {

@@ -1,4 +1,5 @@
 import type { IncomingMessage, ServerResponse } from "node:http";
+import type { MemoryBudget } from "../memory/memory-budget.ts";
 import { DEFAULT_SESSION, type Session } from "../sessions/session.ts";
 import { isSessionId, type SessionRegistry } from "../sessions/session-registry.ts";
 import { askForBody } from "../shell/expect-continue.ts";
@@ -16,6 +17,8 @@ export interface ControlCall {
   readonly parameters: Readonly<Record<string, string>>;
   /** The session that the call names. One that is not there comes into being by a call that changes something, not by a look. */
   readonly session: Session;
+  /** What its body counts against while it is read. */
+  readonly budget: MemoryBudget;
 }
 
 /** What a handler answers; `undefined` when it has answered by itself. */
@@ -33,6 +36,7 @@ export type ControlRoutes = Readonly<Record<string, ControlHandler>>;
 export interface ControlRouterOptions {
   readonly routes: ControlRoutes;
   readonly sessions: SessionRegistry;
+  readonly budget: MemoryBudget;
   /** Who may call, as it is now. */
   readonly access: () => Access;
   /** Answers what is no path of the API: the inspector's files. Says whether it did. */
@@ -89,6 +93,7 @@ async function answer(
     request,
     response,
     query,
+    budget: options.budget,
     parameters: parametersOf(found.segments, segments),
     get session() {
       return sessionOf(options.sessions, request, query);

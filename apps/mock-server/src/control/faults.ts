@@ -1,7 +1,7 @@
-import type { IncomingMessage } from "node:http";
 import type { Fault, FaultInput, FaultList } from "@emchat/control";
 import { FaultSyntaxError, parseFault, TooManyFaults } from "@emchat/emulator";
-import type { ControlRoutes } from "./control-router.ts";
+import { OutOfMemory } from "../memory/memory-budget.ts";
+import type { ControlCall, ControlRoutes } from "./control-router.ts";
 import { checkBody, readText } from "./json-body.ts";
 import { notFound, ProblemError } from "./problem.ts";
 
@@ -12,8 +12,9 @@ export function faultRoutes(): ControlRoutes {
       const list: FaultList = { faults: [...session.faults.list()] };
       return { status: 200, body: list };
     },
-    "POST /__mock/api/v1/faults": async ({ session, request }) => {
-      const input = await readFault(request);
+    "POST /__mock/api/v1/faults": async (call) => {
+      const { session } = call;
+      const input = await readFault(call);
       const { effect } = input;
       if (effect.kind === "latency" && effect.max !== undefined && effect.max < effect.min) {
         const message = "must be at least min";
@@ -26,7 +27,8 @@ export function faultRoutes(): ControlRoutes {
         return { status: 201, body: fault };
       } catch (error) {
         if (error instanceof TooManyFaults) throw new ProblemError(409, "Too many faults", error.message);
-        if (error instanceof RangeError) throw new ProblemError(400, "The fault cannot be", error.message);
+        if (error instanceof RangeError && !(error instanceof OutOfMemory))
+          throw new ProblemError(400, "The fault cannot be", error.message);
         throw error;
       }
     },
@@ -44,8 +46,8 @@ export function faultRoutes(): ControlRoutes {
 }
 
 /** Reads a fault: an object, or the words of the command line, in quotes or as they are. @throws ProblemError 400 or 413 */
-async function readFault(request: IncomingMessage): Promise<FaultInput> {
-  const text = await readText(request);
+async function readFault(call: ControlCall): Promise<FaultInput> {
+  const text = await readText(call);
   let value: unknown;
   try {
     value = JSON.parse(text);

@@ -1,16 +1,19 @@
-import type { IncomingMessage } from "node:http";
+import { CollectedBytes } from "../memory/collected-bytes.ts";
 import { MAX_BODY_BYTES } from "../shell/limits.ts";
 import { announcesBody, readBody } from "../shell/read-body.ts";
+import type { ControlCall } from "./control-router.ts";
 import { ProblemError } from "./problem.ts";
+
+type BodyOfCall = Pick<ControlCall, "request" | "budget">;
 
 /**
  * Reads a JSON body and checks it against a schema of the control API's document. The content type does not matter: the origin
  * has been checked, and a curl line should not need a header.
  *
- * @throws ProblemError 400 or 413
+ * @throws ProblemError 400, 413 or 503
  */
-export async function readJsonBody<T>(request: IncomingMessage, schema: string): Promise<T> {
-  const text = await readText(request);
+export async function readJsonBody<T>(call: BodyOfCall, schema: string): Promise<T> {
+  const text = await readText(call);
   let value: unknown;
   try {
     value = JSON.parse(text);
@@ -25,9 +28,9 @@ export async function readJsonBody<T>(request: IncomingMessage, schema: string):
   return await checkBody<T>(value, schema);
 }
 
-/** Reads a body as text. @throws ProblemError 400 where it is not UTF-8, or 413 */
-export async function readText(request: IncomingMessage): Promise<string> {
-  const bytes = await collect(request);
+/** Reads a body as text. @throws ProblemError 400 where it is not UTF-8, 413 or 503 */
+export async function readText(call: BodyOfCall): Promise<string> {
+  const bytes = await collect(call);
   try {
     return new TextDecoder("utf-8", { fatal: true }).decode(bytes);
   } catch {
@@ -48,12 +51,18 @@ export async function checkBody<T>(value: unknown, schema: string): Promise<T> {
   return value as T;
 }
 
-function collect(request: IncomingMessage): Promise<Buffer> {
+function collect({ request, budget }: BodyOfCall): Promise<Buffer> {
   if (!announcesBody(request)) return Promise.resolve(Buffer.alloc(0));
   return new Promise((resolve, reject) => {
-    readBody(request, MAX_BODY_BYTES, MAX_BODY_BYTES * 4, (outcome) => {
+    const bytes = new CollectedBytes(budget);
+    readBody(request, bytes, MAX_BODY_BYTES, MAX_BODY_BYTES * 4, (outcome) => {
       if (outcome.kind === "whole") resolve(outcome.bytes);
-      else reject(new ProblemError(413, "Body too large", `the body has more than ${MAX_BODY_BYTES} bytes`));
+      else if (outcome.kind === "crowded") {
+        reject(
+          new ProblemError(503, "Too many bodies", "the bodies of other calls take all the memory that calls may have"),
+        );
+      } else reject(new ProblemError(413, "Body too large", `the body has more than ${MAX_BODY_BYTES} bytes`));
+      bytes.release();
     });
   });
 }

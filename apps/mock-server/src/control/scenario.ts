@@ -9,6 +9,9 @@ import type { ControlRoutes } from "./control-router.ts";
 import { readJsonBody } from "./json-body.ts";
 import { notFound, ProblemError } from "./problem.ts";
 
+/** What JSON takes once it is parsed, about, by its length. */
+const PARSED_FACTOR = 8;
+
 /** What the scenarios of the control API depend on. */
 export interface ScenarioParts {
   readonly scenarios: Scenarios;
@@ -24,10 +27,13 @@ export function scenarioRoutes({ scenarios, worldOptions }: ScenarioParts): Cont
   });
   return {
     "GET /__mock/api/v1/scenario": ({ session }) => ({ status: 200, body: describe(session) }),
-    "PUT /__mock/api/v1/scenario": async ({ session, request }) => {
-      const choice = await readJsonBody<ScenarioChoice>(request, "ScenarioChoice");
+    "PUT /__mock/api/v1/scenario": async (call) => {
+      const { session } = call;
+      const choice = await readJsonBody<ScenarioChoice>(call, "ScenarioChoice");
       const scenario = await chosen(scenarios, choice);
-      begin(session, scenario && scenarioOf(scenario, worldOptions));
+      // One that has a name is kept once for all sessions.
+      const bytes = choice.scenario === undefined ? 0 : PARSED_FACTOR * JSON.stringify(choice.scenario).length;
+      begin(session, scenario && scenarioOf(scenario, worldOptions), bytes);
       return { status: 200, body: describe(session) };
     },
   };
@@ -49,8 +55,8 @@ async function chosen(scenarios: Scenarios, { name, scenario }: ScenarioChoice):
   return known;
 }
 
-function begin(session: Session, scenario: Scenario | undefined): void {
-  possible(() => session.play(scenario));
+function begin(session: Session, scenario: Scenario | undefined, bytes: number): void {
+  possible(() => session.play(scenario, bytes));
 }
 
 /** Turns the refusal of a scenario into a problem. */

@@ -28,9 +28,10 @@ export function stateRoutes(): ControlRoutes {
       const { org, app } = tenant(parameters);
       return { status: 200, body: { users: usersOf(session, org, app) } };
     },
-    [`PATCH ${APP}/users`]: async ({ session, parameters, request }) => {
+    [`PATCH ${APP}/users`]: async (call) => {
+      const { session, parameters } = call;
       const { org, app } = tenant(parameters);
-      const { users } = await readJsonBody<UsersUpdate>(request, "UsersUpdate");
+      const { users } = await readJsonBody<UsersUpdate>(call, "UsersUpdate");
       for (const { username, status } of users)
         within(() => session.emulator.users.put(org, app, username, { status }));
       return { status: 200, body: { users: usersOf(session, org, app) } };
@@ -42,10 +43,11 @@ export function stateRoutes(): ControlRoutes {
       if (user === undefined) throw notFound(`user ${username} in ${org}/${app}`, LISTED);
       return { status: 200, body: user };
     },
-    [`PUT ${APP}/users/{username}`]: async ({ session, parameters, request }) => {
+    [`PUT ${APP}/users/{username}`]: async (call) => {
+      const { session, parameters } = call;
       const { org, app } = tenant(parameters);
       const { username = "" } = parameters;
-      const { status } = await readJsonBody<UserUpdate>(request, "UserUpdate");
+      const { status } = await readJsonBody<UserUpdate>(call, "UserUpdate");
       within(() => session.emulator.users.put(org, app, username, { status }));
       return { status: 200, body: describeUser(session, org, app, username) };
     },
@@ -68,10 +70,11 @@ export function stateRoutes(): ControlRoutes {
       if (group === undefined) throw notFound(`group ${name} in ${org}/${app}`, LISTED);
       return { status: 200, body: group };
     },
-    [`PUT ${APP}/groups/{group_name}`]: async ({ session, parameters, request }) => {
+    [`PUT ${APP}/groups/{group_name}`]: async (call) => {
+      const { session, parameters } = call;
       const { org, app } = tenant(parameters);
       const { group_name: name = "" } = parameters;
-      const { members } = await readJsonBody<GroupUpdate>(request, "GroupUpdate");
+      const { members } = await readJsonBody<GroupUpdate>(call, "GroupUpdate");
       within(() => session.emulator.groups.put(org, app, name, members === undefined ? {} : { members }));
       return { status: 200, body: describeGroup(session, org, app, name) };
     },

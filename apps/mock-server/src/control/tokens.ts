@@ -9,15 +9,17 @@ import { notFound, ProblemError } from "./problem.ts";
 export function tokenRoutes(): ControlRoutes {
   return {
     "GET /__mock/api/v1/tokens": ({ session }) => ({ status: 200, body: describeTokens(session) }),
-    "PUT /__mock/api/v1/tokens": async ({ session, request }) => {
-      const { tokens } = await readJsonBody<TokensUpdate>(request, "TokensUpdate");
+    "PUT /__mock/api/v1/tokens": async (call) => {
+      const { session } = call;
+      const { tokens } = await readJsonBody<TokensUpdate>(call, "TokensUpdate");
       refuseDoubles(tokens);
       session.emulator.tokens.replace(tokens);
       return { status: 200, body: describeTokens(session) };
     },
-    "PATCH /__mock/api/v1/tokens/{label}": async ({ session, parameters, request }) => {
+    "PATCH /__mock/api/v1/tokens/{label}": async (call) => {
+      const { session, parameters } = call;
       const { label = "" } = parameters;
-      const { state } = await readJsonBody<TokenChange>(request, "TokenChange");
+      const { state } = await readJsonBody<TokenChange>(call, "TokenChange");
       // A token that is good again is good for good: its own end has passed, or is to be forgotten.
       const change = state === "valid" ? { expiresAt: undefined } : undefined;
       if (!session.emulator.tokens.update(label, { ...stateOf(state), ...change }))

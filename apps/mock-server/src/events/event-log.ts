@@ -48,7 +48,9 @@ export interface EventLog {
   /** Calls `wake` when there is something new, every {@link PULSE_MS} at most, until the returned function is called. */
   subscribe(wake: () => void): () => void;
   readonly subscribers: number;
-  /** Leaves the budget. */
+  /** Whether the session is gone, and nothing will follow. */
+  readonly closed: boolean;
+  /** Wakes all who listen, for the last time, and leaves the budget. */
   close(): void;
 }
 
@@ -60,6 +62,7 @@ export function createEventLog(journal: Journal, clock: () => number, budget: Me
   const wakes = new Set<() => void>();
   let pulse: NodeJS.Timeout | undefined;
   let pulsedAt = 0;
+  let closed = false;
   const beat = (): void => {
     pulse = undefined;
     pulsedAt = performance.now();
@@ -77,6 +80,7 @@ export function createEventLog(journal: Journal, clock: () => number, budget: Me
       return journal.lastSequence;
     },
     emit(type, data) {
+      if (closed) return;
       others.append({ sequence: journal.nextSequence(), bytes: EVENT_BYTES, type, at: clock(), data });
       changed();
     },
@@ -104,9 +108,15 @@ export function createEventLog(journal: Journal, clock: () => number, budget: Me
     get subscribers() {
       return wakes.size;
     },
+    get closed() {
+      return closed;
+    },
     close() {
+      closed = true;
       clearTimeout(pulse);
+      others.reset();
       budget.leave(others);
+      beat();
     },
   };
 }

@@ -35,6 +35,11 @@ export function streamEvents(parts: EventStreamParts, since: number): () => void
     full = !response.write(bytes);
   };
   const pump = (): void => {
+    if (events.closed) {
+      // Whoever comes back finds the session that follows.
+      response.end();
+      return;
+    }
     while (!full && !response.destroyed) {
       if (events.hasGap(cursor)) {
         response.destroy();
@@ -58,7 +63,7 @@ export function streamEvents(parts: EventStreamParts, since: number): () => void
   const ticks = setInterval(() => {
     quiet += STATS_EVERY_MS;
     const now = wantsStats ? JSON.stringify(parts.stats()) : before;
-    if (full) return;
+    if (full || response.writableEnded) return;
     if (now !== before) write(chunks.text(cursor, "stats", clock(), now));
     else if (quiet >= HEARTBEAT_MS) {
       quiet = 0;

@@ -47,7 +47,7 @@ export function createBoundedLog<R extends Sequenced>(most: number, budget: Memo
 
   const count = (change: number): void => {
     bytes += change;
-    budget.change(change);
+    budget.change(log, change);
   };
   const dropOldest = (): boolean => {
     const oldest = records[head];
@@ -85,7 +85,7 @@ export function createBoundedLog<R extends Sequenced>(most: number, budget: Memo
     return low;
   };
 
-  return {
+  const log: BoundedLog<R> = {
     append(record) {
       records.push(record);
       count(record.bytes);
@@ -152,4 +152,5 @@ export function createBoundedLog<R extends Sequenced>(most: number, budget: Memo
       droppedUntil = 0;
     },
   };
+  return log;
 }

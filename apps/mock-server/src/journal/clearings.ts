@@ -18,6 +18,8 @@ export interface Clearings {
 interface Undoable extends Keeper {
   readonly id: string;
   readonly until: number;
+  /** Forgets it in time; it must not be kept by the timer of another clearing. */
+  readonly end: NodeJS.Timeout;
   restore(): number;
 }
 
@@ -31,6 +33,7 @@ export function createClearings(clock: () => number, budget: MemoryBudget): Clea
     const undo = undoable.get(of);
     if (undo === undefined) return;
     undoable.delete(of);
+    clearTimeout(undo.end);
     budget.leave(undo);
   };
   return {
@@ -41,6 +44,8 @@ export function createClearings(clock: () => number, budget: MemoryBudget): Clea
       const undo: Undoable = {
         id: `undo-${count}`,
         until: clock() + UNDO_WINDOW_MS,
+        // What nobody brings back must not be kept.
+        end: setTimeout(() => forget(of), UNDO_WINDOW_MS).unref(),
         bytes: removed.reduce((sum, { bytes }) => sum + bytes, 0),
         restore: () => log.restore(removed),
         dropOldest() {
@@ -50,10 +55,6 @@ export function createClearings(clock: () => number, budget: MemoryBudget): Clea
       };
       undoable.set(of, undo);
       budget.join(undo);
-      // What nobody brings back must not be kept.
-      setTimeout(() => {
-        if (undoable.get(of) === undo) forget(of);
-      }, UNDO_WINDOW_MS).unref();
       return { of, cleared: removed.length, undo: undo.id, undoUntil: undo.until };
     },
     undo(id) {

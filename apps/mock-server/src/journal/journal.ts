@@ -38,7 +38,7 @@ export interface Journal {
   /** Puts back what the last clearing of a kind took out; `undefined` when there is nothing of that id any more. */
   undo(id: string): UndoResult | undefined;
   reset(): void;
-  /** Leaves the budget. */
+  /** Gives everything up and leaves the budget; what still comes is not kept. */
   close(): void;
 }
 
@@ -52,11 +52,18 @@ export function createJournal(clock: () => number, budget: MemoryBudget): Journa
   let calls = 0;
   let rewritten = 0;
   let waiters = 0;
+  let closed = false;
   const listen = (listener: JournalListener): (() => void) => {
     listeners.add(listener);
     return () => {
       listeners.delete(listener);
     };
+  };
+  const reset = (): void => {
+    rewritten += 1;
+    requests.reset();
+    messages.reset();
+    clearings.reset();
   };
   budget.join(requests);
   budget.join(messages);
@@ -82,11 +89,13 @@ export function createJournal(clock: () => number, budget: MemoryBudget): Journa
       return `r-${calls}`;
     },
     addRequest(entry) {
+      if (closed) return;
       requests.append(entry);
       budget.settle();
       for (const listener of listeners) listener.request?.(entry);
     },
     addMessage(entry) {
+      if (closed) return;
       messages.append(entry);
       budget.settle();
       for (const listener of listeners) listener.message?.(entry);
@@ -110,14 +119,11 @@ export function createJournal(clock: () => number, budget: MemoryBudget): Journa
       rewritten += 1;
       return clearings.undo(id);
     },
-    reset() {
-      rewritten += 1;
-      requests.reset();
-      messages.reset();
-      clearings.reset();
-    },
+    reset,
     close() {
-      clearings.reset();
+      // Whoever still listens or waits holds on to the journal, and must not hold on to what is in it.
+      closed = true;
+      reset();
       budget.leave(requests);
       budget.leave(messages);
     },

@@ -1,7 +1,9 @@
 /** How many bytes all that is kept may take: it leaves a heap of 256 MB room to work in. */
 export const DEFAULT_MEMORY_BYTES = 67_108_864;
-/** The part of the budget that state may take, which cannot be dropped for room: sessions, users, groups, tokens. */
+/** The part of the budget that state may take, which cannot be dropped for room: sessions, users, groups, tokens, faults. */
 const STATE_SHARE = 0.5;
+/** The part of it that calls may hold which are not answered yet. */
+const LOAN_SHARE = 0.25;
 /** How much is dropped beyond what is needed, so that not every record pays for the search of the largest keeper. */
 const SLACK = 1 / 64;
 
@@ -29,10 +31,15 @@ export interface MemoryBudget {
   join(keeper: Keeper): void;
   /** Forgets a keeper, and what it still holds. */
   leave(keeper: Keeper): void;
-  /** A keeper holds so many bytes more, or fewer. */
-  change(bytes: number): void;
+  /** A keeper holds so many bytes more, or fewer. One that has left is not counted: its session is gone. */
+  change(keeper: Keeper, bytes: number): void;
   /** Drops the oldest records of the largest keepers until everything fits. */
   settle(): void;
+  /** What calls hold that are not answered yet. */
+  readonly lent: number;
+  /** Lends room to a call until it is paid back with `repay`; says whether there was any. Records make room. */
+  lend(bytes: number): boolean;
+  repay(bytes: number): void;
   /** Takes room for state. @throws OutOfMemory where state has taken its share */
   take(bytes: number): void;
   give(bytes: number): void;
@@ -43,6 +50,7 @@ export function createMemoryBudget(limit: number = DEFAULT_MEMORY_BYTES): Memory
   const keepers = new Set<Keeper>();
   let used = 0;
   let state = 0;
+  let lent = 0;
 
   const largest = (): Keeper | undefined => {
     let found: Keeper | undefined;
@@ -75,14 +83,28 @@ export function createMemoryBudget(limit: number = DEFAULT_MEMORY_BYTES): Memory
     leave(keeper) {
       if (keepers.delete(keeper)) used -= keeper.bytes;
     },
-    change(bytes) {
-      used += bytes;
+    change(keeper, bytes) {
+      if (keepers.has(keeper)) used += bytes;
     },
     settle,
+    get lent() {
+      return lent;
+    },
+    lend(bytes) {
+      if (lent + bytes > limit * LOAN_SHARE) return false;
+      lent += bytes;
+      used += bytes;
+      settle();
+      return true;
+    },
+    repay(bytes) {
+      lent -= bytes;
+      used -= bytes;
+    },
     take(bytes) {
       if (state + bytes > limit * STATE_SHARE) {
         throw new OutOfMemory(
-          `There is no memory left for more sessions, users, groups or tokens: they take ${state} of ${limit * STATE_SHARE} bytes. Delete some, or start the mock with a larger --memory.`,
+          `There is no memory left for more sessions, users, groups, tokens or faults: they take ${state} of ${limit * STATE_SHARE} bytes. Delete some, or start the mock with a larger --memory.`,
         );
       }
       state += bytes;

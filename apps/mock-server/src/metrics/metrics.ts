@@ -90,7 +90,8 @@ export function createMetrics(logLinesDropped: () => number): Metrics {
         ["", add(open.map(({ journal }) => journal.messages.dropped))],
       ]);
       series("emchat_mock_kept_bytes", "gauge", "What all that is kept takes in memory, by what it is.", [
-        [`{of="records"}`, budget.used - budget.state],
+        [`{of="records"}`, budget.used - budget.state - budget.lent],
+        [`{of="calls"}`, budget.lent],
         [`{of="state"}`, budget.state],
       ]);
       series("emchat_mock_kept_bytes_limit", "gauge", "What it may take.", [["", budget.limit]]);

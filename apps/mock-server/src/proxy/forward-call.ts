@@ -1,4 +1,5 @@
 import type { ClientRequest, IncomingMessage } from "node:http";
+import type { MemoryBudget } from "../memory/memory-budget.ts";
 import type { Turn } from "../service/turn.ts";
 import { onCallerLeft } from "../shell/caller-left.ts";
 import { expectsContinue } from "../shell/expect-continue.ts";
@@ -21,13 +22,13 @@ class StalledError extends Error {
  * The proxy speaks in the service's name only when no byte of the call has left: then a 503 in its envelope says that the call may
  * be sent again. Afterwards the fate of the call is unknown, and the answer is a plain 502 or 504, or a connection that is cut.
  */
-export function forwardCall(upstream: Upstream, limits: ShellLimits, turn: Turn): void {
+export function forwardCall(upstream: Upstream, limits: ShellLimits, budget: MemoryBudget, turn: Turn): void {
   if (hasPassedHere(turn.request)) {
     turn.refuse(503, "service_unavailable", "the upstream gave no reply: it is this proxy itself");
     discardRest(turn.request);
     return;
   }
-  new Passage(upstream, limits, turn);
+  new Passage(upstream, limits, budget, turn);
 }
 
 /** A call on its way through. */
@@ -35,16 +36,18 @@ class Passage {
   readonly #turn: Turn;
   readonly #limits: ShellLimits;
   readonly #outgoing: ClientRequest;
-  readonly #sent = new KeptCopy();
-  readonly #received = new KeptCopy();
+  readonly #sent: KeptCopy;
+  readonly #received: KeptCopy;
   readonly #idle: NodeJS.Timeout;
   readonly #stopListening: () => void;
   #incoming: IncomingMessage | undefined;
   #connected = false;
   #over = false;
 
-  constructor(upstream: Upstream, limits: ShellLimits, turn: Turn) {
+  constructor(upstream: Upstream, limits: ShellLimits, budget: MemoryBudget, turn: Turn) {
     const { request, response } = turn;
+    this.#sent = new KeptCopy(budget);
+    this.#received = new KeptCopy(budget);
     this.#turn = turn;
     this.#limits = limits;
     this.#idle = setTimeout(() => this.#stalled(), limits.upstreamTimeoutMs);
@@ -100,6 +103,7 @@ class Passage {
     }
     this.#incoming = incoming;
     incoming.on("data", (chunk: Buffer) => {
+      if (this.#over) return;
       this.#idle.refresh();
       this.#received.add(chunk);
       if (!response.write(chunk)) incoming.pause();
@@ -131,6 +135,7 @@ class Passage {
       this.#end();
       judgeRequest(this.#turn, this.#sent, this.#limits);
       this.#turn.cut();
+      this.#release();
     } else this.#settle(false);
   }
 
@@ -147,6 +152,7 @@ class Passage {
     const why = reasonOf(error);
     if (!this.#connected) turn.refuse(503, "service_unavailable", `the upstream could not be reached: ${why}`);
     else answerAsGateway(turn, error instanceof StalledError ? 504 : 502, why);
+    this.#release();
     discardRest(turn.request);
   }
 
@@ -159,7 +165,13 @@ class Passage {
     const bodyless = turn.request.method === "HEAD" || status === 204 || status === 304;
     const reply = { status, contentEncoding: headers["content-encoding"], copy: this.#received, whole, bodyless };
     turn.endRelay(judgeReply(turn, reply));
+    this.#release();
     discardRest(turn.request);
+  }
+
+  #release(): void {
+    this.#sent.release();
+    this.#received.release();
   }
 
   #end(): void {

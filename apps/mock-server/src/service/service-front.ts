@@ -1,5 +1,7 @@
 import type { IncomingMessage, ServerResponse } from "node:http";
 import { isReply } from "@emchat/emulator";
+import { CollectedBytes } from "../memory/collected-bytes.ts";
+import type { MemoryBudget } from "../memory/memory-budget.ts";
 import type { EditedContract } from "../pipeline/edited-contract.ts";
 import type { Pipeline } from "../pipeline/pipeline.ts";
 import { forwardCall } from "../proxy/forward-call.ts";
@@ -20,6 +22,7 @@ import { startTurn, type Turn } from "./turn.ts";
 export interface ServiceParts {
   readonly sessions: SessionRegistry;
   readonly pipeline: Pipeline;
+  readonly budget: MemoryBudget;
   readonly limits: ShellLimits;
   /** Hears about every call that was answered or cut. */
   readonly witness: CallWitness;
@@ -35,7 +38,7 @@ export interface ServiceParts {
 
 /** Answers the paths of the service itself. */
 export function createServiceFront(parts: ServiceParts): (request: IncomingMessage, response: ServerResponse) => void {
-  const { sessions, limits } = parts;
+  const { sessions, limits, budget } = parts;
 
   return (request, response) => {
     const { headers } = request;
@@ -47,7 +50,7 @@ export function createServiceFront(parts: ServiceParts): (request: IncomingMessa
     const session = sessionOf(sessions, headers["x-mock-session"]);
     const turn = startTurn(parts, typeof session === "string" ? sessions.default : session, request, response);
     if (parts.upstream !== undefined && typeof session !== "string") {
-      forwardCall(parts.upstream, limits, turn);
+      forwardCall(parts.upstream, limits, budget, turn);
       return;
     }
     const proceed = (outcome: BodyOutcome | undefined): void => {
@@ -65,6 +68,7 @@ export function createServiceFront(parts: ServiceParts): (request: IncomingMessa
       if (outcome !== undefined) turn.takeBody(outcome);
       if (session === BAD_SESSION) turn.refuse(400, "illegal_argument", session);
       else if (typeof session === "string") turn.refuse(503, "service_unavailable", session);
+      else if (outcome?.kind === "crowded") turn.refuse(503, "service_unavailable", CROWDED);
       else route(parts, turn);
     };
 
@@ -79,10 +83,15 @@ export function createServiceFront(parts: ServiceParts): (request: IncomingMessa
       return;
     }
     askForBody(request, response);
-    readBody(request, limits.bodyBytes, limits.discardedBytes, proceed);
+    const bytes = new CollectedBytes(budget);
+    // What the call holds on to it holds until it is answered.
+    response.once("close", () => bytes.release());
+    readBody(request, bytes, limits.bodyBytes, limits.discardedBytes, proceed);
   };
 }
 
+const CROWDED =
+  "the bodies of other calls take all the memory that calls may have; send fewer large ones at a time, or start the mock with a larger --memory";
 const NO_BYTES = Buffer.alloc(0);
 const BAD_SESSION =
   "X-Mock-Session must be 1 to 64 letters, digits, dots, hyphens and underscores, and begin with a letter or a digit";

@@ -69,9 +69,9 @@ export class Turn {
   takeBody(outcome: Exclude<BodyOutcome, { kind: "gone" }>): void {
     this.#receivedAt = performance.now();
     this.body = outcome.bytes;
-    this.bodySize = outcome.kind === "cut" ? outcome.size : outcome.bytes.byteLength;
+    this.bodySize = outcome.kind === "whole" ? outcome.bytes.byteLength : outcome.size;
     // What is left of a body that is too large must not be read as the next request.
-    if (outcome.kind === "cut") this.response.setHeader("connection", "close");
+    if (outcome.kind !== "whole") this.response.setHeader("connection", "close");
   }
 
   /** Waits, but not longer than the caller does, and not when the server stops. Counts what was waited. */

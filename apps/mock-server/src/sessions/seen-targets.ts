@@ -31,7 +31,7 @@ export function createSeenTargets(budget: MemoryBudget): SeenTargets {
   let bytes = 0;
   const count = (change: number): void => {
     bytes += change;
-    budget.change(change);
+    budget.change(seen, change);
   };
   const dropOldest = (): boolean => {
     const [oldest] = targets.keys();
@@ -40,7 +40,7 @@ export function createSeenTargets(budget: MemoryBudget): SeenTargets {
     count(-bytesOf(oldest));
     return true;
   };
-  return {
+  const seen: SeenTargets = {
     get bytes() {
       return bytes;
     },
@@ -63,6 +63,7 @@ export function createSeenTargets(budget: MemoryBudget): SeenTargets {
       count(-bytes);
     },
   };
+  return seen;
 }
 
 const bytesOf = (key: string): number => TARGET_BYTES + key.length * 2;

@@ -49,8 +49,12 @@ export interface Session {
   /** Whether somebody listens to it or waits for something in it. */
   readonly isWatched: boolean;
   reset(scopes: readonly ResetScope[]): void;
-  /** Begins a scenario, or goes back to the configuration alone. @throws what is wrong with it, and then nothing has changed */
-  play(scenario: Scenario | undefined): void;
+  /**
+   * Begins a scenario, or goes back to the configuration alone. `bytes` is what the scenario takes that no other session has.
+   *
+   * @throws what is wrong with it, and then nothing has changed
+   */
+  play(scenario: Scenario | undefined, bytes: number): void;
   /** Takes a new configuration and keeps the state. @throws what is wrong with it */
   configure(seed: SessionSeed): void;
   /** Gives up what the session holds outside of itself. */
@@ -88,6 +92,7 @@ export function createSession(id: string, parts: SessionParts): Session {
     throw error;
   }
   const { faults } = emulator;
+  let scenarioBytes = 0;
   const coverage = createCoverage();
   const events = createEventLog(journal, clock, budget);
   const seen = createSeenTargets(budget);
@@ -123,8 +128,16 @@ export function createSession(id: string, parts: SessionParts): Session {
       if (scopes.includes("coverage")) coverage.reset();
       events.emit("reset", () => ({ reset: [...scopes] }));
     },
-    play(scenario) {
-      emulator.play(scenario);
+    play(scenario, bytes) {
+      state.take(bytes);
+      try {
+        emulator.play(scenario);
+      } catch (error) {
+        state.give(bytes);
+        throw error;
+      }
+      state.give(scenarioBytes);
+      scenarioBytes = bytes;
       addFaults();
       seen.reset();
       journal.reset();
@@ -134,29 +147,40 @@ export function createSession(id: string, parts: SessionParts): Session {
     close() {
       journal.close();
       events.close();
+      seen.reset();
       budget.leave(seen);
       state.close();
     },
   };
-  addFaults();
+  try {
+    addFaults();
+  } catch (error) {
+    session.close();
+    throw error;
+  }
   return session;
 }
 
 /** What the state of one session has taken from the budget, to be given back with the session. */
 function createAccount(budget: MemoryBudget): MemoryAccount & { close(): void } {
   let taken = 0;
+  let closed = false;
   return {
     take(bytes) {
+      // A call may outlive its session, and what it still puts there is gone with it.
+      if (closed) return;
       budget.take(bytes);
       taken += bytes;
     },
     give(bytes) {
+      if (closed) return;
       budget.give(bytes);
       taken -= bytes;
     },
     close() {
       budget.give(taken);
       taken = 0;
+      closed = true;
     },
   };
 }

@@ -15,6 +15,8 @@ export interface BrokenRequest {
 export interface BrokenRequests {
   /** Notes a reply that its connection is owed. */
   owe(socket: Socket, response: ServerResponse): void;
+  /** Whether as many replies are owed as may be, and some of them to this connection: then it gets no further one. */
+  isGreedy(socket: Socket): boolean;
   /** Answers what the parser refused, after the whole requests before it have been answered. */
   refuse(error: NodeJS.ErrnoException, socket: Duplex): void;
 }
@@ -22,6 +24,7 @@ export interface BrokenRequests {
 /** `textOf` makes the JSON text of the answer. */
 export function createBrokenRequests(limits: ShellLimits, textOf: (broken: BrokenRequest) => string): BrokenRequests {
   const owed = new WeakMap<Duplex, Set<ServerResponse>>();
+  let open = 0;
   /** The parser complains again about every further byte. */
   const refused = new WeakSet<Duplex>();
 
@@ -33,8 +36,13 @@ export function createBrokenRequests(limits: ShellLimits, textOf: (broken: Broke
     owe(socket, response) {
       const replies = owed.get(socket) ?? new Set();
       owed.set(socket, replies.add(response));
-      response.once("close", () => replies.delete(response));
+      open += 1;
+      response.once("close", () => {
+        open -= 1;
+        replies.delete(response);
+      });
     },
+    isGreedy: (socket) => open >= limits.openRequests && (owed.get(socket)?.size ?? 0) > 0,
     refuse(error, socket) {
       if (error.code === "ECONNRESET") socket.destroy();
       if (refused.has(socket) || socket.destroyed) return;

@@ -16,6 +16,8 @@ export const TIMEOUT_CHECK_INTERVAL_MS = 1_000;
 export const WRITE_TIMEOUT_MS = 60_000;
 /** The most open connections; further ones are closed at once. */
 export const MAX_CONNECTIONS = 2_000;
+/** The most requests that wait for an answer. Beyond it a connection that has one waiting and asks again is closed. */
+export const MAX_OPEN_REQUESTS = 4_000;
 /** The most of a body that is kept. The contract's own limit is smaller and is judged by the emulator. */
 export const MAX_BODY_BYTES = 1_048_576;
 /** How much of a body that is too large is still read, so that its sender gets to see the answer. */
@@ -36,6 +38,7 @@ export interface ShellLimits {
   readonly timeoutCheckIntervalMs: number;
   readonly writeTimeoutMs: number;
   readonly connections: number;
+  readonly openRequests: number;
   readonly bodyBytes: number;
   readonly discardedBytes: number;
   readonly drainTimeoutMs: number;
@@ -50,6 +53,7 @@ export const DEFAULT_LIMITS: ShellLimits = Object.freeze({
   timeoutCheckIntervalMs: TIMEOUT_CHECK_INTERVAL_MS,
   writeTimeoutMs: WRITE_TIMEOUT_MS,
   connections: MAX_CONNECTIONS,
+  openRequests: MAX_OPEN_REQUESTS,
   bodyBytes: MAX_BODY_BYTES,
   discardedBytes: MAX_DISCARDED_BYTES,
   drainTimeoutMs: DRAIN_TIMEOUT_MS,

@@ -63,6 +63,11 @@ export function createShell(parts: ShellParts): Shell {
   const answer = (request: IncomingMessage, response: ServerResponse): void => {
     // A socket that breaks while a reply is written must not become an uncaught error.
     response.on("error", ignore);
+    if (broken.isGreedy(request.socket)) {
+      // A connection can ask without waiting for answers, and what waits takes memory.
+      request.socket.destroy();
+      return;
+    }
     broken.owe(request.socket, response);
     if (draining) response.setHeader("connection", "close");
     try {
@@ -88,6 +93,8 @@ export function createShell(parts: ShellParts): Shell {
   // Every connection is kept here to its end, also those that Node hands over and forgets, such as those of CONNECT.
   server.prependListener("connection", (socket: Socket) => {
     socket.on("error", ignore);
+    // Each request that waits listens for the end of its connection, and a connection may have many.
+    socket.setMaxListeners(0);
     if (sockets.size >= limits.connections) {
       socket.destroy();
       return;

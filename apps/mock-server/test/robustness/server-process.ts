@@ -32,8 +32,8 @@ const cli = fileURLToPath(new URL("../../src/cli.ts", import.meta.url));
 const impatient = fileURLToPath(new URL("./serve-impatiently.ts", import.meta.url));
 
 /** The command line from its sources, with the limits that users get, in a small heap. */
-export function startServer(log: LogFate): Promise<ServerProcess> {
-  return started([`--max-old-space-size=${HEAP_MB}`, cli, "--port", "0", "--log", "json"], log);
+export function startServer(log: LogFate, flags: readonly string[] = []): Promise<ServerProcess> {
+  return started([`--max-old-space-size=${HEAP_MB}`, cli, "--port", "0", "--log", "json", ...flags], log);
 }
 
 /** The same server with shorter limits for unfinished requests, so that a test need not wait half a minute for them. */

@@ -4,7 +4,7 @@ import type { Clock } from "./clock.ts";
 import { createDelays } from "./delays.ts";
 import { createLedgerTime } from "./ledger-time.ts";
 import { persist } from "./persist.ts";
-import { sendChunk } from "./send-chunk.ts";
+import { type Experience, sendChunk } from "./send-chunk.ts";
 
 /** What a sender is made of. */
 export interface Sender {
@@ -16,8 +16,8 @@ export interface Sender {
   attemptFor(campaign: number): Promise<Attempt>;
   /** The most requests on the wire at a time. */
   readonly concurrency: number;
-  /** How many targets share a commit. */
-  readonly batch: number;
+  /** How many targets share a commit, at most; by the application's pace where nobody says. */
+  readonly batch: number | undefined;
   /** How long a chunk is held without a word, in milliseconds. After it, another sender takes the chunk over. */
   readonly leaseMs: number;
   /** Ends the sender: nothing new is sent, what is on the wire is waited for, the rest is given back. */
@@ -34,18 +34,34 @@ const IDLE_MS = 200;
 /** Sends what the ledger has to send, chunk after chunk. It ends with its signal, or where it is told so, with the last campaign. */
 export async function runSender(sender: Sender): Promise<void> {
   const { ledger, clock, signal, owner, leaseMs } = sender;
-  const experience = { ledgerTime: createLedgerTime(), delays: createDelays(), way: { open: false } };
-  while (!signal.aborted) {
+  const experience: Experience = {
+    onWire: new Set(),
+    ledgerTime: createLedgerTime(),
+    delays: createDelays(),
+    way: { open: false },
+  };
+  const sending = new Set<Promise<void>>();
+  let failure: unknown;
+  while (!signal.aborted && failure === undefined) {
     const claim: Claim | undefined = await persist(sender, () => ledger.claim(owner, leaseMs));
     if (claim) {
-      await sendChunk(sender, claim, await persistAttempt(sender, claim), experience);
+      const { allStarted, ended } = sendChunk(sender, claim, await persistAttempt(sender, claim), experience);
+      const end = ended
+        .catch((error: unknown) => {
+          failure ??= error;
+        })
+        .finally(() => sending.delete(end));
+      sending.add(end);
+      await allStarted;
       continue;
     }
-    if (signal.aborted) return;
+    if (signal.aborted) break;
     const nothingLeft = await persist(sender, () => ledger.settle());
-    if (nothingLeft && sender.untilDone) return;
+    if (nothingLeft && sender.untilDone) break;
     await clock.sleep(IDLE_MS, signal);
   }
+  await Promise.all(sending);
+  if (failure !== undefined) throw failure;
 }
 
 async function persistAttempt(sender: Sender, claim: Claim): Promise<Attempt> {

@@ -1,7 +1,9 @@
 import { type ChildProcess, spawn } from "node:child_process";
-import { fileURLToPath } from "node:url";
+import { createRequire } from "node:module";
+import { dirname, join } from "node:path";
 
-const cli = fileURLToPath(new URL("../../../../apps/mock-server/src/cli.ts", import.meta.url));
+const require = createRequire(import.meta.url);
+const cli = join(dirname(require.resolve("@emchat/mock-server/package.json")), "src/cli.ts");
 
 /** Milliseconds that it may take to be ready. */
 const PATIENCE_MS = 60_000;

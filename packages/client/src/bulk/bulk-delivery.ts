@@ -1,3 +1,4 @@
+import { readLimits } from "../settings.ts";
 import type { AbortMode, BulkRun } from "./bulk-run.ts";
 import type { BulkSummary } from "./bulk-summary.ts";
 import type { BulkResult, BulkTarget } from "./bulk-target.ts";
@@ -39,13 +40,15 @@ export interface SafeBulkDelivery
     PromiseLike<SafeBulkResult> {}
 
 /** A bulk send that has not begun. What runs it is loaded when it begins: most programs never need it. */
-export function createBulkDelivery(request: BulkRequest): BulkDelivery {
+export function createBulkDelivery(request: Omit<BulkRequest, "retry">): BulkDelivery {
   let run: BulkRun | undefined;
   let aborted: AbortMode | undefined;
   let whole: Promise<BulkSummary> | undefined;
   const begin = async (): Promise<BulkRun> => {
+    const { delivery, operation, options } = request;
+    const { retry } = readLimits(delivery, options, { operation: operation.id });
     const { BulkRun } = await import("./bulk-run.ts");
-    run ??= new BulkRun(request);
+    run ??= new BulkRun({ ...request, retry });
     if (aborted) run.abort(aborted);
     return run;
   };

@@ -24,7 +24,8 @@ export interface BulkOptions extends SendOptions {
   /**
    * Called, and waited for, before the targets that the checkpoint covers go out. Whoever stores it, and resumes from the
    * one stored last, sends nothing twice, even after the process was killed. `lines` are the targets that were not delivered since the
-   * checkpoint before: each comes once, so add them to a file.
+   * checkpoint before: each comes once, so add them to a file. It is waited for as long as it takes, also when the run was aborted: a
+   * store that can hang needs a timeout of its own.
    */
   readonly onCheckpoint?: ((checkpoint: Checkpoint, lines: readonly BulkLine[]) => void | Promise<void>) | undefined;
   /** Targets that one stored checkpoint covers: so many may be of unknown outcome after a kill. Default 100. */

@@ -2,8 +2,7 @@ import type { SendOptions } from "../call-options.ts";
 import type { Delivery } from "../delivery/call.ts";
 import { EmchatConfigurationError } from "../errors/error-classes.ts";
 import type { OperationData } from "../operation-data.ts";
-import { checkNames, checkOptions } from "../option-checks.ts";
-import { readLimits } from "../settings.ts";
+import type { Limits } from "../settings.ts";
 import type { BulkMessage, BulkOptions, SendOne } from "./bulk-options.ts";
 import type { Targets } from "./bulk-target.ts";
 import { type Checkpoint, checkResume, emptyCheckpoint, fingerprint, type RunIdentity } from "./checkpoint.ts";
@@ -23,6 +22,8 @@ export interface BulkRequest {
   readonly message: BulkMessage;
   readonly options: BulkOptions;
   readonly send: SendOne;
+  /** Its `baseDelay` and `maxDelay` are the waits before somebody is tried again. */
+  readonly retry: Limits["retry"];
 }
 
 /** A bulk send's options, checked, with every default in its place. */
@@ -43,8 +44,6 @@ export interface BulkPlan extends BulkRequest {
 /** @throws EmchatConfigurationError that names the option. */
 export function planRun(request: BulkRequest): BulkPlan {
   const { delivery, operation, message, options } = request;
-  const state = { operation: operation.id };
-  const { retry } = readLimits(delivery, options, state);
   const {
     concurrency = CONCURRENCY,
     checkpointEvery = CHECKPOINT_EVERY,
@@ -59,9 +58,7 @@ export function planRun(request: BulkRequest): BulkPlan {
     total = 0,
     ...each
   } = options;
-  checkOptions(stopAfter, "stopAfter", state);
-  checkNames(stopAfter, "stopAfter", ["unknown", "failed"], state);
-  const { unknown = Infinity, failed = Infinity } = stopAfter;
+  const { unknown = Infinity, failed = Infinity, ...others } = Object(stopAfter) as NonNullable<typeof stopAfter>;
   const identity: RunIdentity = {
     operation: operation.id,
     tenant: `${delivery.org}#${delivery.app}`,
@@ -69,16 +66,18 @@ export function planRun(request: BulkRequest): BulkPlan {
   };
   check(operation, [
     [
-      !(Number.isInteger(concurrency) && concurrency >= 1 && concurrency <= MAX_CONCURRENCY),
-      `\`concurrency\` must be a whole number from 1 to ${MAX_CONCURRENCY}`,
+      "concurrency",
+      isWhole(concurrency) && concurrency <= MAX_CONCURRENCY,
+      `a whole number from 1 to ${MAX_CONCURRENCY}`,
     ],
-    [!(Number.isInteger(checkpointEvery) && checkpointEvery >= 1), "`checkpointEvery` must be a whole number above 0"],
-    [!isAtLeast(0, giveUpAfter), "`giveUpAfter` must be a number of milliseconds, 0 or more"],
-    [!isAtLeast(0, total), "`total` must be a number, 0 or more"],
-    [!isAtLeast(1, unknown), "`stopAfter.unknown` must be a number above 0"],
-    [!isAtLeast(1, failed), "`stopAfter.failed` must be a number above 0"],
-    [onCheckpoint !== undefined && typeof onCheckpoint !== "function", "`onCheckpoint` must be a function"],
-    [onProgress !== undefined && typeof onProgress !== "function", "`onProgress` must be a function"],
+    ["checkpointEvery", isWhole(checkpointEvery), "a whole number above 0"],
+    ["giveUpAfter", isAtLeast(0, giveUpAfter), "a number of milliseconds, 0 or more"],
+    ["total", isAtLeast(0, total), "a number, 0 or more"],
+    ["stopAfter", isObject(stopAfter) && Object.keys(others).length === 0, "`{ unknown, failed }`"],
+    ["stopAfter.unknown", isAtLeast(1, unknown), "a number above 0"],
+    ["stopAfter.failed", isAtLeast(1, failed), "a number above 0"],
+    ["onCheckpoint", isFunction(onCheckpoint), "a function"],
+    ["onProgress", isFunction(onProgress), "a function"],
   ]);
   if (resumeFrom !== undefined) checkResume(resumeFrom, identity);
   return {
@@ -88,17 +87,21 @@ export function planRun(request: BulkRequest): BulkPlan {
     from: resumeFrom ?? emptyCheckpoint(identity),
     concurrency,
     batch: onCheckpoint ? checkpointEvery : concurrency,
-    timing: { ...retry, giveUpAfter },
+    timing: { ...request.retry, giveUpAfter },
     stopAfter: { unknown, failed },
     each: { ...each, timeout: Math.min(timeout, deadline) },
   };
 }
 
-function isAtLeast(least: number, value: unknown): boolean {
-  return typeof value === "number" && value >= least;
-}
+/** An option, whether it is good, and what it must be. */
+type Checked = readonly [option: string, good: boolean, wanted: string];
 
-function check({ id: operation }: OperationData, faults: readonly (readonly [boolean, string])[]): void {
-  const fault = faults.find(([found]) => found);
-  if (fault) throw new EmchatConfigurationError(fault[1], { operation });
+const isAtLeast = (least: number, value: unknown): boolean => typeof value === "number" && value >= least;
+const isWhole = (value: unknown): boolean => Number.isInteger(value) && isAtLeast(1, value);
+const isObject = (value: unknown): boolean => typeof value === "object" && value !== null;
+const isFunction = (value: unknown): boolean => value === undefined || typeof value === "function";
+
+function check({ id: operation }: OperationData, options: readonly Checked[]): void {
+  for (const [option, good, wanted] of options)
+    if (!good) throw new EmchatConfigurationError(`\`${option}\` must be ${wanted}`, { operation });
 }

@@ -48,6 +48,7 @@ export async function deliver<Value, Id extends OperationId>(
       try {
         const reply = await makeAttempt(call, request, timeout, attempt, recovery?.rejected);
         attempt.reply = reply;
+        if (reply.status === 429) tell(() => delivery.limiter?.hold?.(operation.id));
         requestId = reply.headers.get("x-request-id") ?? undefined;
         success = readSuccess(operation, reply, read);
       } catch (error) {

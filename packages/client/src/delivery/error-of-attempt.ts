@@ -24,8 +24,7 @@ export function errorOfAttempt(
     return nameFailure(call, attempt, thrown, read, rejected);
   } catch {
     // a proxy, or a getter that throws
-    const message = "what was thrown, or given as a reply, cannot be read: look at middleware and token source";
-    return new EmchatConfigurationError(message, call.state);
+    return new EmchatConfigurationError("a middleware or `token` threw what cannot be read", call.state);
   }
 }
 
@@ -41,10 +40,7 @@ function nameFailure(
   const clean = (text: string): string => scrub(text, token);
   if (reply && thrown === undefined) {
     if (typeof reply.body !== "string")
-      return new EmchatConfigurationError(
-        "the reply's `body` must be a text, read whole: look at middleware and `fetch`",
-        state,
-      );
+      return new EmchatConfigurationError("a middleware or `fetch` gave a reply whose `body` is no text", state);
     // a reply that middleware made up of a broken exchange is no evidence
     const sent = state.outcome === "unknown";
     return errorOfReply(reply, operation, { ...state, sent, believed: attempt.answered || !sent }, clean, read);

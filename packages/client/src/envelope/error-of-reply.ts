@@ -17,6 +17,7 @@ import type { OperationData } from "../operation-data.ts";
 import { cleanJson } from "./clean-json.ts";
 import { type Envelope, parseEnvelope } from "./envelope.ts";
 import { failedTarget } from "./failed-target.ts";
+import { hintOfPath } from "./path-hint.ts";
 import type { Reader } from "./reader.ts";
 import { responseKey } from "./response-key.ts";
 
@@ -71,7 +72,8 @@ export function errorOfReply(
   };
   const { id } = operation;
   if (failed) {
-    const message = `${id}: the service answered result_code ${failed.code} for ${failed.target}`;
+    const said = failed.code ? `result_code ${failed.code}` : JSON.stringify(failed.content["result"]);
+    const message = `${id}: the service answered ${said} for ${failed.target}`;
     return new EmchatTargetError(message, { ...details, results: [failedTarget(failed)] });
   }
   // cut before it is cleaned as well, so that no reply makes it slow, and after it, because cleaning changes lengths
@@ -80,7 +82,8 @@ export function errorOfReply(
   if (status >= 400) {
     const Class =
       CLASSES[status] ?? (family === 4 && !GAVE_UP.includes(status) ? EmchatBadRequestError : EmchatServerError);
-    return new Class(`${id}: ${status} ${arrived}`, details);
+    const hint = status === 404 ? hintOfPath(operation) : "";
+    return new Class(`${id}: ${status} ${arrived}${hint}`, details);
   }
   const fault = ok ? "without the target's result" : "not followed, check `baseUrl`";
   return new EmchatResponseError(`${id}: ${status} ${fault}: ${arrived}`, details);

@@ -2,6 +2,7 @@ import type { PresenceWord } from "@emchat/schema";
 import { isRecord } from "./envelope.ts";
 import type { Reader } from "./reader.ts";
 import { readTarget } from "./target-result.ts";
+import { wordFor } from "./target-word.ts";
 
 /** Whether a user is online. */
 export interface PresenceResult {
@@ -17,8 +18,7 @@ export function presenceReader(username: string): Reader<PresenceResult> {
     const data = body?.data;
     let status: unknown;
     if (isRecord(data)) {
-      // the map is keyed by the name in lower case, however the caller wrote it
-      status = data[Object.keys(data).find((name) => name.toLowerCase() === username.toLowerCase()) ?? ""];
+      status = wordFor(data, username);
     } else {
       const reply = readTarget(data, username);
       if (reply?.code !== 200) return reply && { failed: reply };

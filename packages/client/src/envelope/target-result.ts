@@ -8,6 +8,8 @@ export interface DeliveredTarget {
   readonly ok: true;
   /** The service's `result_code`. */
   readonly code: 200;
+  /** The message's id, where the service gave one: the documented service does not, today's does. */
+  readonly messageId?: string;
 }
 
 /** A target that the service refused, inside a reply of status 200. */
@@ -16,7 +18,7 @@ export interface FailedTarget {
   readonly target: string;
   /** `false`: the service refused it. */
   readonly ok: false;
-  /** The service's `result_code`. */
+  /** The service's `result_code`; 0 where it gave none. */
   readonly code: number;
   /** What the service said, where it said something. */
   readonly reason?: string;
@@ -31,7 +33,7 @@ export type TargetResult = DeliveredTarget | FailedTarget;
 export interface TargetReply {
   /** The target as the caller wrote it. */
   readonly target: string;
-  /** Its `result_code`: 200 where it was taken. */
+  /** Its `result_code`: 200 where it was taken, 0 where there is none. */
   readonly code: number;
   /** Its `result_content`. */
   readonly content: Envelope;

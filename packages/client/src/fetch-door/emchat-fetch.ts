@@ -1,7 +1,7 @@
 import type { ClientOptions } from "../client-options.ts";
 import { createClient } from "../create-client.ts";
 import { EmchatError, type ErrorKind, type Outcome } from "../errors/emchat-error.ts";
-import { EmchatConfigurationError } from "../errors/error-classes.ts";
+import { EmchatAbortedError, EmchatConfigurationError } from "../errors/error-classes.ts";
 import type { AttemptReply, AttemptRequest, Middleware } from "../middleware.ts";
 import type { OperationId } from "../operation-data.ts";
 import type { RequestInput } from "../raw-request.ts";
@@ -70,7 +70,26 @@ async function writtenOf(request: Request): Promise<Pick<AttemptRequest, "url" |
   const headers = Object.fromEntries(request.headers);
   // both are the client's own: a `Request` calls a string plain text by itself
   for (const name of ["authorization", "content-type"]) delete headers[name];
-  return { url: request.url, headers, body: request.body ? await request.text() : undefined };
+  return { url: request.url, headers, body: request.body ? await textOf(request) : undefined };
+}
+
+// whoever gives a stream may never end it
+async function textOf(request: Request): Promise<string> {
+  const { signal } = request;
+  let onAbort = (): void => {};
+  const aborted = new Promise<never>((_, reject) => {
+    onAbort = () => reject(signal.reason);
+    signal.addEventListener("abort", onAbort);
+    if (signal.aborted) onAbort();
+  });
+  try {
+    return await Promise.race([request.text(), aborted]);
+  } catch (cause) {
+    if (signal.aborted) throw new EmchatAbortedError("aborted by its signal", { cause: signal.reason });
+    throw new EmchatConfigurationError("the request's body cannot be read: see `cause`", { cause });
+  } finally {
+    signal.removeEventListener("abort", onAbort);
+  }
 }
 
 /** The kinds of errors that are a reply of the service, which a `fetch` gives as it came. */

@@ -1,15 +1,24 @@
-import type { Pace } from "./pace.ts";
+import { createPace, type Pace, type Replies } from "./pace.ts";
+import { createReplyLog, LOG_MS } from "./reply-log.ts";
 
+/** What the service took is looked at over so many milliseconds at least: the shortest time for which limits are given. */
+const LOOK_MS = 1000;
 /** A refusal after fewer requests than this says nothing about the service's limit. */
 const EVIDENCE = 2;
+/** Whoever used less than this part of its pace does not know from one refusal that the pace was too high. */
+const PRESSING = 0.5;
 /** The pace after a refusal, as a part of what the service took before it. */
 const DECREASE = 0.95;
+/** The pace to which it comes back, as a part of that. */
+const CAUTION = 0.97;
 /** The same where nothing is known of what it takes. */
 const BLIND_DECREASE = 0.5;
+/** The same after a long pause, which one more refusal hardly makes longer: what a long window holds may go out early. */
+const LONG_PAUSE_DECREASE = 0.7;
 /** So long it takes to come back to the pace that was refused, in seconds: quickly at first, ever more slowly towards it. */
 const RECOVERY_S = 3;
-/** From there on the pace grows by so much of itself, times the cube of the seconds: carefully at first. */
-const GROWTH = 0.00005;
+/** From there on the pace grows: hardly in the first 20 seconds, since every refusal costs a pause, and to its double in so many. */
+const DOUBLING_S = 60;
 /** No pace is learned below this part of the one that was set. */
 const LEAST_SHARE = 0.001;
 
@@ -19,9 +28,13 @@ export type Learner = (now: number, refused: boolean, paused: boolean) => boolea
 /**
  * Learns from 429s: the pace falls to what the service took, comes back to where it was refused within seconds, and goes on from there
  * carefully, to the set pace at most. No window is guessed.
+ *
+ * @param before What the service took until then, by the time of the replies.
  */
-export function learnPace(pace: Pace): Learner {
+export function learnPace(pace: Pace, before: readonly Replies[]): Learner {
   const { limit } = pace;
+  const log = createReplyLog();
+  for (const [at, count] of before) log.add(at, count);
   /** From where to where the pace recovers, since when. */
   let low = 1;
   let top = 1;
@@ -31,26 +44,48 @@ export function learnPace(pace: Pace): Learner {
   let refusals = 0;
   /** What the service took after the first refusal. */
   let late = 0;
+  /** Whether what was learned holds for every single second: what a busy machine misses is made up for more slowly then. */
+  let strict = false;
+  const secondMs = Math.min(limit.perMs, LOOK_MS);
+  const most = (limit.requests * secondMs) / limit.perMs;
+  const second = createPace({ requests: most, perMs: secondMs });
+  const { waitFor, take, answer } = pace;
 
   pace.share = (now) => {
     const seconds = (now - since) / 1000 - RECOVERY_S;
-    const change = seconds < 0 ? (top - low) * (seconds / RECOVERY_S) ** 3 : top * GROWTH * seconds ** 3;
+    const change = seconds < 0 ? (top - low) * (seconds / RECOVERY_S) ** 3 : top * (seconds / DOUBLING_S) ** 5;
     return Math.min(1, Math.max(LEAST_SHARE, top + change));
   };
 
+  pace.waitFor = (now, weight) => {
+    const wait = waitFor(now, weight);
+    return strict ? Math.max(wait, second.waitFor(now, weight + most - Math.ceil(most * pace.share(now)))) : wait;
+  };
+  pace.take = (at, weight) => {
+    take(at, weight);
+    second.take(at, weight);
+  };
+  pace.answer = (now) => {
+    answer(now);
+    second.answer(now);
+  };
+
   const learn = (now: number, refused: number): void => {
-    // without the one that was just taken
-    const taken = pace.sent - refusals - 1;
-    // a window shorter than the time before the refusal, or than the pause, would have let more through
-    const perMs = taken / Math.max(refused - pace.from, now - refused);
-    const blind = taken < EVIDENCE;
+    const pause = now - refused;
+    // a window shorter than the pause would have let more through
+    const span = Math.max(pause, LOOK_MS);
+    const { taken, first } = log.since(refused - span);
+    const shareOf = (ms: number): number => ((taken / ms) * limit.perMs) / limit.requests;
+    const seen = shareOf(span);
+    const thin = refusals === 1 && (seen < refusedShare * PRESSING || refused - first < span * 0.8);
+    const blind = taken < EVIDENCE || (thin && now - since > LOG_MS);
     // while most of what was on the way was taken, it was no limit that was met, or only just
-    const seen = late > refusals ? refusedShare * DECREASE : (perMs * limit.perMs) / limit.requests;
-    top = blind ? refusedShare : Math.min(refusedShare, seen);
+    const least = late > refusals ? DECREASE : pause >= LOG_MS ? LONG_PAUSE_DECREASE : 0;
+    top = blind ? refusedShare : CAUTION * Math.min(refusedShare, Math.max(seen, refusedShare * least));
     low = top * (blind ? BLIND_DECREASE : DECREASE);
-    since = pace.from = now;
-    pace.sent = 0;
+    since = now;
     pace.alone = false;
+    strict = !blind;
     refusedAt = undefined;
     pace.rest(now + limit.perMs / limit.requests / low);
   };
@@ -63,11 +98,12 @@ export function learnPace(pace: Pace): Learner {
         late = refusals = 0;
       }
       refusals += 1;
-    } else if (paused) late += 1;
-    else if (refusedAt !== undefined) {
-      learn(now, refusedAt);
-      return true;
+      return false;
     }
-    return false;
+    const waitedFor = !paused && refusedAt !== undefined;
+    if (paused) late += 1;
+    else if (refusedAt !== undefined) learn(now, refusedAt);
+    log.add(now);
+    return waitedFor;
   };
 }

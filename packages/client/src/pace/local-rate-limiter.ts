@@ -56,9 +56,11 @@ export function createRateLimiter(limits: { readonly [Id in OperationId]?: RateL
     }),
   );
   let pausedUntil = 0;
+  /** Until then, if nobody reads before what a 429 asks for. */
+  let heldUntil = 0;
 
   const waitFor = (pace: Pace, now: number, weight: number): number =>
-    Math.max(pausedUntil - now, pace.waitFor(now, weight));
+    Math.max(pausedUntil - now, heldUntil - now, pace.waitFor(now, weight));
 
   // Milliseconds until the next requests may go out; takes the turns when that is now.
   const takeTurn = ({ pace }: Queue, weight: number): number => {
@@ -103,11 +105,16 @@ export function createRateLimiter(limits: { readonly [Id in OperationId]?: RateL
       const waitMs = Math.max(0, pace ? waitFor(pace, now, weight) : 0);
       let held = weight;
       pace?.take(now + waitMs, held);
-      const release = (): void => {
-        pace?.take(now + waitMs, -held);
-        held = 0;
+      return {
+        waitMs,
+        release: () => {
+          pace?.take(now + waitMs, -held);
+          held = 0;
+        },
       };
-      return { waitMs, release };
+    },
+    hold: () => {
+      heldUntil = clock() + PAUSE_MS;
     },
     report: (operation, status, retryAfterMs = PAUSE_MS) => {
       const queue = queues.get(operation);
@@ -115,14 +122,16 @@ export function createRateLimiter(limits: { readonly [Id in OperationId]?: RateL
       const refused = status === 429;
       const paused = now < pausedUntil;
       if (refused) {
+        heldUntil = 0;
         pausedUntil = Math.max(pausedUntil, now + Math.min(MAX_PAUSE_MS, retryAfterMs));
         if (queue) {
           queue.pace.alone = true;
           queue.pace.rest(pausedUntil);
-          queue.learner ??= import("./learn-pace.ts").then(({ learnPace }) => learnPace(queue.pace));
+          queue.learner ??= learn(queue.pace, now);
         }
       }
-      void queue?.learner?.then((learn) => learn(now, refused, paused) && pump(queue));
+      queue?.pace.answer(now);
+      queue?.learner?.then((learn) => learn(now, refused, paused) && pump(queue)).catch(() => {});
     },
     state: () => {
       const now = clock();
@@ -137,4 +146,10 @@ export function createRateLimiter(limits: { readonly [Id in OperationId]?: RateL
       };
     },
   };
+}
+
+async function learn(pace: Pace, now: number): Promise<Learner> {
+  const replies = pace.replies(now);
+  const { learnPace } = await import("./learn-pace.ts");
+  return learnPace(pace, replies);
 }

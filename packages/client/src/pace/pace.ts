@@ -1,13 +1,30 @@
 import type { RateLimit } from "./rate-limiter.ts";
 
-/** The window is counted in so many slots: what is kept does not grow with the limit, and a turn is free again a slot late at most. */
+/** The window is counted in so many slots, of so many milliseconds at most: what is kept does not grow with the limit. */
 const SLOTS = 64;
-/** A turn is free again so much later than the window's end, in milliseconds, because requests do not all take equally long to arrive. */
-const MARGIN_MS = 25;
+const MAX_SLOT_MS = 15;
+/** A request may travel for so long before it arrives, in milliseconds; one that was answered has arrived. */
+const TRAVEL_MS = 500;
+/** The same where nobody tells of replies. */
+const UNTOLD_TRAVEL_MS = 25;
 /** What may go out at once when nothing was used: a second's worth. */
 const BURST_MS = 1000;
-/** A request that goes alone is waited for so long at most, in milliseconds. */
-const ALONE_MS = 250;
+/** A limit over longer than a second does not say how many may come at once: so many go first, then so many or a part of those answered are on their way, until a second's worth was answered. */
+const FIRST_BURST = 10;
+const NEXT = 4;
+/** An answer before which nobody else may go is waited for so long at most, in milliseconds. */
+const ANSWER_MS = 250;
+/** The same before the first answer, and for a program that tells of none. */
+const FIRST_ANSWER_MS = 1000;
+
+/** Turns that were taken, by when they leave the window. */
+interface SpentTurns {
+  readonly until: number;
+  count: number;
+}
+
+/** So many replies at about the same time. */
+export type Replies = readonly [at: number, count: number];
 
 /** One operation's pace. Times are milliseconds of one clock, which the caller reads. */
 export interface Pace {
@@ -16,67 +33,97 @@ export interface Pace {
   share: (now: number) => number;
   /** Whether the next request goes alone, until it is answered. */
   alone: boolean;
-  /** Since when requests have followed each other without a rest, and how many. */
-  from: number;
-  sent: number;
   /** How long so many requests have to wait. */
   waitFor(now: number, weight: number): number;
   /** Takes turns that are due `at`; fewer than none gives some back. */
   take(at: number, weight: number): void;
+  /** A request was answered: it arrived before. */
+  answer(now: number): void;
+  /** The replies until now that are still in the window. */
+  replies(now: number): Replies[];
   /** No burst before `at`, nor then: one turn, and the others after it. */
   rest(at: number): void;
 }
 
 /**
- * Turns at a limit's pace: a burst where nothing was used, evenly spaced otherwise, and never more in any window than the limit.
- * A turn that a busy machine misses is made up for.
+ * Turns at a limit's pace: a burst where nothing was used, evenly spaced otherwise, and never more in any window of the service's than
+ * the limit, wherever requests are on their way. A turn that a busy machine misses is made up for.
  */
 export function createPace(limit: RateLimit): Pace {
   const { requests, perMs } = limit;
   const step = perMs / requests;
-  const slot = perMs / SLOTS;
-  const lead = (Math.max(1, Math.min(requests, Math.floor(BURST_MS / step))) - 1) * step;
-  /** What went out, by when it leaves the window. */
-  const spent: { readonly until: number; count: number }[] = [];
+  const slot = Math.min(perMs / SLOTS, MAX_SLOT_MS);
+  const most = Math.max(1, Math.min(requests, Math.floor(BURST_MS / step)));
+  let burst = perMs > BURST_MS ? Math.min(most, FIRST_BURST) : most;
+  const spent: SpentTurns[] = [];
   let inWindow = 0;
-  /** When the next turn is due if there is no burst: up to `lead` ahead of the clock. */
+  let answers = 0;
+  /** When the next turn is due if there is no burst: up to a burst ahead of the clock. */
   let due = -Infinity;
-  let aloneUntil = 0;
+  let unanswered = 0;
+  let answerUntil = -Infinity;
+
+  const lead = (): number => (burst - 1) * step;
+  const leaves = (at: number): number => Math.ceil(at / slot) * slot + perMs;
+  const place = (until: number): number => spent.findLastIndex((turns) => turns.until <= until);
+  const count = (until: number, weight: number): void => {
+    const at = place(until);
+    const turns = spent[at];
+    if (turns?.until === until) turns.count += weight;
+    else spent.splice(at + 1, 0, { until, count: weight });
+  };
 
   const pace: Pace = {
     limit,
     share: () => 1,
     alone: false,
-    from: 0,
-    sent: 0,
     waitFor: (now, weight) => {
       while (spent[0] && spent[0].until <= now) inWindow -= spent.shift()?.count ?? 0;
       let free = now;
       let over = inWindow + weight - requests;
-      for (const { until, count } of spent) {
+      for (const turns of spent) {
         if (over <= 0) break;
-        over -= count;
-        free = until;
+        over -= turns.count;
+        free = turns.until;
       }
       if (free > now) pace.rest(free);
-      return Math.max(pace.alone ? aloneUntil : 0, due - lead) - now;
+      const enough = answers ? Math.max(NEXT, answers / NEXT) : burst;
+      return Math.max(pace.alone || (burst < most && unanswered >= enough) ? answerUntil : 0, due - lead()) - now;
     },
     take: (at, weight) => {
-      if (due <= at) {
-        pace.from = at;
-        pace.sent = 0;
-      }
-      pace.sent += weight;
       due = Math.max(due, at) + (weight * step) / pace.share(at);
-      aloneUntil = at + ALONE_MS;
-      const until = Math.ceil(at / slot) * slot + perMs + MARGIN_MS;
-      const last = spent.at(-1);
-      if (last?.until === until) last.count += weight;
-      else spent.push({ until, count: weight });
+      // where nobody tells of answers, there is nothing to wait for
+      if (at >= answerUntil) unanswered = unanswered && !answers ? -Infinity : 0;
+      unanswered += weight;
+      answerUntil = at + (answers ? ANSWER_MS : FIRST_ANSWER_MS);
       inWindow += weight;
+      count(leaves(at) + (answers ? TRAVEL_MS : UNTOLD_TRAVEL_MS), weight);
+    },
+    answer: (now) => {
+      answers += 1;
+      unanswered -= 1;
+      if (answers === most) {
+        burst = most;
+        pace.rest(now);
+      }
+      const until = leaves(now);
+      // the latest that was taken: a lost one keeps its own time
+      const last = spent[place(until + TRAVEL_MS)];
+      if (last && last.until > until) {
+        last.count -= 1;
+        count(until, 1);
+      }
+    },
+    replies: (now) => {
+      let left = answers;
+      return spent.slice(0, place(leaves(now)) + 1).map((turns) => {
+        const count = Math.min(turns.count, left);
+        left -= count;
+        return [turns.until - perMs, count];
+      });
     },
     rest: (at) => {
-      due = Math.max(due, at + lead);
+      due = Math.max(due, at + lead());
     },
   };
   return pace;

@@ -5,10 +5,12 @@ import type { OperationId } from "../operation-data.ts";
  * say). One that throws, or whose promise rejects, is taken to be away: nothing is sent, calls fail as `unavailable`, a bulk send waits.
  */
 export interface RateLimiter {
-  /** Resolves when `weight` requests of this operation may go out, one by default. `signal` fires when nobody waits any more. */
+  /** Resolves when `weight` requests of this operation may go out, one by default. `signal` fires when nobody waits any more: a call at its deadline, a bulk send when it ends. */
   acquire(operation: OperationId, signal: AbortSignal, weight?: number): Promise<void> | void;
   /** Books turns in advance, for whoever plans ahead and waits for itself. The client does without where a limiter has it not. */
   reserve?(operation: OperationId, weight?: number): Reservation | Promise<Reservation>;
+  /** Told of a 429 at once, before it is known what it asks for: nothing more goes out until `report` says so. */
+  hold?(operation: OperationId): void;
   /** Told of every reply's status; `retryAfterMs` is what the service asked for. */
   report(operation: OperationId, status: number, retryAfterMs: number | undefined): Promise<void> | void;
   /** Where it stands, for people and dashboards. */

@@ -83,11 +83,9 @@ async function requestToken(
   });
 }
 
-const TOO_EARLY = 425;
-
 /** Whether a status says "not now" and not "no". */
 function canPass(status: number): boolean {
-  return status >= 500 || status === TOO_EARLY || status === 429 || GAVE_UP.includes(status);
+  return status >= 500 || status === 429 || GAVE_UP.includes(status);
 }
 
 function cleaned(text: string, secret: string): string {

@@ -1,3 +1,5 @@
+import { isError } from "./quote-cause.ts";
+
 /** How deep a `cause` chain is followed. */
 const CAUSES = 5;
 
@@ -24,7 +26,7 @@ interface Trouble extends Error {
  * never left. Whatever is not known here counts as sent.
  */
 export function neverConnected(error: unknown, depth: number = CAUSES): boolean {
-  if (!(error instanceof Error) || depth === 0) return false;
+  if (!isError(error) || depth === 0) return false;
   const { code, syscall, message, errors, socket, cause } = error as Trouble;
   if (CODES.test(`${code}:${syscall}`) || HANDSHAKE.test(String(code)) || MESSAGES.test(message)) return true;
   // a host of several addresses has an error of each

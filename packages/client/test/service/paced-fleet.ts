@@ -1,4 +1,4 @@
-import { learnPace } from "../../src/pace/learn-pace.ts";
+import { type Learner, learnPace } from "../../src/pace/learn-pace.ts";
 import { createPace } from "../../src/pace/pace.ts";
 import type { RateLimit } from "../../src/pace/rate-limiter.ts";
 
@@ -16,6 +16,8 @@ export interface Fleet {
   /** The one request that is refused without a reason, from 1. */
   readonly spurious?: number;
   readonly seed?: number;
+  /** How late a process that is busy wakes up now and then, in milliseconds. */
+  readonly lateMs?: number;
 }
 
 /** What became of it. */
@@ -27,12 +29,14 @@ export interface FleetResult {
 }
 
 const IN_FLIGHT = 20;
+/** Of all the times that a busy process wakes up, it is late this part. */
+const OFTEN_LATE = 0.1;
 /** What the limiter pauses for where a 429 says nothing, in milliseconds. */
 const PAUSE_MS = 1000;
 
 /** Sends as much as the paces allow. */
 export function runFleet(fleet: Fleet): FleetResult {
-  const { clients, set, forMs, spurious } = fleet;
+  const { clients, set, forMs, spurious, lateMs = 0 } = fleet;
   const random = randomOf(fleet.seed ?? 1);
   const agenda: { readonly at: number; readonly act: (now: number) => void }[] = [];
   const schedule = (at: number, act: (now: number) => void): void => {
@@ -47,7 +51,7 @@ export function runFleet(fleet: Fleet): FleetResult {
 
   for (let client = 0; client < clients; client += 1) {
     const pace = createPace(set);
-    const learn = learnPace(pace);
+    let learn: Learner | undefined;
     let pausedUntil = 0;
     let inFlight = 0;
     let wakeAt = Infinity;
@@ -56,7 +60,7 @@ export function runFleet(fleet: Fleet): FleetResult {
         const wait = Math.max(pausedUntil - now, pace.waitFor(now, 1));
         if (wait > 1e-6) {
           if (wakeAt > now && wakeAt <= now + wait) return;
-          wakeAt = now + wait;
+          wakeAt = now + wait + (random() < OFTEN_LATE ? random() * lateMs : 0);
           schedule(wakeAt, wake);
           return;
         }
@@ -77,14 +81,16 @@ export function runFleet(fleet: Fleet): FleetResult {
       inFlight -= 1;
       if (retryAfter === undefined) {
         shares[client] = (shares[client] ?? 0) + 1;
-        learn(now, false, now < pausedUntil);
+        learn?.(now, false, now < pausedUntil);
       } else {
         refused += 1;
+        learn ??= learnPace(pace, pace.replies(now));
         learn(now, true, now < pausedUntil);
         pausedUntil = Math.max(pausedUntil, now + retryAfter);
         pace.alone = true;
         pace.rest(pausedUntil);
       }
+      pace.answer(now);
       send(now);
     };
     schedule(1 + 3 * client, send);

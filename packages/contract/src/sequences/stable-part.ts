@@ -11,27 +11,39 @@ const MAX_DEPTH = 12;
  */
 export function stablePart(spec: Spec, operation: Operation, status: number, body: unknown): unknown {
   const schema = replyFor(operation, status)?.media[0]?.schema;
-  return schema === undefined ? body : project(spec, schemaNode(spec.document, schema), body, 0);
+  const clocks = operation.relations.flatMap(({ claim, reply }) => (claim.kind === "near-now" ? [reply] : []));
+  const walk: Walk = { spec, clocks };
+  return schema === undefined ? body : project(walk, schemaNode(spec.document, schema), body, 0, "");
 }
 
-function project(spec: Spec, node: SchemaNode, value: unknown, depth: number): unknown {
+interface Walk {
+  readonly spec: Spec;
+  /** Pointers to what the spec says is the time of the reply. */
+  readonly clocks: readonly string[];
+}
+
+function project(walk: Walk, node: SchemaNode, value: unknown, depth: number, at: string): unknown {
+  const { spec, clocks } = walk;
   if (depth > MAX_DEPTH) return undefined;
   const taken = branchesOf(spec.document, node).find((branch) =>
     spec.replyValidators.valid(branch.node.pointer, value),
   );
-  if (taken !== undefined) return project(spec, taken.node, value, depth + 1);
+  if (taken !== undefined) return project(walk, taken.node, value, depth + 1, at);
   const items = keyword(node, "items");
   if (Array.isArray(value)) {
     return items === undefined
       ? value.length
-      : value.map((entry) => project(spec, schemaNode(spec.document, items.pointer), entry, depth + 1));
+      : value.map((entry, index) =>
+          project(walk, schemaNode(spec.document, items.pointer), entry, depth + 1, `${at}/${index}`),
+        );
   }
   if (!isRecord(value)) return value;
   const kept: Record<string, unknown> = {};
   for (const [name, pointer] of propertiesOf(node)) {
     if (!Object.hasOwn(value, name)) continue;
     const inner = schemaNode(spec.document, pointer);
-    if (!isTime(inner)) kept[name] = project(spec, inner, value[name], depth + 1);
+    const place = `${at}/${name}`;
+    if (!isTime(inner) && !clocks.includes(place)) kept[name] = project(walk, inner, value[name], depth + 1, place);
   }
   return kept;
 }

@@ -1796,7 +1796,7 @@ export interface components {
                 "application/problem+json": components["schemas"]["Problem"];
             };
         };
-        /** @description There is no room for another session, or for more users, groups or tokens. */
+        /** @description There is no room for another session, for more users, groups, tokens or faults, or for the body. */
         NoRoom: {
             headers: {
                 [name: string]: unknown;
@@ -3470,6 +3470,7 @@ export interface operations {
             403: components["responses"]["Forbidden"];
             404: components["responses"]["NotFound"];
             413: components["responses"]["TooLarge"];
+            503: components["responses"]["NoRoom"];
         };
     };
     undoClear: {

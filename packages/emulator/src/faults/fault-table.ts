@@ -2,6 +2,7 @@ import type { Call } from "../call/call.ts";
 import { entryOf, isDeclaredSomewhere, responseOf, targetOf } from "../service/declared-operation.ts";
 import { canonicalName } from "../service/rules/targets.ts";
 import { tellsResults } from "../service/tells-results.ts";
+import { createLedger, type Ledger, type MemoryAccount, RECORD_BYTES } from "../state/ledger.ts";
 import type { Fault, FaultEffect, FaultInput, FaultMatch, FaultSource, FaultUse } from "./fault.ts";
 import { type DecisiveEffect, type FaultPlan, NO_FAULTS } from "./fault-plan.ts";
 import { createRateWindows, type RateWindows } from "./rate-windows.ts";
@@ -13,6 +14,8 @@ export const MAX_FAULTS = 100;
 export const MAX_REPLIES = 1_000;
 /** The id of a fault that came with the call. */
 export const PREFERRED = "prefer";
+/** What a fault takes beside what was said of it, in bytes. */
+const FAULT_BYTES = RECORD_BYTES * 3;
 
 /** There is no room for another fault. */
 export class TooManyFaults extends RangeError {
@@ -26,8 +29,8 @@ export interface FaultTable {
   list(): readonly Fault[];
   /**
    * Adds a fault, given as an object or in words: `503 times=2`. `source` is `api` by default.
-   * @throws FaultSyntaxError for words that cannot be read; RangeError for what cannot be; TooManyFaults for one beyond
-   * {@link MAX_FAULTS} and {@link MAX_REPLIES}
+   * @throws FaultSyntaxError for words that cannot be read; RangeError for what cannot be, and when no memory is left; TooManyFaults
+   * for one beyond {@link MAX_FAULTS} and {@link MAX_REPLIES}
    */
   add(fault: FaultInput | string, source?: FaultSource): Fault;
   delete(id: string): boolean;
@@ -43,6 +46,8 @@ export interface FaultTable {
 interface ActiveFault {
   readonly fault: Fault;
   readonly rate: RateWindows | undefined;
+  /** What it takes, windows included. */
+  readonly ledger: Ledger;
 }
 
 /** What a table depends on. */
@@ -50,15 +55,26 @@ export interface FaultTableOptions {
   readonly clock: () => number;
   /** Numbers from 0 up to 1, for `percent` and ranges. */
   readonly random: () => number;
+  /** What faults count against; without it there is room for everything. */
+  readonly memory?: MemoryAccount | undefined;
 }
 
 /** A table without faults. */
-export function createFaultTable({ clock, random }: FaultTableOptions): FaultTable {
+export function createFaultTable({ clock, random, memory }: FaultTableOptions): FaultTable {
   let active: ActiveFault[] = [];
   let count = 0;
   const listeners: (() => void)[] = [];
   const changed = (): void => {
     for (const listener of listeners) listener();
+  };
+  /** Says whether there was one. */
+  const dropWhere = (isGone: (fault: Fault) => boolean): boolean => {
+    const gone = active.filter(({ fault }) => isGone(fault));
+    if (gone.length === 0) return false;
+    for (const { ledger } of gone) ledger.clear();
+    active = active.filter((one) => !gone.includes(one));
+    changed();
+    return true;
   };
 
   return {
@@ -69,6 +85,8 @@ export function createFaultTable({ clock, random }: FaultTableOptions): FaultTab
     add(given, source = "api") {
       const input = readFault(given);
       refuseTooMany(active, input);
+      const ledger = createLedger(memory);
+      ledger.charge(FAULT_BYTES + 2 * JSON.stringify(input).length);
       count += 1;
       const fault: Fault = {
         id: `f-${count}`,
@@ -81,23 +99,15 @@ export function createFaultTable({ clock, random }: FaultTableOptions): FaultTab
         source,
         createdAt: clock(),
       };
-      const rate = input.effect.kind === "rate" ? createRateWindows(input.effect, clock) : undefined;
+      const rate = input.effect.kind === "rate" ? createRateWindows(input.effect, clock, ledger) : undefined;
       // Sorting keeps the older before the newer of one rank.
-      active = [...active, { fault, rate }].sort((a, b) => rank(a.fault) - rank(b.fault));
+      active = [...active, { fault, rate, ledger }].sort((a, b) => rank(a.fault) - rank(b.fault));
       changed();
       return { ...fault };
     },
-    delete(id) {
-      const before = active.length;
-      active = active.filter(({ fault }) => fault.id !== id);
-      if (active.length === before) return false;
-      changed();
-      return true;
-    },
+    delete: (id) => dropWhere((fault) => fault.id === id),
     clear() {
-      if (active.length === 0) return;
-      active = [];
-      changed();
+      dropWhere(() => true);
     },
     reset() {
       count = 0;
@@ -136,10 +146,7 @@ export function createFaultTable({ clock, random }: FaultTableOptions): FaultTab
         }
         apply(fault.effect, fault.id);
       }
-      if (usedUp) {
-        active = active.filter(({ fault }) => fault.remaining !== 0);
-        changed();
-      }
+      if (usedUp) dropWhere((fault) => fault.remaining === 0);
       return { uses, delayMs, effect, retryAfter };
     },
     onChange(listener) {

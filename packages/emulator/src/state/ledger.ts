@@ -1,4 +1,4 @@
-/** Where an emulator asks for the memory of what it keeps beside messages: users, groups, applications, tokens. */
+/** Where an emulator asks for the memory of what it keeps beside messages: users, groups, applications, tokens, faults. */
 export interface MemoryAccount {
   /** Asks for so many bytes before something is kept. @throws RangeError that says what to do, where there is no room */
   take(bytes: number): void;
