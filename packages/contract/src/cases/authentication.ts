@@ -84,7 +84,10 @@ function* malformed(context: OperationContext, main: CredentialPart): Iterable<C
   const { profile } = context;
   if (main.kind === "key") return;
   const scheme = main.kind === "bearer" ? "Bearer" : "Basic";
+  // Where a name and a password do as well, the token may be either of them.
+  const basic = context.operation.security.alternatives.some(({ parts }) => parts.some(({ kind }) => kind === "basic"));
   for (const [name, auth] of MALFORMED[main.kind]) {
+    if (basic && name.startsWith("token-as-")) continue;
     if (SEVERAL_WORDS.includes(name) && profile.forgives.includes("unknown-token")) continue;
     yield refusedFor(context, name, { auth }, "other", `there is no well-formed ${scheme} credential`);
   }
