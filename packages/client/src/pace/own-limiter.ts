@@ -42,6 +42,7 @@ export function createOwnLimiter(limits: { readonly [Id in OperationId]?: RateLi
     },
     reserve: (operation, weight) => ask((real) => real.reserve(operation, weight)),
     hold: (operation) => ask<void>((real) => real.hold?.(operation)),
+    lost: (operation) => limiter?.lost?.(operation),
     report: (operation, status, retryAfterMs) => {
       if (limiter || status === 429) return ask<void>((real) => real.report(operation, status, retryAfterMs));
     },
