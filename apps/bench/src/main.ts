@@ -5,7 +5,7 @@ import { fileURLToPath } from "node:url";
 /**
  * The benchmarks' one entry.
  *
- *   node --conditions=@emchat/source src/main.ts [client|mock|contract|inspector] [options of that benchmark]
+ *   node --conditions=@emchat/source src/main.ts [client|mock|contract|inspector|campaign] [options of that benchmark]
  *
  * Without a name, all run one after the other, each in a process of its own, so that none measures what another left behind.
  */
@@ -14,6 +14,7 @@ const benchmarks = {
   mock: new URL("./mock.ts", import.meta.url),
   contract: new URL("./contract.ts", import.meta.url),
   inspector: new URL("./inspector.ts", import.meta.url),
+  campaign: new URL("./campaign.ts", import.meta.url),
 } as const;
 type Benchmark = keyof typeof benchmarks;
 

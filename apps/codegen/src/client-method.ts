@@ -1,21 +1,14 @@
 import { ContractError } from "./contract-error.ts";
-import { isObject, type JsonObject, section, text } from "./json.ts";
+import { isObject, type JsonObject, text } from "./json.ts";
 import { literal } from "./literal.ts";
+import { keyOfObject } from "./object-keys.ts";
 import type { Operation, Parameter, Response } from "./operation.ts";
 import type { Source } from "./source.ts";
+import { NOT_METHODS, NOT_RESOURCES, NOT_VARIABLES } from "./taken-names.ts";
 import { camelCase, capitalized } from "./words.ts";
 
 /** The tenant's own parts of a path: the client fills them in. */
 const TENANT = ["org", "app"];
-/** What a client has beside its resources, and what would make it something else. */
-const NOT_RESOURCES = ["safe", "rate", "request", "withOptions", "then"];
-/** Arguments of every call, and words that no argument can have. */
-const NOT_ARGUMENTS = new Set(
-  "message body options caller arguments await break case catch class const continue default delete do else enum eval export extends false finally for function if implements import in instanceof interface let new null package private protected public return static super switch this throw true try typeof var void while with yield".split(
-    " ",
-  ),
-);
-
 /** What the client offers under one name: `client.users`. */
 export interface Resource {
   readonly name: string;
@@ -61,7 +54,11 @@ export function clientMethods(source: Source, operations: readonly Operation[]):
     const { client, requestBody, parameters } = operation;
     const path = parameters
       .filter((parameter) => parameter.in === "path" && !TENANT.includes(parameter.name))
-      .map((parameter) => ({ name: argumentName(parameter.name), type: argumentType(parameter), parameter }));
+      .map((parameter) => ({
+        name: argumentName(parameter.name, client.resource),
+        type: argumentType(parameter),
+        parameter,
+      }));
     const method: ClientMethod = {
       operation,
       path,
@@ -85,8 +82,17 @@ function checkMethod(source: Source, { operation, path, body, target }: ClientMe
   const { id, client, requestBody } = operation;
   const bad = (problem: string, remedy: string): ContractError =>
     new ContractError(source.place(`${operation.pointer}/x-client`), `x-client of ${id}: ${problem}`, remedy);
-  if (NOT_RESOURCES.includes(client.resource) || NOT_ARGUMENTS.has(client.resource))
+  if (NOT_VARIABLES.has(id)) {
+    throw new ContractError(
+      source.place(`${operation.pointer}/operationId`),
+      `the operationId ${id} is taken, by the language or by the generated client`,
+      "Give the operation another name; x-client: { method } may still call it so",
+    );
+  }
+  if (NOT_RESOURCES.has(client.resource))
     throw bad(`${client.resource} is taken, by the client or by the language`, "Name another resource");
+  const method = [client.method, client.many].find((name) => name !== false && NOT_METHODS.has(name));
+  if (method) throw bad(`every object has a ${method}, or must not have one`, "Name another method");
   if (client.result !== undefined && target === undefined)
     throw bad("its target is the tenant's own", "Write a path parameter other than org and app");
   if (client.result === "presence" && requestBody)
@@ -98,6 +104,7 @@ function checkMethod(source: Source, { operation, path, body, target }: ClientMe
     );
   if (client.many !== false && body !== "message") throw bad("many needs a message to send", "Write many: false");
   const names = path.map(({ name }) => name);
+  if (client.many !== false) names.push(`${target?.name}s`);
   const twice = names.find((name, at) => names.indexOf(name) !== at);
   if (twice) throw bad(`two parts of its path would be the argument ${twice}`, "Rename one of them");
   if (operation.responses.every(({ key }) => !key.startsWith("2"))) {
@@ -106,19 +113,14 @@ function checkMethod(source: Source, { operation, path, body, target }: ClientMe
 }
 
 function hasMessage(source: Source, { requestBody }: Operation): boolean {
-  const schema = requestBody && source.resolve(requestBody.schemaPointer).value;
-  return isObject(section(schema, "properties")["msg"]);
+  return requestBody !== undefined && keyOfObject(source, requestBody.schemaPointer, "msg") !== undefined;
 }
 
 /** Whether each success with a body has an envelope whose `data` is always there. */
 function dataOrBody(source: Source, { method, responses }: Operation): "data" | "body" {
   if (method === "HEAD") return "body";
   const bodies = successesOf(responses).flatMap(({ schemaPointer }) => schemaPointer ?? []);
-  const enveloped = bodies.every((at) => {
-    const { value } = source.resolve(at);
-    const required = isObject(value) ? value["required"] : undefined;
-    return section(value, "properties")["data"] !== undefined && Array.isArray(required) && required.includes("data");
-  });
+  const enveloped = bodies.every((at) => keyOfObject(source, at, "data")?.required);
   return bodies.length > 0 && enveloped ? "data" : "body";
 }
 
@@ -139,9 +141,9 @@ export function responseKey(key: string): number | string {
 }
 
 /** `username` stays; `group_name` becomes `groupId`, because what the service calls the name of a thing in a path is its id. */
-function argumentName(parameter: string): string {
+function argumentName(parameter: string, resource: string): string {
   const name = camelCase(parameter.replace(/_name$/, "_id"));
-  return NOT_ARGUMENTS.has(name) || !/^[a-z]/.test(name) ? `the${capitalized(name)}` : name;
+  return NOT_VARIABLES.has(name) || name === resource || !/^[a-z]/.test(name) ? `the${capitalized(name)}` : name;
 }
 
 function argumentType({ shape, schema }: Parameter): string {

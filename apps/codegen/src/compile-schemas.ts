@@ -18,6 +18,8 @@ export interface Compiled {
   readonly code: string;
   /** Name of a function in the code -> where the schema that it checks stands. */
   readonly pointerOf: ReadonlyMap<string, string>;
+  /** What is wrong with a value by the schema at a pointer: where in it, and which rule it breaks. */
+  readonly faultOf: (at: string, value: Json) => string | undefined;
 }
 
 /** Compiles what each pointer of `names` leads to into one module that exports it under its name. */
@@ -48,6 +50,12 @@ export function compileSchemas(
   return {
     code: standaloneCode(ajv, Object.fromEntries([...names].map(([at, name]) => [name, `${CONTRACT}#${at}`]))),
     pointerOf: pointers,
+    faultOf: (at, value) => {
+      const validate = ajv.getSchema(`${CONTRACT}#${at}`);
+      if (!validate || validate(value)) return undefined;
+      const [first] = validate.errors ?? [];
+      return `${first?.instancePath || "the whole"} breaks ${first?.keyword} ${JSON.stringify(first?.params)}`;
+    },
   };
 }
 

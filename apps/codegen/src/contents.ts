@@ -1,10 +1,15 @@
 import { ContractError } from "./contract-error.ts";
+import { HEADER_NAME } from "./header-names.ts";
 import { isObject, type Json, type JsonObject, pointer, section, text } from "./json.ts";
 import { readExamples } from "./named-examples.ts";
 import type { NamedExample, RequestBody, Response, ResponseHeader } from "./operation.ts";
 import type { Source } from "./source.ts";
 
 const JSON_MEDIA_TYPE = "application/json";
+/** HTTP gives these no body. */
+const BODILESS = ["204", "205", "304"];
+/** OpenAPI ignores a header of this name: the media type says it. */
+const NO_HEADER = "content-type";
 const STATUS_KEY = /^(?:[1-5]\d\d|[1-5]XX|default)$/;
 
 interface Content {
@@ -47,6 +52,12 @@ export function readResponse(source: Source, key: string, at: string): Response 
   }
   const { value, pointer: responsePointer } = source.resolve(at);
   const response = isObject(value) ? value : {};
+  if (BODILESS.includes(key) && response["content"] !== undefined)
+    throw new ContractError(
+      source.place(at),
+      `a reply of ${key} has no body`,
+      "Drop its content, or use another status",
+    );
   return {
     key,
     pointer: responsePointer,
@@ -61,12 +72,18 @@ export function readResponse(source: Source, key: string, at: string): Response 
 function readHeader(source: Source, name: string, at: string): ResponseHeader {
   const { value, pointer: headerPointer } = source.resolve(at);
   const header = isObject(value) ? value : {};
+  if (name.toLowerCase() === NO_HEADER || !HEADER_NAME.test(name))
+    throw new ContractError(
+      source.place(headerPointer),
+      `no reply can declare a header ${name}`,
+      "Say a media type by content; other names are of letters, digits and hyphens",
+    );
   const [named] = readExamples(source, headerPointer, header);
   const example: Json | undefined = named?.value ?? header["example"];
   const required = header["required"] === true;
   if (required && example === undefined)
     throw new ContractError(source.place(headerPointer), `the header ${name} has no example`, "Write one");
-  return { name, required, example: example === undefined ? undefined : String(example) };
+  return { name, pointer: headerPointer, required, example: example === undefined ? undefined : String(example) };
 }
 
 function readContent(source: Source, at: string, owner: JsonObject): Content {

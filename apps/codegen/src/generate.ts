@@ -1,6 +1,7 @@
 import { readFile } from "node:fs/promises";
 import { join } from "node:path";
 import { checkGrammar } from "./check-grammar.ts";
+import { checkSchemaNames } from "./check-schema-names.ts";
 import { ContractError } from "./contract-error.ts";
 import { operationsOf } from "./operations.ts";
 import { aliasesModule } from "./outputs/aliases.ts";
@@ -41,6 +42,7 @@ export async function generate(root: string): Promise<Files> {
 export async function contractFiles(yaml: string): Promise<{ readonly files: Files; readonly words: WordLists }> {
   const source = parseSource(CONTRACT, yaml);
   checkGrammar(source);
+  checkSchemaNames(source);
   const operations = operationsOf(source);
   const vocabulary = vocabularyOf(source, operations);
   const files = new Map([

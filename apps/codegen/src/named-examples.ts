@@ -14,6 +14,11 @@ export function readExamples(source: Source, at: string, owner: JsonObject): Nam
         `the example ${name} has no value`,
         "Write it under the key value",
       );
-    return { name, summary: isObject(value) ? text(value, "summary") : undefined, value: data };
+    return {
+      name,
+      pointer: examplePointer,
+      summary: isObject(value) ? text(value, "summary") : undefined,
+      value: data,
+    };
   });
 }

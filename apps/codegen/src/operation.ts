@@ -62,12 +62,14 @@ export interface Response {
 
 export interface ResponseHeader {
   readonly name: string;
+  readonly pointer: string;
   readonly required: boolean;
   readonly example: string | undefined;
 }
 
 export interface NamedExample {
   readonly name: string;
+  readonly pointer: string;
   readonly summary: string | undefined;
   readonly value: Json;
 }

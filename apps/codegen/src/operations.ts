@@ -1,3 +1,5 @@
+import { tokenUrl } from "./addresses.ts";
+import { checkPaths } from "./check-paths.ts";
 import { clientCall } from "./client-call.ts";
 import { readRequestBody, readResponse } from "./contents.ts";
 import { ContractError } from "./contract-error.ts";
@@ -26,6 +28,7 @@ export function operationsOf(source: Source): Operation[] {
   }
   if (operations.length === 0)
     throw new ContractError(source.place("/paths"), "there is no operation", "Write one under a path");
+  checkPaths(source, operations, tokenUrl(source));
   refuseSameName(source, operations, "operationId", ({ id }) => [id]);
   refuseSameName(source, operations, "call of the client", ({ client: { resource, method, many } }) =>
     [method, ...(many === false ? [] : [many])].map((name) => `${resource}.${name}`),

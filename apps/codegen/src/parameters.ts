@@ -1,4 +1,5 @@
 import { ContractError } from "./contract-error.ts";
+import { HEADER_NAME, HEADER_VALUE, headerNameFault } from "./header-names.ts";
 import { isObject, type Json, type JsonObject, text } from "./json.ts";
 import { readExamples } from "./named-examples.ts";
 import type { Parameter } from "./operation.ts";
@@ -19,8 +20,8 @@ const STYLES: Readonly<
   header: { simple: ["scalar", "array"] },
   cookie: { form: ["scalar"] },
 };
-/** OpenAPI ignores header parameters of these names. */
-const NOT_PARAMETERS = ["accept", "content-type", "authorization"];
+/** Styles whose values stand in one text as they are, and what stands between them. */
+const SEPARATORS: Readonly<Record<string, string>> = { spaceDelimited: " ", pipeDelimited: "|", simple: "," };
 
 /** All parameters of an operation: those of the path in the order of its template, then the others. The operation's win over the path's. */
 export function readParameters(source: Source, path: string, at: string, itemPointer: string): Parameter[] {
@@ -79,9 +80,8 @@ function readParameter(source: Source, at: string): Parameter {
   if (place === "path" && given["required"] !== true) {
     throw bad("is in the path, and so it is required", "Write required: true");
   }
-  if (place === "header" && NOT_PARAMETERS.includes(name.toLowerCase())) {
-    throw bad("is one that OpenAPI ignores", "Say it with security, or with the media types of body and replies");
-  }
+  const nameFault = nameFaultOf(place, name);
+  if (nameFault) throw bad(...nameFault);
   const [usual = ""] = Object.keys(styles);
   const style = text(given, "style") ?? usual;
   const shapes = styles[style];
@@ -106,6 +106,14 @@ function readParameter(source: Source, at: string): Parameter {
   const required = given["required"] === true;
   const example = sample(source, pointer, given, resolved);
   if (required && example === undefined) throw bad("has no named example", "Write one under its examples");
+  const separator = SEPARATORS[style];
+  if (Array.isArray(example) && separator !== undefined && example.some((each) => String(each).includes(separator)))
+    throw bad(
+      `has an example with ${JSON.stringify(separator)} in a value, which separates values`,
+      "Write another one",
+    );
+  if (place === "header" && !HEADER_VALUE.test(String(example ?? "")))
+    throw bad("has an example that no header can carry", "Write visible ASCII");
   return {
     name,
     in: place,
@@ -120,6 +128,16 @@ function readParameter(source: Source, at: string): Parameter {
     schema: resolved,
     example,
   };
+}
+
+/** Why no parameter of a place can have this name, and what to do instead. */
+function nameFaultOf(place: Parameter["in"], name: string): readonly [problem: string, remedy: string] | undefined {
+  if (place === "header") return headerNameFault(name);
+  if (place === "cookie" && !HEADER_NAME.test(name))
+    return ["is no name of a cookie", "Use letters, digits and hyphens"];
+  // what a caller asks of the mock itself, and what is no ordinary key of an object
+  if (name.startsWith("__")) return ["begins with two underscores, as what a mock takes for itself", "Leave them out"];
+  return name === "" ? ["has no name", "Give it one"] : undefined;
 }
 
 function sample(source: Source, at: string, parameter: JsonObject, schema: JsonObject): Json | undefined {

@@ -90,14 +90,18 @@ export function validationSchemas(source: Source): ValidationSchemas {
     );
   };
 
+  /** A schema that gets a function of its own: as an object, each boolean can be told from the others. */
+  const ownSchemaAt = (value: Json, at: string): Json =>
+    schemaAt(typeof value === "boolean" ? (value ? {} : { not: {} }) : value, at);
+
   const walk = (value: Json, at: string): Json => {
     if (Array.isArray(value)) return value.map((child: Json, index) => walk(child, at + pointer(index)));
     if (!isObject(value)) return value;
     return mapValues(value, (child, key) => {
       const childAt = at + pointer(key);
-      if (key === "schema" && isObject(child)) return schemaAt(child, childAt);
+      if (key === "schema") return ownSchemaAt(child, childAt);
       if (childAt === "/components/schemas" && isObject(child))
-        return mapValues(child, (schema, name) => schemaAt(schema, childAt + pointer(name)));
+        return mapValues(child, (schema, name) => ownSchemaAt(schema, childAt + pointer(name)));
       return key === "examples" || key === "example" ? null : walk(child, childAt);
     });
   };

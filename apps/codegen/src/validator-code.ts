@@ -27,8 +27,12 @@ export function absoluteSchemaPaths(code: string, pointerOf: ReadonlyMap<string,
 }
 
 /** Gives each function the name of its schema, `validateErrorReply`, in place of Ajv's number and the alias beside it. */
-export function namedFunctions(code: string, pointerOf: ReadonlyMap<string, string>): string {
-  const names = new Map([...pointerOf].map(([name, at]) => [name, functionName(at)]));
+export function namedFunctions(
+  code: string,
+  pointerOf: ReadonlyMap<string, string>,
+  nameOf: (at: string) => string,
+): string {
+  const names = new Map([...pointerOf].map(([name, at]) => [name, nameOf(at)]));
   return code
     .replace(/^var (\w+) = (validate\d+);\n/gm, "")
     .replace(/\bvalidate\d+\b/g, (name) => names.get(name) ?? name);

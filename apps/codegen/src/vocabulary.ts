@@ -1,5 +1,6 @@
 import { ContractError } from "./contract-error.ts";
 import { isObject, type Json, type JsonObject, pointer, section } from "./json.ts";
+import { keyOfObject } from "./object-keys.ts";
 import type { Operation } from "./operation.ts";
 import type { Source } from "./source.ts";
 
@@ -58,11 +59,8 @@ function messagesOf(source: Source, operations: readonly Operation[]): MessageWo
   const words = new Map<string, MessageWord>();
   for (const { id, mock, requestBody, pointer: at } of operations) {
     if (mock.effect !== "deliver-message") continue;
-    const body = requestBody && followed(source, requestBody.schemaPointer);
-    const branches =
-      body && isObject(section(body.schema, "properties")[MESSAGE])
-        ? branchesOf(source, `${body.at}/properties/${MESSAGE}`)
-        : [];
+    const message = requestBody && keyOfObject(source, requestBody.schemaPointer, MESSAGE);
+    const branches = message ? branchesOf(source, message.at) : [];
     if (branches.length === 0) throw noMessage(source, id, requestBody?.schemaPointer ?? at);
     for (const branch of branches) {
       const types = constantsOf(section(branch.schema, "properties")[TYPE]);

@@ -54,21 +54,35 @@ const schema: fc.Arbitrary<object | boolean> = fc.letrec<{ any: object | boolean
   ),
 })).any;
 
-const example = fc.constantFrom<unknown>("a", 5, true);
+/** A value that fits what `schema` makes. */
+function fitting(of: unknown): unknown {
+  const schema: { readonly [key: string]: unknown } = Object(of);
+  const { type } = schema;
+  if ("const" in schema) return schema["const"];
+  if (Array.isArray(schema["enum"])) return schema["enum"][0];
+  if (type === "integer" || type === "number") return 5;
+  if (type === "boolean") return true;
+  if (type === "array") return [];
+  if (type !== "object") return typeof type === "undefined" && !("oneOf" in schema) ? {} : "a";
+  const properties: { readonly data?: unknown } = Object(schema["properties"]);
+  return "data" in properties ? { data: fitting(properties.data) } : {};
+}
+
 const list = fc.record({ type: fc.constant("array"), items: scalar });
 const flat = fc.constant({ type: "object", properties: { city: { type: "string" }, age: { type: "integer" } } });
 
 const parameter = fc.oneof(
   {
     weight: 5,
-    arbitrary: fc.record({
-      name,
-      in: fc.constantFrom("query", "header", "cookie"),
-      schema: scalar,
-      required: fc.boolean(),
-      deprecated: fc.boolean(),
-      example,
-    }),
+    arbitrary: fc
+      .record({
+        name,
+        in: fc.constantFrom("query", "header", "cookie"),
+        schema: scalar,
+        required: fc.boolean(),
+        deprecated: fc.boolean(),
+      })
+      .map((made) => ({ ...made, example: fitting(made.schema) })),
   },
   { weight: 2, arbitrary: fc.record({ name, in: fc.constantFrom("query", "header"), schema: list }) },
   {
@@ -101,10 +115,12 @@ const parameter = fc.oneof(
   },
 );
 
-const content = fc.record(
-  { schema, examples: fc.constantFrom<object>({}, { one: { value: 5 } }, { "a b": { value: { data: [1] } } }) },
-  { requiredKeys: ["schema"] },
-);
+const content = fc
+  .tuple(schema, fc.constantFrom("one", "a b"), mostly(fc.constant(true), false))
+  .map(([of, example, fits]) => ({
+    schema: of,
+    examples: { [example]: { value: fits ? fitting(of) : { data: [1, "x"] } } },
+  }));
 const body = fc
   .tuple(mostly(fc.constant("application/json"), "text/plain", "multipart/form-data"), content)
   .map(([type, media]) => ({ [type]: media }));
@@ -172,7 +188,7 @@ const grown: fc.Arbitrary<Grown> = fc
         in: "path",
         required: true,
         schema: schemas[at % schemas.length],
-        examples: { one: { value: "a" } },
+        examples: { one: { value: fitting(schemas[at % schemas.length]) } },
       })),
       [method]: WITHOUT_BODY.includes(method) ? { ...made, requestBody: undefined } : made,
     },

@@ -16,20 +16,23 @@ async function sentences(copy: RepositoryCopy, ...expressions: readonly string[]
   return JSON.parse(stdout);
 }
 
+/** Gives the action of a command another schema, and the contract's own example a value that fits it. */
+async function describeAction(copy: RepositoryCopy, schema: string, example: string): Promise<void> {
+  await copy.edit(CONTRACT, ACTION, `action: ${schema}`);
+  await copy.edit(CONTRACT, SAMPLE, `type: cmd, action: ${example}`);
+}
+
 function copyWithSchema(): Promise<RepositoryCopy> {
   return copyRepository("packages/schema/src", "packages/schema/package.json");
 }
 
 const ACTION = "action: { type: string, description: What to do., minLength: 1, maxLength: 1024 }";
+const SAMPLE = "type: cmd, action: refresh-orders";
 
 describe("a union", () => {
   it.each(["oneOf", "anyOf"])("of different types (%s) speaks of the branch of the value's own type", async (union) => {
     const copy = await copyWithSchema();
-    await copy.edit(
-      CONTRACT,
-      ACTION,
-      `action: { ${union}: [{ type: string, maxLength: 3 }, { type: integer, minimum: 5 }] }`,
-    );
+    await describeAction(copy, `{ ${union}: [{ type: string, maxLength: 3 }, { type: integer, minimum: 5 }] }`, "abc");
     const said = await sentences(
       copy,
       ...['"abc"', "7", '"abcd"', "4", "true"].map((value) => `body({ type: "cmd", action: ${value} })`),
@@ -47,11 +50,8 @@ describe("a union", () => {
     const copy = await copyWithSchema();
     const branch = (kind: string, key: string): string =>
       `{ type: object, required: [kind, ${key}], properties: { kind: { type: string, enum: [${kind}] }, ${key}: { type: integer } } }`;
-    await copy.edit(
-      CONTRACT,
-      ACTION,
-      `action: { oneOf: [${branch("circle", "radius")}, ${branch("square", "side")}] }`,
-    );
+    const schema = `{ oneOf: [${branch("circle", "radius")}, ${branch("square", "side")}] }`;
+    await describeAction(copy, schema, "{ kind: circle, radius: 1 }");
     const said = await sentences(
       copy,
       'body({ type: "cmd", action: { kind: "circle", radius: 1 } })',
@@ -67,7 +67,7 @@ describe("a union", () => {
 
   it("with null lets null through", async () => {
     const copy = await copyWithSchema();
-    await copy.edit(CONTRACT, ACTION, 'action: { type: [string, "null"], maxLength: 3 }');
+    await describeAction(copy, '{ type: [string, "null"], maxLength: 3 }', "abc");
     const said = await sentences(copy, 'body({ type: "cmd", action: null })', 'body({ type: "cmd", action: 5 })');
     expect(said).toEqual([[], ["body /msg/action must be a string or null, got 5"]]);
   });

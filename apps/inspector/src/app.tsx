@@ -23,6 +23,7 @@ const TrafficScreen = screen(() => import("./traffic/traffic-screen.tsx"), "Traf
 const FaultsScreen = screen(() => import("./faults/faults-screen.tsx"), "FaultsScreen");
 const CoverageScreen = screen(() => import("./coverage/coverage-screen.tsx"), "CoverageScreen");
 const ComposeScreen = screen(() => import("./compose/compose-screen.tsx"), "ComposeScreen");
+const ScenarioScreen = screen(() => import("./scenario/scenario-screen.tsx"), "ScenarioScreen");
 const ReferenceScreen = screen(() => import("./reference/reference-screen.tsx"), "ReferenceScreen");
 
 function Screens(): ReactNode {
@@ -39,6 +40,7 @@ function Screens(): ReactNode {
           <Route path="/traffic" component={TrafficScreen} />
           <Route path="/traffic/:id" component={RequestScreen} />
           <Route path="/faults" component={FaultsScreen} />
+          <Route path="/scenario" component={ScenarioScreen} />
           <Route path="/coverage" component={CoverageScreen} />
           <Route path="/compose" component={ComposeScreen} />
           <Route path="/api" component={ReferenceScreen} />

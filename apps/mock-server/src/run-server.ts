@@ -5,7 +5,7 @@ import { fileURLToPath } from "node:url";
 import type { ConfigInfo, Coverage, Info, ResetScope } from "@emchat/control";
 import { accessOf } from "./config/access-of.ts";
 import type { MockConfig } from "./config/mock-config.ts";
-import { seedOf } from "./config/seed-of.ts";
+import { scenarioOf, seedOf } from "./config/seed-of.ts";
 import type { ControlParts } from "./control/control-parts.ts";
 import { createControlRouter } from "./control/control-router.ts";
 import { controlRoutes } from "./control/control-routes.ts";
@@ -21,9 +21,10 @@ import { createDynamicReplies } from "./pipeline/dynamic-replies.ts";
 import { createPipeline } from "./pipeline/pipeline.ts";
 import { createUpstream } from "./proxy/upstream.ts";
 import { applyChanges } from "./reload/apply-changes.ts";
-import { watchConfig, watchSpec } from "./reload/watch-sources.ts";
+import { watchConfig, watchScenario, watchSpec } from "./reload/watch-sources.ts";
 import { createCallWitness } from "./service/call-witness.ts";
 import { createServiceFront } from "./service/service-front.ts";
+import { createScenarios, readScenarios } from "./sessions/scenarios.ts";
 import { createSession, type SessionSeed } from "./sessions/session.ts";
 import { createSessionRegistry, DEFAULT_MAX_SESSIONS } from "./sessions/session-registry.ts";
 import { DEFAULT_LIMITS, PROXIED_REQUEST_TIMEOUT_MS, type ShellLimits } from "./shell/limits.ts";
@@ -62,10 +63,9 @@ export async function runServer(options: MockServerOptions): Promise<RunningServ
   const first = await readConfig(options.config);
   let config = first;
   let access = accessOf(first, options);
-  const number = options.seed ?? first.seed ?? 1;
+  const scenarios = createScenarios(await readScenarios(options.scenarios ?? []));
   let seed: SessionSeed = seedOf(first, options);
   let configInfo: ConfigInfo = typeof options.config === "string" ? { file: options.config, loadedAt: clock() } : {};
-  const strict = (): boolean => seed.emulator.strict ?? false;
   const contract = createContractHolder(clock);
   let specFiles: readonly string[] = [];
   if (options.spec !== undefined) specFiles = await contract.load(options.spec);
@@ -76,8 +76,14 @@ export async function runServer(options: MockServerOptions): Promise<RunningServ
   const gone = createCoverage();
   const sessions = createSessionRegistry({
     create(id) {
-      const session = createSession(id, { clock, seed: number, budget, initial: () => seed, onListenerError: report });
-      emitChanges(session, strict);
+      const session = createSession(id, {
+        clock,
+        budget,
+        initial: () => seed,
+        scenario: () => scenarios.first && scenarioOf(scenarios.first, options),
+        onListenerError: report,
+      });
+      emitChanges(session);
       return session;
     },
     clock,
@@ -93,7 +99,6 @@ export async function runServer(options: MockServerOptions): Promise<RunningServ
     sessions,
     pipeline: createPipeline(({ call, session }) => dynamic.answer(call, session)),
     limits,
-    clock,
     stopping: stopping.signal,
     prepareDynamic: dynamic.prepare,
     edited: () => contract.current.edited,
@@ -107,18 +112,16 @@ export async function runServer(options: MockServerOptions): Promise<RunningServ
     clock,
     boot: randomBytes(4).toString("hex"),
     version: packageVersion,
-    seed: number,
     startedAt: clock(),
     sessions,
+    scenarios,
+    worldOptions: options,
     budget,
     metrics,
     address: () => ({ url: url(), host, port }),
-    mode: () => ({
-      strict: strict(),
-      ...(upstream === undefined ? { mode: "mock" } : { mode: "proxy", upstream: upstream.url }),
-    }),
+    mode: upstream === undefined ? { mode: "mock" } : { mode: "proxy", upstream: upstream.url },
     tenant() {
-      const { org, app } = seed.emulator.apps?.[0] ?? SOURCE_TENANT;
+      const { org, app } = (scenarios.first?.apps ?? seed.emulator.apps)?.[0] ?? SOURCE_TENANT;
       return { org, app };
     },
     specInfo: () => contract.current.info,
@@ -163,6 +166,20 @@ export async function runServer(options: MockServerOptions): Promise<RunningServ
             logger,
             changed: () => emitAll("spec", () => contract.current.info),
           }),
+          ...(options.scenarios ?? [])
+            .filter((one) => typeof one === "string")
+            .map((file) =>
+              watchScenario({
+                file,
+                logger,
+                take(scenario) {
+                  const before = scenarios.nameOf(file);
+                  scenarios.replace(file, scenario);
+                  for (const session of sessions.list())
+                    if (session.emulator.scenario?.name === before) session.play(scenarioOf(scenario, options));
+                },
+              }),
+            ),
           ...(typeof options.config === "string"
             ? [
                 watchConfig({
@@ -171,8 +188,10 @@ export async function runServer(options: MockServerOptions): Promise<RunningServ
                   logger,
                   take(next) {
                     const [nextSeed, nextAccess] = [seedOf(next, options), accessOf(next, options)];
-                    for (const session of sessions.list()) session.configure(nextSeed);
-                    const changes = applyChanges(config, next, sessions.list());
+                    for (const session of sessions.listAll()) session.configure(nextSeed);
+                    // A scenario that has apps of its own does not look at those of the configuration.
+                    const rooms = sessions.listAll().filter(({ emulator }) => emulator.scenario?.apps === undefined);
+                    const changes = applyChanges(config, next, rooms);
                     [config, seed, access] = [next, nextSeed, nextAccess];
                     return changes;
                   },

@@ -1,5 +1,5 @@
 import type { ResetScope } from "@emchat/control";
-import type { Emulator } from "@emchat/emulator";
+import type { Emulator, Scenario } from "@emchat/emulator";
 import type { MockConfig } from "./config/mock-config.ts";
 import type { LogMode } from "./log/logger.ts";
 import { runServer } from "./run-server.ts";
@@ -17,6 +17,8 @@ export interface MockServerOptions {
   readonly allowedOrigins?: readonly string[] | undefined;
   /** Seed state and rules, or the file that holds them. */
   readonly config?: MockConfig | string | undefined;
+  /** Worlds by name, or the files that hold them. Sessions begin with the first; the others are switched to. Default: none. */
+  readonly scenarios?: readonly (Scenario | string)[] | undefined;
   /** The file of the contract to serve. Default: the one that this package was built with. */
   readonly spec?: string | undefined;
   /** Whether the files of `config` and `spec` are watched, and taken again when they change. Default `false`. */

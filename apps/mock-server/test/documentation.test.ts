@@ -6,6 +6,7 @@ import { promisify } from "node:util";
 import { expect, test } from "vitest";
 import { OPTIONS } from "../src/cli/options.ts";
 import { parseConfig } from "../src/config/load-config.ts";
+import { parseScenario } from "../src/config/load-scenario.ts";
 
 const run = promisify(execFile);
 const PACKAGE = fileURLToPath(new URL("..", import.meta.url));
@@ -62,7 +63,12 @@ test("the examples of the README and of the docstrings compile, run and print wh
 });
 
 test("the configuration of the README is sound, and its tables name what there is", () => {
-  for (const text of fences(readme, "yaml")) expect(() => parseConfig(text, "README.md")).not.toThrow();
+  const files = fences(readme, "yaml");
+  expect(files).toHaveLength(2);
+  for (const text of files) {
+    const parse = text.includes("emchat-scenario.schema.json") ? parseScenario : parseConfig;
+    expect(() => parse(text, "README.md")).not.toThrow();
+  }
   const interfaceText =
     /export interface MockServerOptions \{([\s\S]*?)\n\}/.exec(
       readFileSync(join(PACKAGE, "src/start-mock-server.ts"), "utf8"),

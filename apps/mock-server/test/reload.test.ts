@@ -154,6 +154,7 @@ test("a configuration that is edited counts without a restart, keeps the state, 
     ((await (await askStatus(server, { authorization: `Bearer ${token}` })).json()) as { error?: string }).error;
   const info = async (): Promise<{ error?: string }> => (await control(server, "GET", "api/v1/info")).body.config;
   await sendText(server, "kept");
+  const early = await listen(server, "?session=early");
   expect([await error("first-token"), await error("second-token")]).toEqual(["expired_token", undefined]);
 
   writeFileSync(file, config("second-token", "bob"));
@@ -164,6 +165,10 @@ test("a configuration that is edited counts without a restart, keeps the state, 
   );
   expect(users).toContain("bob online");
   expect(users.join()).not.toContain("alice");
+  // A session in which somebody listens before it has begun begins with what counts now.
+  const begun = await askStatus(server, { authorization: "Bearer second-token", "x-mock-session": "early" });
+  expect(begun.status).toBe(401);
+  early.close();
   expect((await control(server, "GET", "api/v1/messages")).body.total).toBe(1);
 
   writeFileSync(file, config("third-token", "bob").replace("expired", "expird"));

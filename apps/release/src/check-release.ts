@@ -20,6 +20,7 @@ import { repositoryRoot } from "./repository-root.ts";
 const WITH_INTERFACE = [
   "@emchat/schema",
   "@emchat/client",
+  "@emchat/campaign",
   "@emchat/emulator",
   "@emchat/contract",
   "@emchat/mock-server",

@@ -10,9 +10,15 @@ import { exportTargets, isModule } from "../src/tarball/export-targets.ts";
 import type { Manifest } from "../src/tarball/tarball.ts";
 
 const published = await Promise.all(
-  ["spec", "packages/schema", "packages/client", "packages/emulator", "packages/contract", "apps/mock-server"].map(
-    async (folder) => JSON.parse(await readFile(join(repositoryRoot, folder, "package.json"), "utf8")) as Manifest,
-  ),
+  [
+    "spec",
+    "packages/schema",
+    "packages/client",
+    "packages/campaign",
+    "packages/emulator",
+    "packages/contract",
+    "apps/mock-server",
+  ].map(async (folder) => JSON.parse(await readFile(join(repositoryRoot, folder, "package.json"), "utf8")) as Manifest),
 );
 
 describe("the bundle of an entry", () => {

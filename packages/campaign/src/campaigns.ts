@@ -8,7 +8,7 @@ import { readMessage } from "./message/message-template.ts";
 import { type SendOperationId, sendOperation } from "./model/operation.ts";
 import { type CampaignPlan, type PlannedCampaign, planCampaign, type Tenant } from "./plan/plan-campaign.ts";
 import type { Attempt } from "./sender/attempt.ts";
-import { attemptByClient } from "./sender/attempt-by-client.ts";
+import { attemptByClient, warmUp } from "./sender/attempt-by-client.ts";
 import { systemClock } from "./sender/clock.ts";
 import { runSender } from "./sender/run-sender.ts";
 import { readCampaignRow } from "./store/campaign-row.ts";
@@ -36,7 +36,10 @@ export interface WorkOptions {
   readonly name?: string | undefined;
   /** How long a part of the list is held without a word, in milliseconds; then another sender takes it over. Default 15,000. */
   readonly leaseMs?: number | undefined;
-  /** How many targets share a commit: more are faster, and more are unknown after a crash. Default 5. */
+  /**
+   * How many targets share a commit: more are faster, and more are unknown after a crash. Default 6, and fewer where
+   * the application's turns are far apart.
+   */
   readonly batch?: number | undefined;
   /** Is told when the store is away, and with `undefined` when it is back. */
   readonly onStore?: ((error: unknown) => void) | undefined;
@@ -78,15 +81,16 @@ export async function createCampaigns({ client: options, store }: CampaignsOptio
     ...adminOf(sql),
     create: (name, plan) => planCampaign(sql, tenant, name, plan),
     async work({
-      signal,
+      signal = new AbortController().signal,
       concurrency = 20,
       untilDone = false,
       name = senderName(),
       leaseMs = 15_000,
-      batch = 5,
+      batch = 6,
       onStore,
     } = {}) {
       checkWork(concurrency, leaseMs, batch);
+      await warmUp(client, signal);
       const attempts = new Map<number, Attempt>();
       await runSender({
         owner: name,
@@ -101,7 +105,7 @@ export async function createCampaigns({ client: options, store }: CampaignsOptio
         batch,
         leaseMs,
         untilDone,
-        signal: signal ?? new AbortController().signal,
+        signal,
         ...(onStore ? { onStore } : {}),
       });
     },

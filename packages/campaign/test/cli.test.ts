@@ -44,14 +44,14 @@ describe("emchat-campaign run", () => {
     const targets = list("three.txt", "amy\nbob\ncat\n");
     const { code, stderr } = await runCampaign(["run", targets, "--message", "hi"], surroundings);
     expect(code).toBe(3);
-    expect(stderr).toContain("1 targets are unknown");
+    expect(stderr).toContain("1 target unknown");
     const report = await runCampaign(["report", "three", "--state", "unknown"], surroundings);
     expect(report.stdout.split("\n")[1]).toMatch(/^bob,unknown,/);
     const left = await runCampaign(
       ["decide", "three", "--state", "unknown", "--do", "leave", "--by", "eve"],
       surroundings,
     );
-    expect(left.stdout).toContain("1 unknown targets stay as they are");
+    expect(left.stdout).toContain("1 unknown target left as before");
   });
 
   it("stops at a SIGTERM without losing anybody, and the same command goes on", async () => {

@@ -90,6 +90,7 @@ function assemble(options: ClientOptions, parent?: Delivery, changes: ClientOpti
     rate: delivery.limiter,
     request: (id, input) => toEmchatPromise(deliverRaw(delivery, id, input)),
     withOptions: (more) => {
+      checkOptions(more);
       const tenant = more.appKey === undefined ? { org, app, appKey: undefined } : { org: undefined, app: undefined };
       return assemble({ ...options, ...tenant, ...more }, delivery, more);
     },
@@ -116,8 +117,6 @@ function limiterOf(rate: ClientOptions["rate"] = {}): RateLimiter | undefined {
   for (const { id, rate: documented = false } of Object.values<OperationData>(operations)) {
     const limit = rate[id] ?? documented;
     if (limit === false) continue;
-    const { requests = null, perMs = null } = limit;
-    checkOptions({ requests, perMs }, `rate.${id}`);
     limits[id] = limit;
   }
   return createRateLimiter(limits);

@@ -6,6 +6,7 @@
  */
 import { EmchatError } from "./errors/emchat-error.ts";
 import type { Middleware } from "./middleware.ts";
+import { checkOptions } from "./option-checks.ts";
 import { tell } from "./tell.ts";
 
 /** The part of OpenTelemetry's `Span` that is used. */
@@ -50,6 +51,7 @@ const ERROR = 2;
  * Middleware that makes a span and a measurement of every attempt. Neither holds the target, the message or the token: of the
  * address there are server and port alone.
  *
+ * @throws EmchatConfigurationError when it is given no options.
  * @example
  * ```ts
  * import { createClient } from "@emchat/client";
@@ -60,7 +62,9 @@ const ERROR = 2;
  * const client = createClient({ org: "easemob-demo", app: "chatdemoui", token: "YWMt-sample", middleware });
  * ```
  */
-export function telemetry<Span extends SpanLike>({ tracer, duration, inject }: TelemetryOptions<Span>): Middleware {
+export function telemetry<Span extends SpanLike>(options: TelemetryOptions<Span>): Middleware {
+  checkOptions(options);
+  const { tracer, duration, inject } = options;
   return async (request, next) => {
     const { hostname, port, protocol } = new URL(request.url);
     const attributes: Record<string, string | number> = {

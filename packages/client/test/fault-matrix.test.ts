@@ -1,5 +1,6 @@
 import { describe, expect, it } from "vitest";
 import type { OperationId } from "../src/index.ts";
+import { GATEWAY_JSON } from "./faults/gateway-json.ts";
 import { GATEWAY_REPLIES } from "./faults/gateway-replies.ts";
 import {
   CALLS,
@@ -40,20 +41,22 @@ describe.each(Object.entries(TRANSPORTS))("over %s", (transport, options) => {
     }),
   );
 
-  it.each(Object.entries(GATEWAY_REPLIES))("%s is told as it is, and delivers nothing twice", (name, gateway) =>
-    all(async (operation) => {
-      let deliveries = 0;
-      const service = await startSocketService((socket) => {
-        if (gateway.delivered) deliveries += 1;
-        socket.write(reply(gateway.status, gateway.body, gateway.headers));
-      });
-      const { requests } = service;
-      const client = clientOf(service.url, options);
-      const result = await tryOut(name, transport, operation, client, () => requests.length);
-      const { kind, outcome, attempts } = result;
-      expect({ kind, outcome, attempts, requests: requests.length }).toEqual(wanted(operation, gateway.expected));
-      if (operation !== "getUserStatus") expect(deliveries).toBeLessThanOrEqual(1);
-    }),
+  it.each(Object.entries({ ...GATEWAY_REPLIES, ...GATEWAY_JSON }))(
+    "%s is told as it is, and delivers nothing twice",
+    (name, gateway) =>
+      all(async (operation) => {
+        let deliveries = 0;
+        const service = await startSocketService((socket) => {
+          if (gateway.delivered) deliveries += 1;
+          socket.write(reply(gateway.status, gateway.body, gateway.headers));
+        });
+        const { requests } = service;
+        const client = clientOf(service.url, options);
+        const result = await tryOut(name, transport, operation, client, () => requests.length);
+        const { kind, outcome, attempts } = result;
+        expect({ kind, outcome, attempts, requests: requests.length }).toEqual(wanted(operation, gateway.expected));
+        if (operation !== "getUserStatus") expect(deliveries).toBeLessThanOrEqual(1);
+      }),
   );
 
   it.each([301, 302, 303, 307, 308])("a redirect with %i is not followed, and takes the token nowhere", (status) =>

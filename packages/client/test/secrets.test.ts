@@ -18,6 +18,11 @@ const SPELLINGS: Readonly<Record<string, string>> = {
   base64: btoa(`Bearer ${TOKEN}`),
   hexadecimal: Buffer.from(TOKEN).toString("hex"),
   "HTML by number": htmlEscaped,
+  "percent-encoded twice": encodeURIComponent(encodeURIComponent(TOKEN)),
+  "JSON, every letter by number": [...TOKEN].map((letter) => `\\u00${letter.charCodeAt(0).toString(16)}`).join(""),
+  "base64 for URLs": Buffer.from(TOKEN).toString("base64url"),
+  "base64 twice": btoa(btoa(TOKEN)),
+  "base64 in percent": encodeURIComponent(btoa(TOKEN)),
   "upper case": TOKEN.toUpperCase(),
 };
 
@@ -60,6 +65,11 @@ describe("a token that a service echoes", () => {
       body: `{"data":[{"result_code":401,"result_content":{"result":"bad ${text}"}}]}`,
     }),
     "in a reply of another shape": (text) => ({ status: 200, body: `"${text}"` }),
+    "half in one field and half in another": (text) => {
+      const half = text.length >> 1;
+      const halves = `"error_description":"${text.slice(0, half)}","exception":"${text.slice(half)}"`;
+      return { status: 400, body: `{"error":"x","timestamp":1,"duration":0,${halves}}` };
+    },
     "in headers": (text) => ({ status: 500, body: "{}", header: text.replaceAll("\\", "") }),
   };
 
@@ -67,7 +77,18 @@ describe("a token that a service echoes", () => {
     let spelling = "";
     const service = await startService((_seen, _nth, response) => {
       const { status, body, header } = answer(spelling);
-      response.writeHead(status, header ? { "x-request-id": header, "x-echo": header } : {});
+      response.writeHead(
+        status,
+        header
+          ? {
+              "x-request-id": header,
+              "x-echo": header,
+              location: `/login?next=${header}`,
+              "set-cookie": `token=${header}`,
+              "www-authenticate": `Bearer error="${header}"`,
+            }
+          : {},
+      );
       response.end(body);
     });
     const lines: unknown[] = [];

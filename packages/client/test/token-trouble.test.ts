@@ -1,7 +1,8 @@
-import { describe, expect, it } from "vitest";
+import { inspect } from "node:util";
+import { describe, expect, it, vi } from "vitest";
 import { clientCredentials, keepToken } from "../src/index.ts";
 import { json, startService } from "./service/local-service.ts";
-import { presence } from "./service/replies.ts";
+import { presence, refusal } from "./service/replies.ts";
 
 const secret = { clientId: "YXA6-the-id", clientSecret: "YXA6-the-secret-0123456789" };
 
@@ -49,7 +50,7 @@ describe("trouble of the source of tokens", () => {
     await client.withOptions({ retry: { attempts: 4 } }).users.sendMessage("zw123", "hi");
   });
 
-  it.each([429, 500, 502, 503, 504, 408])(
+  it.each([429, 500, 502, 503, 504, 408, 425, 460, 499, 520])(
     "is a %i of the token address: asked again, of its own kind",
     async (status) => {
       let refusals = 2;
@@ -99,6 +100,71 @@ describe("trouble of the source of tokens", () => {
     const { error } = await service.client({ token }).safe.users.getStatus("zw123");
     expect(error).toMatchObject({ kind: "configuration", outcome: "not-sent" });
     expect(error?.message).toMatch(/`expiresAt`|`token`/);
+  });
+
+  it("is over when it is over, even if somebody sets the clock back an hour meanwhile", async () => {
+    const service = await startService();
+    let asked = 0;
+    const token = keepToken(async () => {
+      asked += 1;
+      if (asked === 1) throw new Error("the vault is sealed");
+      return { token: "YWMt-good", expiresAt: Date.now() + 1_000_000 };
+    });
+    const client = service.client({ token, retry: { attempts: 1 } });
+    expect((await client.safe.users.getStatus("zw123")).error).toMatchObject({ kind: "unavailable" });
+    const hourAgo = Date.now() - 3_600_000;
+    vi.spyOn(Date, "now").mockReturnValue(hourAgo);
+    await client.withOptions({ retry: { attempts: 10, baseDelay: 100 } }).users.getStatus("zw123");
+    await client.users.getStatus("zw123");
+    expect(asked).toBe(2);
+  });
+
+  it("does not follow from a clock that jumps, forwards or back: one renewal at most", async () => {
+    const service = await startService();
+    let asked = 0;
+    const now = Date.now();
+    const clock = vi.spyOn(Date, "now");
+    const token = keepToken(async () => {
+      asked += 1;
+      return { token: `YWMt-good-${asked}`, expiresAt: Date.now() + 1_000_000 };
+    });
+    const client = service.client({ token });
+    for (const jump of [0, 3_600_000, 3_600_000, -3_600_000, -3_600_000]) {
+      clock.mockReturnValue(now + jump);
+      await client.users.getStatus("zw123");
+    }
+    expect({ asked, sent: service.seen.length }).toEqual({ asked: 2, sent: 5 });
+  });
+
+  it("quotes the refused token to nobody", async () => {
+    const service = await startService((_seen, _nth, response) => json(response, 401, refusal("expired_token")));
+    const old = "YWMt/old+token-0123456789abcdef";
+    const sources = [
+      async ({ rejected = "" }) => {
+        if (rejected)
+          throw new Error(`refresh of ${rejected} failed`, { cause: new Error(encodeURIComponent(rejected)) });
+        return old;
+      },
+      keepToken(async ({ rejected = "" }) => {
+        if (rejected) throw Object.assign(new Error("failed"), { config: { rejected }, cause: new Error(rejected) });
+        return { token: old };
+      }),
+    ];
+    for (const token of sources) {
+      const { error } = await service.client({ token, retry: { attempts: 1 } }).safe.users.sendMessage("zw123", "hi");
+      expect(error).toMatchObject({ kind: "unavailable", cause: { message: expect.any(String) } });
+      const printed = inspect(error, { depth: 20, showHidden: true }) + JSON.stringify(error);
+      for (const spelling of [old, encodeURIComponent(old)]) expect(printed).not.toContain(spelling);
+    }
+  });
+
+  it("is told in a line, however much the token address says", async () => {
+    const service = await startService((_seen, _nth, response) =>
+      json(response, 400, { error: "x".repeat(500_000), error_description: "y".repeat(400_000) }),
+    );
+    const { error } = await service.client({ token: clientCredentials(secret) }).safe.users.getStatus("zw123");
+    expect(error).toMatchObject({ kind: "authentication" });
+    expect(error?.message.length).toBeLessThan(400);
   });
 
   it("of one slow answer is made up for within the deadline: nothing was sent before", async () => {

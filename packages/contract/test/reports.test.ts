@@ -1,6 +1,11 @@
 import { readFile } from "node:fs/promises";
+import { createRequire } from "node:module";
 import { join } from "node:path";
+import { Ajv } from "ajv";
 import { Ajv2020 } from "ajv/dist/2020.js";
+import ajvFormats from "ajv-formats";
+import { parse as parseJunit } from "junit2json";
+import { parse as parseResults } from "test-results-parser";
 import { afterAll, beforeAll, expect, test } from "vitest";
 import { type CliResult, runCli, TOKEN } from "./run-cli.ts";
 import { startRightServer } from "./servers/right-server.ts";
@@ -98,6 +103,46 @@ test("JUnit has a suite per operation, a test case per case, and is well formed 
     );
     expect(text).not.toContain("\u0007");
   }
+});
+
+test("JUnit is read by two parsers that know nothing of each other: as many cases, failures and what was left out", async () => {
+  for (const [name, run] of [
+    ["right", right],
+    ["wrong", wrong],
+  ] as const) {
+    const text = await report(name, "junit");
+    const first = await parseJunit(text);
+    const suites = first !== undefined && first !== null && "testsuite" in first ? (first.testsuite ?? []) : [];
+    const cases = suites.flatMap(({ testcase }) => testcase ?? []);
+    const failures = cases.flatMap(({ failure }) => failure ?? []);
+    const second = parseResults({ type: "junit", files: [join(folder, name, "junit")] });
+    expect(second.errors).toBe(0);
+    expect(cases.length).toBe(second.total);
+    expect(failures.length).toBe(second.failed);
+    expect(cases.filter(({ failure }) => (failure?.length ?? 0) > 1)).toEqual([]);
+    expect(cases.every(({ time }) => typeof time === "number")).toBe(true);
+    expect(failures.length > 0).toBe(run.code === 1);
+    expect(new Set(cases.map(({ classname, name: own }) => `${classname}/${own}`)).size).toBe(cases.length);
+  }
+});
+
+test("SARIF keeps the schema of its standard, for a right server and for a wrong one", async () => {
+  const require = createRequire(import.meta.url);
+  // Draft 4, of whose words this schema uses none that mean something else today.
+  const { $schema: _, id: __, ...schema } = require("@microsoft/jest-sarif/lib/schemas/sarif-2.1.0-rtm.5.json");
+  const ajv = new Ajv({ strict: false, allErrors: true, unicodeRegExp: false });
+  ajvFormats.default(ajv);
+  const validate = ajv.compile(schema);
+  for (const name of ["right", "wrong"]) {
+    validate(JSON.parse(await report(name, "sarif")));
+    expect(validate.errors).toBeNull();
+  }
+});
+
+test("Markdown has no more characters than a comment of the host may have", async () => {
+  const { failures } = JSON.parse(await report("wrong", "json")) as { failures: readonly object[] };
+  expect(failures.length).toBeGreaterThan(0);
+  for (const name of ["right", "wrong"]) expect((await report(name, "markdown")).length).toBeLessThan(65_536);
 });
 
 test("Markdown has the verdict, each cause with its curl, the table and the coverage", async () => {

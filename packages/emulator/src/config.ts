@@ -1,4 +1,5 @@
-import type { FaultInput } from "./faults/fault.ts";
+import type { FaultInput, ReplyEffect } from "./faults/fault.ts";
+import type { Duration, Instant } from "./time/duration.ts";
 
 /** Whether a user has a long connection to the service. */
 export type PresenceStatus = "online" | "offline";
@@ -52,7 +53,21 @@ export interface AppConfig {
   readonly users?: readonly (string | UserConfig)[] | undefined;
   /** Groups; a text is a group without known members. */
   readonly groups?: readonly (string | GroupConfig)[] | undefined;
+  /** How presences change by themselves as time passes, counted from the start or the last reset. */
+  readonly presence?: readonly PresenceChange[] | undefined;
 }
+
+/** A presence that changes by itself. */
+export interface PresenceChange {
+  /** The username. */
+  readonly user: string;
+  readonly status: PresenceStatus;
+  /** How long after the start: `5m`, or milliseconds. */
+  readonly after: Duration;
+}
+
+/** A reply that is prepared for some calls and given in the service's place. */
+export interface PreparedReply extends Omit<FaultInput, "effect">, Omit<ReplyEffect, "kind"> {}
 
 /** What has become of a token. `expired` by itself, too, once `expiresAt` has passed. */
 export type TokenState = "valid" | "expired" | "revoked";
@@ -63,16 +78,16 @@ export interface TokenConfig {
   readonly token: string;
   /** How the token is called in lists, messages and logs. Default `token-1`, `token-2`, …; never the token. */
   readonly label?: string | undefined;
-  /** Default `valid`. */
-  readonly state?: TokenState | undefined;
+  /** Default `valid`; `unprivileged` is a valid token with the role `none`. */
+  readonly state?: TokenState | "unprivileged" | undefined;
   /** `admin` may call; `none` is the token of somebody without the role. Default `admin`. */
   readonly role?: "admin" | "none" | undefined;
   /** The organisation that it is good for. Default: all. */
   readonly org?: string | undefined;
   /** The application that it is good for. Default: all of the organisation. */
   readonly app?: string | undefined;
-  /** Epoch milliseconds by the emulator's clock. */
-  readonly expiresAt?: number | undefined;
+  /** By the emulator's clock: epoch milliseconds, or `2014-07-09T08:00:00Z`. */
+  readonly expiresAt?: Instant | undefined;
 }
 
 /** An application's id and secret, for `POST /{org}/{app}/token`. */
@@ -98,6 +113,10 @@ export interface LimitsConfig {
 
 /** The seed state and the rules of an emulator. */
 export interface EmulatorConfig {
+  /** What ids and random values grow from. Default: nothing, and then they differ from run to run. */
+  readonly seed?: number | undefined;
+  /** Where the clock stands until it is moved: `2014-07-09T08:00:00Z`, or epoch milliseconds. Default: it goes with the system's. */
+  readonly clock?: Instant | undefined;
   /**
    * `true`: content type, path, users, groups, tokens and tenants must be right and known. `false`, the default: what real
    * callers get away with is put up with and reported in `X-Mock-Forgiven`.
@@ -119,4 +138,6 @@ export interface EmulatorConfig {
   readonly rate?: boolean | Readonly<Record<string, RateBudget>> | undefined;
   /** Faults from the start, as objects or in words: `503 times=2`. */
   readonly faults?: readonly (string | FaultInput)[] | undefined;
+  /** Replies that are prepared for some calls, tried in their order before the faults. */
+  readonly replies?: readonly PreparedReply[] | undefined;
 }

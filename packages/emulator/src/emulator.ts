@@ -1,18 +1,18 @@
 import type { Call } from "./call/call.ts";
-import { createIds, seededRandom } from "./call/ids.ts";
+import { createRandomness, saltedSeed } from "./call/ids.ts";
 import { NO_PREFERENCES } from "./call/preferences.ts";
 import type { RawRequest } from "./call/raw-request.ts";
 import { CONTRACT_BODY_BYTES, createCallReader, type RouteOptions } from "./call/read-call.ts";
 import { isReply, type Reply } from "./call/reply.ts";
 import { seal } from "./call/seal.ts";
 import type { EmulatorConfig } from "./config.ts";
-import type { FaultInput } from "./faults/fault.ts";
+import type { EmulatorOptions } from "./emulator-options.ts";
 import { type FaultPlan, faultHeader, NO_FAULTS, wireEffectOf } from "./faults/fault-plan.ts";
 import { faultReply } from "./faults/fault-reply.ts";
 import { createFaultTable, type FaultTable } from "./faults/fault-table.ts";
 import { planCall, withAppliedPreferences } from "./faults/plan-call.ts";
-import { readFault } from "./faults/read-fault.ts";
 import { createTokenAddress } from "./grants/token-address.ts";
+import { faultsOf, layered, refuseBadPlans, type Scenario, standingAt } from "./scenario/scenario.ts";
 import { type AnswerOverride, createAnswer } from "./service/answer.ts";
 import type { CallViolation } from "./service/call-violation.ts";
 import { entryOf } from "./service/declared-operation.ts";
@@ -27,31 +27,12 @@ import { judgeToken } from "./service/rules/tokens.ts";
 import { validateCall } from "./service/validate-call.ts";
 import type { GroupDirectory, UserDirectory } from "./state/directory.ts";
 import type { EmulatorEvents, EmulatorListener } from "./state/events.ts";
-import type { MemoryAccount } from "./state/ledger.ts";
-import type { MessageLog, WritableMessageLog } from "./state/message-log.ts";
+import type { MessageLog } from "./state/message-log.ts";
 import { createStore } from "./state/store.ts";
 import type { TenantEntry } from "./state/tenants.ts";
 import type { TokenTable } from "./state/token-table.ts";
-
-/** What an emulator is made of; everything has a default. */
-export interface EmulatorOptions {
-  /** Seed state and rules. Default: forgiving, with nobody known. */
-  readonly config?: EmulatorConfig | undefined;
-  /** Now, in epoch milliseconds. Default `Date.now`. */
-  readonly clock?: (() => number) | undefined;
-  /** Numbers from 0 up to 1. Default: from `seed` where there is one, otherwise `Math.random`. */
-  readonly random?: (() => number) | undefined;
-  /** Ids of requests and messages. Default: counted, behind a beginning from `random`. */
-  readonly ids?: (() => string) | undefined;
-  /** Makes `random`, and so the ids, repeatable. */
-  readonly seed?: number | undefined;
-  /** Hears what a listener of `on` throws. Default: `console.error`. */
-  readonly onListenerError?: ((error: unknown) => void) | undefined;
-  /** Where messages are kept. Default: in the emulator, within `config.limits`. */
-  readonly messages?: WritableMessageLog | undefined;
-  /** Asked for room before anything else is kept. Default: there is always room. */
-  readonly memory?: MemoryAccount | undefined;
-}
+import { createClock, type EmulatorClock } from "./time/clock.ts";
+import { createTimeline } from "./time/timeline.ts";
 
 /** The chat service in memory. */
 export interface Emulator {
@@ -93,17 +74,34 @@ export interface Emulator {
   readonly maxBodyBytes: number;
   readonly users: UserDirectory;
   readonly groups: GroupDirectory;
+  /** The time, which can be moved. */
+  readonly clock: EmulatorClock;
   readonly messages: MessageLog;
   readonly tokens: TokenTable;
   /** What is made to go wrong. */
   readonly faults: FaultTable;
   /** The applications of the config and of `users.put` and `groups.put`. */
   tenants(): readonly TenantEntry[];
-  /** Back to the seed state; with `keepFaults`, faults stay as they are. */
+  /** Whether what is otherwise forgiven is refused. */
+  readonly strict: boolean;
+  /** What ids and random values grow from; `undefined` where they differ from run to run. */
+  readonly seed: number | undefined;
+  /** Numbers from 0 up to 1 that begin again at a reset, where there is a seed. */
+  random(): number;
+  /** Back to the seed state: clock, ids and random numbers too. With `keepFaults`, faults stay as they are. */
   reset(options?: { readonly keepFaults?: boolean | undefined }): void;
+  /** Of the faults alone: back to those of the config and the scenario. */
+  resetFaults(): void;
+  /** The scenario that is on. */
+  readonly scenario: Scenario | undefined;
   /**
-   * Takes a new config and keeps the state: rules, tokens and the faults of the config are replaced, users and groups that are
-   * missing are added.
+   * Begins a scenario, or goes back to the config alone: everything is reset.
+   * @throws TypeError or RangeError naming what is wrong, and then nothing has changed
+   */
+  play(scenario: Scenario | undefined): void;
+  /**
+   * Takes a new config and keeps the state and the scenario: rules, tokens and the faults of the config are replaced, users and
+   * groups that are missing are added. A changed `clock` or `seed` counts after a reset.
    * @throws TypeError or RangeError naming what is wrong, and then nothing has changed
    */
   configure(config: EmulatorConfig): void;
@@ -130,20 +128,32 @@ export interface Emulator {
  * ```
  */
 export function createEmulator(options: EmulatorOptions = {}): Emulator {
-  const clock = options.clock ?? Date.now;
-  const random = options.random ?? (options.seed === undefined ? Math.random : seededRandom(options.seed));
-  const ids = options.ids ?? createIds(random);
-  const store = createStore(options.config ?? {}, options.onListenerError ?? console.error, options);
+  let { config = {}, scenario } = options;
+  const first = layered(config, scenario);
+  refuseBadPlans(first);
+  const store = createStore(first, options.onListenerError ?? console.error, options);
   const { rules, tenants, tokens, messages, events } = store;
+  const timeline = createTimeline(store.users);
+  const time = createClock(options.clock ?? Date.now, timeline.settle);
+  const clock = time.now;
+  const seed = (): number | undefined => {
+    const given = options.seed ?? store.seed().seed;
+    return given === undefined || options.salt === undefined ? given : saltedSeed(given, options.salt);
+  };
+  const randomness = createRandomness(seed(), options.random);
+  const { random } = randomness;
+  const ids = options.ids ?? randomness.nextId;
   const errorReply = createErrorReplies(clock);
   const fromState = createAnswer({ clock, ids, errorReply, rules, tenants, messages, events });
+  const faults = createFaultTable({ clock, random });
   const route = createCallReader({
     clock,
     ids,
     errorReply,
     strict: () => rules().strict,
-    tokenAddress: createTokenAddress({ clock, random, errorReply, seed: store.seed, rules, tenants, tokens }),
+    tokenAddress: createTokenAddress({ clock, random, errorReply, seed: store.seed, rules, tenants, tokens, events }),
     bodyBytes: () => rules().bodyBytes,
+    faultHeader: () => faultHeader(NO_FAULTS, faults.size),
   });
 
   const fitted = (call: Call, reply: Reply): Reply => fitError(call, reply, clock());
@@ -162,12 +172,26 @@ export function createEmulator(options: EmulatorOptions = {}): Emulator {
   };
   const answer = (call: Call, override?: AnswerOverride): Reply => fitted(call, fromState(call, override));
   const prefer = (call: Call): Reply | undefined => preferredExample(call, errorReply);
-  const faults = createFaultTable({ clock, random });
-  const plantFaults = (inputs: readonly FaultInput[]): void => {
+  const plantFaults = (): void => {
     for (const { id, source } of faults.list()) if (source === "config") faults.delete(id);
-    for (const input of inputs) faults.add(input, "config");
+    for (const input of faultsOf(store.seed())) faults.add(input, "config");
   };
-  plantFaults(faultsOf(store.seed()));
+  const resetFaults = (): void => {
+    faults.reset();
+    plantFaults();
+  };
+  const reset = (next: EmulatorConfig | undefined, keepFaults: boolean): void => {
+    timeline.clear();
+    store.reset(next);
+    time.start(standingAt(store.seed()));
+    randomness.restart(seed());
+    if (!keepFaults) resetFaults();
+    timeline.start(store.seed().apps, clock());
+    events.emit("reset", undefined);
+  };
+  time.start(standingAt(first));
+  timeline.start(first.apps, clock());
+  plantFaults();
 
   const plan = (call: Call): FaultPlan | Reply => {
     if (call.prefer === NO_PREFERENCES && faults.size === 0) return NO_FAULTS;
@@ -177,7 +201,8 @@ export function createEmulator(options: EmulatorOptions = {}): Emulator {
   };
   const fail = (call: Call, plan: FaultPlan): Reply | undefined => {
     const reply = faultReply(plan, call, errorReply);
-    return reply && fitted(call, reply);
+    // A reply that somebody prepared is theirs, to the last byte.
+    return reply === undefined || plan.effect?.kind === "reply" ? reply : fitted(call, reply);
   };
   const sealed = (call: Call, reply: Reply, plan: FaultPlan = NO_FAULTS): Reply =>
     seal(reply, { requestId: call.requestId, forgiven: call.forgiven, fault: faultHeader(plan, faults.size) });
@@ -216,23 +241,43 @@ export function createEmulator(options: EmulatorOptions = {}): Emulator {
     get maxBodyBytes() {
       return rules().bodyBytes ?? CONTRACT_BODY_BYTES;
     },
-    users: store.users,
+    get users() {
+      // What is due must have happened before anybody looks.
+      clock();
+      return store.users;
+    },
     groups: store.groups,
+    clock: time,
     messages,
     tokens,
     faults,
     tenants: () => tenants.list(),
-    reset({ keepFaults = false } = {}) {
-      store.reset();
-      if (keepFaults) return;
-      faults.clear();
-      plantFaults(faultsOf(store.seed()));
+    get strict() {
+      return rules().strict;
     },
-    configure(config) {
+    get seed() {
+      return options.seed ?? store.seed().seed;
+    },
+    random,
+    reset: ({ keepFaults = false } = {}) => reset(undefined, keepFaults),
+    resetFaults,
+    get scenario() {
+      return scenario;
+    },
+    play(next) {
+      const world = layered(config, next);
+      refuseBadPlans(world);
+      reset(world, false);
+      scenario = next;
+    },
+    configure(next) {
+      const world = layered(next, scenario);
       // What is wrong must throw before anything has changed.
-      const inputs = faultsOf(config);
-      store.configure(config);
-      plantFaults(inputs);
+      refuseBadPlans(world);
+      store.configure(world);
+      config = next;
+      timeline.replan(world.apps, clock());
+      plantFaults();
     },
     on: events.on,
   };
@@ -241,11 +286,6 @@ export function createEmulator(options: EmulatorOptions = {}): Emulator {
 /** Whether an operation asks for no token. */
 function isOpen({ operationId }: Call): boolean {
   return entryOf(operationId)?.security.length === 0;
-}
-
-/** The faults of a config. @throws FaultSyntaxError or RangeError for one that cannot be */
-function faultsOf({ faults = [] }: EmulatorConfig): readonly FaultInput[] {
-  return faults.map(readFault);
 }
 
 const AT_ONCE =

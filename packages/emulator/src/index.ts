@@ -14,6 +14,8 @@ export type {
   EmulatorConfig,
   GroupConfig,
   LimitsConfig,
+  PreparedReply,
+  PresenceChange,
   PresenceStatus,
   RateBudget,
   TargetFailure,
@@ -21,7 +23,8 @@ export type {
   TokenState,
   UserConfig,
 } from "./config.ts";
-export { createEmulator, type Emulator, type EmulatorOptions } from "./emulator.ts";
+export { createEmulator, type Emulator } from "./emulator.ts";
+export type { EmulatorOptions } from "./emulator-options.ts";
 export {
   type ContentTypeEffect,
   DRIP_BYTES,
@@ -37,6 +40,7 @@ export {
   type FaultUse,
   type LatencyEffect,
   type RateEffect,
+  type ReplyEffect,
   type ResultEffect,
   type TruncateEffect,
   WRONG_CONTENT_TYPE,
@@ -50,15 +54,17 @@ export {
   type WireEffect,
   wireEffectOf,
 } from "./faults/fault-plan.ts";
-export { type FaultTable, MAX_FAULTS } from "./faults/fault-table.ts";
+export { type FaultTable, MAX_FAULTS, MAX_REPLIES, TooManyFaults } from "./faults/fault-table.ts";
 export { FAULT_FORMS, FaultSyntaxError, parseEffect, parseFault } from "./faults/parse-fault.ts";
 export { MAX_PREFERRED_DELAY_MS, withAppliedPreferences } from "./faults/plan-call.ts";
 export { readFault } from "./faults/read-fault.ts";
 export { createEmulatorFetch, type EmulatorFetch, type EmulatorFetchOptions } from "./fronts/fetch.ts";
+export type { Scenario } from "./scenario/scenario.ts";
 export type { AnswerOverride } from "./service/answer.ts";
 export type { CallViolation } from "./service/call-violation.ts";
-export { type AskedTarget, effectOf, type NamedCall, targetOf } from "./service/declared-operation.ts";
+export { type AskedTarget, type NamedCall, targetOf } from "./service/declared-operation.ts";
 export { type ErrorExtras, type ErrorReplyFactory, MAX_DESCRIPTION_LENGTH } from "./service/error-reply.ts";
+export { fittedExample, type ShownReply } from "./service/example-reply.ts";
 export { canonicalName } from "./service/rules/targets.ts";
 export {
   type GroupChange,
@@ -75,3 +81,5 @@ export type { GroupRecord, UserRecord } from "./state/records.ts";
 export { DEFAULT_MESSAGE_BYTES, DEFAULT_MESSAGES, DEFAULT_SERVICE_URL, DEFAULT_TOKEN_LIFETIME } from "./state/rules.ts";
 export { MAX_IMPLICIT_TENANTS, MAX_TENANTS, type TenantEntry } from "./state/tenants.ts";
 export { MAX_TOKENS, type TokenEntry, type TokenTable } from "./state/token-table.ts";
+export type { EmulatorClock } from "./time/clock.ts";
+export { type Duration, type Instant, MAX_DURATION_MS, readDuration, readInstant } from "./time/duration.ts";

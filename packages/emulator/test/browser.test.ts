@@ -5,10 +5,13 @@ import { createServer } from "node:http";
 import { createRequire } from "node:module";
 import type { AddressInfo } from "node:net";
 import { fileURLToPath } from "node:url";
+import { createEmulatorFetch, type Scenario } from "@emchat/emulator";
 import { build } from "esbuild";
 import { type Browser, chromium, type Page } from "playwright-core";
 import { afterAll, beforeAll, describe, expect, test } from "vitest";
 import { APP, ORG } from "./calls.ts";
+import evening from "./scenarios/busy-evening.json" with { type: "json" };
+import { EVENING_STEPS, goThrough, type Step } from "./scenarios/evening-steps.ts";
 import { story } from "./story.ts";
 
 const EXECUTABLE = process.env["EMCHAT_CHROMIUM"] ?? "/usr/bin/chromium";
@@ -21,6 +24,7 @@ interface PageSide {
   readonly story: typeof story;
   storyOfWorker(count: number, seed: number): Promise<string>;
   sendThroughMsw(url: string): Promise<unknown>;
+  playThroughMsw(base: string, scenario: Scenario, steps: readonly Step[]): Promise<readonly string[]>;
 }
 
 async function bundle(file: URL): Promise<string> {
@@ -78,6 +82,24 @@ describe.runIf(possible)("in Chromium, under a policy that forbids eval and inli
 
     expect(inPage).toBe(story(CALLS, 7));
     expect(inWorker).toBe(inPage);
+    expect(complaints).toEqual([]);
+  });
+
+  test("a scenario gives a page behind MSW the same bytes as the emulator's fetch in Node, step by step", async () => {
+    const base = "https://a1.easemob.com";
+    const scenario = evening as Scenario;
+    const call = createEmulatorFetch({ scenario });
+    const expected = await goThrough(
+      EVENING_STEPS,
+      (path, init) => call(base + path, init),
+      call.emulator.clock.advance,
+    );
+    const inPage = await page.evaluate(
+      ([address, world, steps]) => (globalThis as unknown as PageSide).playThroughMsw(address, world, steps),
+      [base, scenario, EVENING_STEPS] as const,
+    );
+
+    expect(inPage).toEqual(expected);
     expect(complaints).toEqual([]);
   });
 

@@ -58,7 +58,7 @@ describe("the examples", () => {
   });
 
   test("of the README print what they say", { timeout: 60_000 }, async () => {
-    expect(inReadme).toHaveLength(4);
+    expect(inReadme).toHaveLength(5);
     for (const path of inReadme) {
       const { stdout } = await run(process.execPath, ["--conditions=@emchat/source", path], { cwd: folder });
       expect(stdout.trimEnd().split("\n")).toEqual(promisedOutput(await readFile(path, "utf8")));

@@ -1,3 +1,4 @@
+import type { CompiledValidator } from "./compiled-validator.ts";
 import { operationTable } from "./generated/operation-table.ts";
 import { parameterValidators } from "./generated/validators.ts";
 import type { OperationId } from "./generated/vocabulary.ts";
@@ -26,9 +27,17 @@ export interface ReadParameters {
   readonly violations: readonly Violation[];
 }
 
-/** Reads and checks all parameters. What the contract does not name is left alone. */
+/** Reads and checks all parameters of an operation of the contract. */
 export function parametersOf(operationId: OperationId, given: GivenParameters): ReadParameters {
-  const { parameters } = operationTable[operationId];
+  return declaredParametersOf(operationTable[operationId].parameters, parameterValidators[operationId] ?? [], given);
+}
+
+/** Reads and checks parameters as they are declared. What is not declared is left alone. */
+export function declaredParametersOf(
+  parameters: readonly ParameterEntry[],
+  validators: readonly CompiledValidator[],
+  given: GivenParameters,
+): ReadParameters {
   const values = { path: {}, query: {}, header: {}, cookie: {} } as Record<
     ParameterEntry["in"],
     Record<string, unknown>
@@ -40,7 +49,7 @@ export function parametersOf(operationId: OperationId, given: GivenParameters): 
     const value = givenValue(parameter, given, pairs, queryNames);
     if (value === undefined && !parameter.required) return;
     if (value !== undefined) Object.defineProperty(values[parameter.in], parameter.name, { value, ...PLAIN });
-    const validate = parameterValidators[operationId]?.[at];
+    const validate = validators[at];
     if (validate) violations.push(...violationsOf(parameter.in, validate, value, `/${parameter.name}`));
   });
   return { ...values, violations };

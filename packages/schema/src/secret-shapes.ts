@@ -1,13 +1,7 @@
+import { scrubJson } from "./secret-json.ts";
+import { isSecretName } from "./secret-names.ts";
 import { replaceSpans, type Span, spanOf } from "./secret-spans.ts";
 import { readings } from "./secret-spellings.ts";
-
-/** Names of headers, parameters and JSON keys that hold a secret: one of these words, as a part of the name. */
-const SECRET_NAME =
-  /token|secret|passw|passphrase|pwd|credential|authorization|api[-_.]?key|access[-_.]?key|private[-_.]?key|cookie|session[-_.]?(?:id|key)|jwt/i;
-/** In a header also what would be too wide for the keys of a body. */
-const SECRET_HEADER = /auth|key|session/i;
-/** Headers whose names only sound so. */
-const PLAIN_HEADERS = new Set(["x-mock-session", ":authority", "authority", "www-authenticate"]);
 
 /** Characters of tokens of all kinds, base64 of both alphabets among them. */
 const TOKEN_RUN = /[\w.~+/=-]{12,}/g;
@@ -25,21 +19,11 @@ const SHORTEST_WRAPPED = 20;
 /** A longer name is none. */
 const LONGEST_NAME = 64;
 
-/** Whether the value of a parameter or a JSON key of this name is a secret. */
-export function isSecretName(name: string): boolean {
-  return SECRET_NAME.test(name);
-}
-
-/** Whether the value of a header of this name is a secret. */
-export function isSecretHeader(name: string): boolean {
-  const lower = name.toLowerCase();
-  return !PLAIN_HEADERS.has(lower) && (SECRET_NAME.test(lower) || SECRET_HEADER.test(lower));
-}
-
 /**
  * Takes out of a text what looks like a secret, where nobody knows it by its value: the values of parameters, form fields,
  * header lines and JSON keys whose names say so (`access_token`, `client_secret`, `password`, …), tokens of the service
- * (`YWMt…`) and JWTs, whether plain, in base64, or behind JSON's, percent or HTML escapes. The time is linear in the text.
+ * (`YWMt…`) and JWTs, whether plain, in base64, or behind JSON's, percent or HTML escapes. What is JSON stays JSON, also within
+ * its own strings. The time is linear in the text.
  *
  * @param hidden What is written where a secret stood. Default `[secret]`.
  * @example
@@ -50,6 +34,12 @@ export function isSecretHeader(name: string): boolean {
  * ```
  */
 export function scrubSecretShapes(text: string, { hidden = "[secret]" }: { readonly hidden?: string } = {}): string {
+  if (text.length < SHORTEST_TOKEN && !SEPARATOR.test(text)) return text;
+  const json = scrubJson(text, hidden, (inner) => scrubSecretShapes(inner, { hidden }));
+  return json ?? scrubText(text, hidden);
+}
+
+function scrubText(text: string, hidden: string): string {
   const spans: Span[] = [];
   for (const reading of readings(text)) {
     findTokens(reading.text, (from, to) => spans.push(spanOf(reading, from, to)));
@@ -101,56 +91,79 @@ function isWrapped(run: string): boolean {
   });
 }
 
+const SEPARATOR = /[=:%&]/;
 const NAME = /[\w.$@[\]-]/;
 const QUOTE = /["'`]/;
 const SCHEME = /(?:bearer|basic|digest|token|negotiate|hoba|mutual) +/iy;
 
+/** Where the value of a name is, as far as it can be told from what stands around the name. */
+interface Named {
+  readonly name: string;
+  /** The quote that was opened before the name and encloses the value too, as in `-H "Cookie: a=b"`. */
+  readonly around: string | undefined;
+  /** Whether nothing but white space stands before it in its line: a header, or a key of YAML. */
+  readonly beginsLine: boolean;
+}
+
 /** `name=value`, `name: value` and `"name": "value"`, for names that say that the value is secret. */
 function findNamedValues(text: string, found: Found): void {
   let covered = 0;
-  for (const { index } of text.matchAll(/[=:]/g)) {
+  for (const { 0: separator, index } of text.matchAll(/[=:]/g)) {
     if (index < covered) continue;
-    const name = nameBefore(text, index);
-    if (name === "" || !isSecretName(name)) continue;
-    const from = valueFrom(text, index + 1);
-    const to = valueTo(text, from);
+    const named = nameBefore(text, index);
+    if (named.name === "" || !isSecretName(named.name)) continue;
+    let from = spaceEnd(text, index + 1);
+    const quote = QUOTE.exec(text[from] ?? "")?.[0];
+    if (quote !== undefined) from += 1;
+    SCHEME.lastIndex = from;
+    from += SCHEME.exec(text)?.[0].length ?? 0;
+    const to =
+      separator === ":"
+        ? valueTo(text, from, quote ?? named.around, named.beginsLine)
+        : valueTo(text, from, quote, false);
     if (to > from) found(from, to);
     covered = to;
   }
 }
 
-function nameBefore(text: string, at: number): string {
+function nameBefore(text: string, at: number): Named {
   let end = at;
   while (end > 0 && at - end < 4 && (text[end - 1] === " " || QUOTE.test(text[end - 1] ?? ""))) end -= 1;
   let start = end;
   while (start > 0 && end - start < LONGEST_NAME && NAME.test(text[start - 1] ?? "")) start -= 1;
-  return text.slice(start, end);
+  const before = text[start - 1] ?? "";
+  const around = QUOTE.test(before) && !text.slice(end, at).includes(before) ? before : undefined;
+  return { name: text.slice(start, end), around, beginsLine: beginsLine(text, start) };
 }
 
-/** Behind white space, a quote and the word of a scheme. */
-function valueFrom(text: string, at: number): number {
-  let from = at;
-  while (from - at < 8 && (text[from] === " " || text[from] === "\t")) from += 1;
-  if (QUOTE.test(text[from] ?? "")) from += 1;
-  SCHEME.lastIndex = from;
-  const scheme = SCHEME.exec(text);
-  return scheme === null ? from : from + scheme[0].length;
+function beginsLine(text: string, at: number): boolean {
+  let begin = at;
+  while (at - begin < LONGEST_NAME && (text[begin - 1] === " " || text[begin - 1] === "\t")) begin -= 1;
+  return begin === 0 || text[begin - 1] === "\n" || text[begin - 1] === "\r";
 }
 
-const QUOTED_END = { '"': /["\n]/g, "'": /['\n]/g, "`": /[`\n]/g } as const;
+function spaceEnd(text: string, at: number): number {
+  let end = at;
+  while (end - at < 8 && (text[end] === " " || text[end] === "\t")) end += 1;
+  return end;
+}
+
+const QUOTED_END: Readonly<Record<string, RegExp>> = { '"': /["\n]/g, "'": /['\n]/g, "`": /[`\n]/g };
+const LINE_END = /[\r\n]/g;
 const BARE_END = /[&;,#\s"'`<>{}[\]()]/g;
 
-function valueTo(text: string, from: number): number {
-  const quote = quoteBefore(text, from);
-  const end = quote === undefined ? BARE_END : QUOTED_END[quote];
+function valueTo(text: string, from: number, quote: string | undefined, line: boolean): number {
+  const end = (quote === undefined ? undefined : QUOTED_END[quote]) ?? (line ? LINE_END : BARE_END);
   end.lastIndex = from;
   for (let match = end.exec(text); match !== null; match = end.exec(text)) {
-    if (quote === undefined || text[match.index - 1] !== "\\") return match.index;
+    if (quote === undefined || !isProtected(text, match.index, from)) return match.index;
   }
   return text.length;
 }
 
-function quoteBefore(text: string, from: number): keyof typeof QUOTED_END | undefined {
-  const before = text[from - 1];
-  return before === '"' || before === "'" || before === "`" ? before : undefined;
+/** Whether an odd number of backslashes stands before a place. */
+function isProtected(text: string, at: number, from: number): boolean {
+  let begin = at;
+  while (begin > from && text[begin - 1] === "\\") begin -= 1;
+  return (at - begin) % 2 === 1;
 }

@@ -1,7 +1,8 @@
 import { replaceSpans, type Span, spanOf } from "./secret-spans.ts";
 import { readings } from "./secret-spellings.ts";
 
-export { isSecretHeader, isSecretName, scrubSecretShapes } from "./secret-shapes.ts";
+export { isSecretHeader, isSecretName } from "./secret-names.ts";
+export { scrubSecretShapes } from "./secret-shapes.ts";
 
 /** A run of a secret this long gives it away. */
 const TELLING_LENGTH = 8;
@@ -28,7 +29,7 @@ export interface SecretFinderOptions {
 
 /**
  * Makes a finder of secrets. It reads a text as whoever receives it may: as it stands, and with JSON's, percent and HTML escapes
- * undone, several times over; in each reading it looks for the secret itself, in base64 (at every offset, both alphabets) and in
+ * undone, several times over; in each reading it looks for the secret itself, in base64 (at every offset, both alphabets, also twice over) and in
  * hexadecimal. Case hides nothing. Parts of 8 characters are found; a secret that is shorter, only where it stands as a word.
  * The time is linear in the text.
  *
@@ -83,7 +84,8 @@ type Found = (from: number, to: number) => void;
 function formsOf(secret: string): string[] {
   // one character a byte, which is how percent escapes of other letters read
   const bytes = String.fromCharCode(...new TextEncoder().encode(secret));
-  const standard = [0, 1, 2].flatMap((offset) => inBase64(bytes, offset));
+  const once = inBase64(bytes);
+  const standard = [...once, ...once.flatMap(inBase64)];
   return [
     secret,
     bytes,
@@ -93,8 +95,13 @@ function formsOf(secret: string): string[] {
   ];
 }
 
-/** What of a secret's base64 is the same whatever stands around it, when `offset` bytes stand before it. */
-function inBase64(bytes: string, offset: number): string[] {
+/** What of a secret's base64 is the same whatever stands around it. */
+function inBase64(bytes: string): string[] {
+  return [0, 1, 2].flatMap((offset) => inBase64At(bytes, offset));
+}
+
+/** The same, when `offset` bytes stand before it. */
+function inBase64At(bytes: string, offset: number): string[] {
   const whole = btoa("\0".repeat(offset) + bytes).replace(/=+$/, "");
   const first = Math.ceil((offset * 8) / 6);
   const last = Math.floor(((offset + bytes.length) * 8) / 6);

@@ -1,11 +1,20 @@
+import type { CompiledValidator } from "./compiled-validator.ts";
 import { describeValue } from "./describe-value.ts";
 import { operationTable } from "./generated/operation-table.ts";
 import { bodyValidators, parameterValidators, replyValidators } from "./generated/validators.ts";
 import type { OperationId } from "./generated/vocabulary.ts";
-import { type GivenParameters, ofPath, parametersOf, type ReadParameters } from "./read-parameters.ts";
+import type { ParameterEntry } from "./operation-entry.ts";
+import {
+  declaredParametersOf,
+  type GivenParameters,
+  ofPath,
+  parametersOf,
+  type ReadParameters,
+} from "./read-parameters.ts";
 import type { Violation } from "./violation.ts";
 import { violationsOf } from "./violations-of.ts";
 
+export type { CompiledError, CompiledValidator } from "./compiled-validator.ts";
 export { MAX_PHRASE_CHARACTERS } from "./describe-value.ts";
 export type { OperationId } from "./generated/vocabulary.ts";
 export type { GivenParameters, ReadParameters } from "./read-parameters.ts";
@@ -106,6 +115,32 @@ export function validatePathParameters(
 export function readParameters(operationId: OperationId, given: GivenParameters): ReadParameters {
   known(operationId);
   return parametersOf(operationId, given);
+}
+
+/**
+ * Reads and checks parameters of an operation that this package was not built with, by the same styles.
+ *
+ * @param parameters how each is written, and what its text is read as
+ * @param validators one for each, in the same order: a function that says whether a value is valid and leaves its `errors`, as Ajv
+ * makes them
+ * @param given the parts of the request that carry parameters
+ * @returns the values, and the broken rules. The parameters cannot make it throw; a validator that throws can.
+ * @example
+ * ```ts
+ * import { readDeclaredParameters } from "@emchat/schema/validators";
+ *
+ * const shape = { type: "integer" } as const;
+ * const page = { name: "page", in: "query", required: true, deprecated: false, style: "form", explode: true, shape, example: 1 } as const;
+ * const { query } = readDeclaredParameters([page], [(value) => Number.isInteger(value)], { path: {}, query: "page=3" });
+ * console.log(query["page"]); // 3
+ * ```
+ */
+export function readDeclaredParameters(
+  parameters: readonly ParameterEntry[],
+  validators: readonly CompiledValidator[],
+  given: GivenParameters,
+): ReadParameters {
+  return declaredParametersOf(parameters, validators, given);
 }
 
 function known(operationId: OperationId): void {

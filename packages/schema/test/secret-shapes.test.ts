@@ -1,3 +1,4 @@
+import fc from "fast-check";
 import { describe, expect, it } from "vitest";
 import { isSecretHeader, isSecretName, scrubSecretShapes } from "../src/secrets.ts";
 
@@ -22,10 +23,14 @@ describe("values whose names say that they are secret", () => {
     ['{"\\u0070assword":"hunter2"}', '{"\\u0070assword":"***"}'],
     ['{\\"password\\":\\"hunter2\\"}', '{\\"password\\":\\"***\\"}'],
     ["{&quot;password&quot;:&quot;hunter2&quot;}", "{&quot;password&quot;:&quot;***&quot;}"],
-    ['{"apiKey":12345}', '{"apiKey":***}'],
+    ['{"apiKey":12345}', '{"apiKey":"***"}'],
     ["Authorization: Bearer abc.def", "Authorization: Bearer ***"],
     ["authorization: Basic dXNlcjpwYXNz\r\nhost: x", "authorization: Basic ***\r\nhost: x"],
     ["refreshToken='abc'", "refreshToken='***'"],
+    ['authorization: Digest username="u", response="6629fae"\nhost: x', "authorization: Digest ***\nhost: x"],
+    ["host: x\r\ncookie: a=b; c=d\r\naccept: y", "host: x\r\ncookie: ***\r\naccept: y"],
+    ['curl -H "Cookie: a=b; c=d" -H "Accept: x"', 'curl -H "Cookie: ***" -H "Accept: x"'],
+    ["the password: hunter2 is wrong", "the password: *** is wrong"],
   ])("are taken out of %s", (text, clean) => {
     expect(scrub(text)).toBe(clean);
   });
@@ -70,12 +75,67 @@ describe("tokens that stand alone", () => {
   });
 });
 
+describe("what is JSON", () => {
+  it.each([
+    ['{"password":"a\\\\","user":"u"}', '{"password":"***","user":"u"}'],
+    ['{"url":"/?token=abc\\"def"}', '{"url":"/?token=***\\"def"}'],
+    [`{"a":"x\\n${base64(token)}"}`, '{"a":"x\\n***"}'],
+    ['{"token":null,"pwd":true,"n":1e400}', '{"token":"***","pwd":"***","n":1e400}'],
+    ['{"secrets":["a",{"b":"]"}],"n":[1]}', '{"secrets":"***","n":[1]}'],
+    ['{"cookies":{"sid":"abc"}, "n": 1}', '{"cookies":"***", "n": 1}'],
+    ['{"authorization":"Digest username=u, response=abc"}', '{"authorization":"Digest ***"}'],
+    ['{"password":""}', '{"password":""}'],
+    [
+      JSON.stringify({ body: JSON.stringify({ pin_token: 12, n: 1 }) }),
+      '{"body":"{\\"pin_token\\":\\"***\\",\\"n\\":1}"}',
+    ],
+  ])("stays JSON, and nothing else of it changes: %s", (text, clean) => {
+    expect(scrub(text)).toBe(clean);
+  });
+
+  it("stays JSON whatever is in it, and holds no secret afterwards", () => {
+    const word = fc.constantFrom("n", "password", "note", "to\\ken", "", "api_key", "x=y");
+    const sentinel = "Hunter2Sentinel";
+    const { tree } = fc.letrec<{ tree: unknown }>((tie) => ({
+      tree: fc.oneof(
+        { maxDepth: 4 },
+        fc.string({
+          unit: fc.constantFrom('"', "\\", "\n", "%", "22", "{", "}", "token", "=", ":", " ", "&", "é", "'"),
+        }),
+        fc.double(),
+        fc.constantFrom(null, true, `client_secret=${sentinel}`, `a password: ${sentinel}`, jwt, token, base64(token)),
+        fc.array(tie("tree"), { maxLength: 3 }),
+        fc.dictionary(word, tie("tree"), { maxKeys: 3 }),
+        tie("tree").map((value) => JSON.stringify(value)),
+        tie("tree").map((value) => ({ secret: [value, sentinel] })),
+      ),
+    }));
+    fc.assert(
+      fc.property(tree, fc.constantFrom(0, 2), (value, space) => {
+        const clean = scrub(JSON.stringify(value, undefined, space));
+        JSON.parse(clean);
+        for (const secret of [sentinel, jwt, token, base64(token)]) expect(clean).not.toContain(secret);
+      }),
+      { numRuns: 500 },
+    );
+  });
+
+  it("may hold a string of a megabyte", () => {
+    const text = JSON.stringify({ a: "\\".repeat(1_000_000), token: "x" });
+    expect(scrub(text)).toBe(text.replace('"x"', '"***"'));
+  });
+});
+
 describe("a hostile text", () => {
+  /** In microseconds of processor time, the least of three tries: a busy machine adds to the others. */
   const cost = (text: string): number => {
-    const before = process.cpuUsage();
-    scrub(text);
-    const { user, system } = process.cpuUsage(before);
-    return user + system;
+    const tries = [1, 2, 3].map(() => {
+      const before = process.cpuUsage();
+      scrub(text);
+      const { user, system } = process.cpuUsage(before);
+      return user + system;
+    });
+    return Math.min(...tries);
   };
 
   it.each([
@@ -91,6 +151,9 @@ describe("a hostile text", () => {
     ["\\", "\\"],
     ["=", "="],
     ["token= ", "token= "],
+    ["token:[", "token:["],
+    ['"token: ', '"token: '],
+    ["[", "["],
   ])("of %s over and over costs no more than its length", (_, piece) => {
     const of = (length: number): string => piece.repeat(Math.ceil(length / piece.length));
     cost(of(100_000));

@@ -28,6 +28,7 @@ const spellings: Readonly<Record<string, (text: string) => string>> = {
   "in HTML, by hexadecimal number": each((_, code) => `&#x${hex(code, 2)};`),
   "in HTML, by name": (text) => text.replaceAll("=", "&equals;").replaceAll("+", "&plus;").replaceAll("/", "&sol;"),
   "in base64": base64,
+  "in base64, twice over": (text) => base64(base64(text)),
   "in base64, one byte after something": (text) => base64(`:${text}`),
   "in base64, as basic credentials": (text) => base64(`ab:${text}`),
   "in base64 of URLs": (text) => Buffer.from(text).toString("base64url"),

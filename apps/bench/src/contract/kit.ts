@@ -29,16 +29,25 @@ function outcomeOf(result: RunResult): Omit<KitOutcome, "seconds"> {
   };
 }
 
-/** Runs the kit at its default settings; `profile` says what is known of the server, as its owner would. */
+/**
+ * Runs the kit at its default settings; `profile` says what is known of the server, as its owner would. `quick`: no more
+ * is sent after the first failure.
+ */
 export async function runKit(
   server: RunningServer,
+  quick = false,
 ): Promise<{ outcome: KitOutcome; exchanges: readonly RecordedExchange[] }> {
   const { recorder, exchanges } = recordExchanges();
   const started = performance.now();
   const seconds = (): number => Math.round((performance.now() - started) / 10) / 100;
   try {
     const { url, token, profile } = server;
-    const result = await runContract({ url, token, profile, spec: await spec, recorder });
+    const ended = new AbortController();
+    const onProgress = (_done: number, _total: number, failed: number): void => {
+      if (quick && failed > 0) ended.abort();
+    };
+    const options = { url, token, profile, spec: await spec, recorder, onProgress, signal: ended.signal };
+    const result = await runContract(options);
     return { outcome: { ...outcomeOf(result), seconds: seconds() }, exchanges };
   } catch (error) {
     if (!(error instanceof ContractSetupError)) throw error;

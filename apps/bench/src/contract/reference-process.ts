@@ -10,7 +10,18 @@ export interface FaultEntry {
   readonly kind: string;
   readonly about: string;
   readonly mode: "strict" | "forgiving";
-  readonly list: "main" | "hold-out";
+  readonly list: FaultList;
+}
+
+/** `main` and `around` may be looked at; of `hold-out` and `aside` only the score is. */
+export const FAULT_LISTS = ["main", "hold-out", "around", "aside"] as const;
+export type FaultList = (typeof FAULT_LISTS)[number];
+
+/** A server that keeps the contract in a way of its own. */
+export interface RightEntry {
+  readonly id: string;
+  readonly about: string;
+  readonly mode: "strict" | "forgiving";
 }
 
 /** A reference server that runs in a process of its own. */
@@ -33,14 +44,17 @@ async function firstLine(child: ChildProcess): Promise<string> {
   throw new Error("the reference server said nothing");
 }
 
-/** Every fault of both lists. */
-export async function listFaults(): Promise<readonly FaultEntry[]> {
+/** Every fault of all lists, and every right server. */
+export async function listServers(): Promise<{
+  readonly faults: readonly FaultEntry[];
+  readonly right: readonly RightEntry[];
+}> {
   return JSON.parse(await firstLine(start("list")));
 }
 
-/** Starts the right server, or the one with a fault. */
-export async function startServer(mode: FaultEntry["mode"], fault?: string): Promise<RunningServer> {
-  const child = start(mode, ...(fault === undefined ? [] : [fault]));
+/** Starts a right server, or the one with a fault. */
+export async function startServer({ mode, id }: Pick<FaultEntry, "mode" | "id">): Promise<RunningServer> {
+  const child = start(mode, id);
   const ready: Omit<RunningServer, "stop"> = JSON.parse(await firstLine(child));
   return {
     ...ready,

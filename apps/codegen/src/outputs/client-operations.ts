@@ -1,5 +1,7 @@
+import { serverUrl, tokenUrl } from "../addresses.ts";
 import { callDocumentation, manyDocumentation } from "../call-documentation.ts";
 import { signatureOf } from "../call-signature.ts";
+import { importsOf } from "../client-imports.ts";
 import {
   type ClientMethod,
   clientMethods,
@@ -9,9 +11,7 @@ import {
   responseKey,
 } from "../client-method.ts";
 import { resourceFactory } from "../client-resource.ts";
-import { ContractError } from "../contract-error.ts";
 import { docComment, header } from "../header.ts";
-import { isObject, section, text } from "../json.ts";
 import { Code, literal, type Printable } from "../literal.ts";
 import type { Operation } from "../operation.ts";
 import type { Source } from "../source.ts";
@@ -24,7 +24,7 @@ export function clientOperationsModule(source: Source, operations: readonly Oper
   const ownMessages = messageBodies(source, operations) > 1;
   return [
     header("The client's calls, one for each operation of the contract.", [source.file]),
-    imports(resources, ownMessages),
+    importsOf(resources, ownMessages),
     docComment(["The service's first server."]),
     `export const serverUrl = ${literal(serverUrl(source))};\n\n`,
     docComment(["Where the service hands out tokens; the tenant's `{org}` and `{app}` go into it."]),
@@ -44,63 +44,6 @@ export function clientOperationsModule(source: Source, operations: readonly Oper
     ...resources.map(({ name }) => `    ${name}: toSafe(resources.${name}),\n`),
     "  };\n}\n",
   ].join("");
-}
-
-/** Where the client keeps what the generated calls use. */
-const HOMES: Readonly<Record<string, string>> = {
-  BodyOf: "../raw-request.ts",
-  BulkDelivery: "../bulk/bulk-delivery.ts",
-  BulkMessage: "../bulk/bulk-options.ts",
-  BulkOptions: "../bulk/bulk-options.ts",
-  CallOptions: "../call-options.ts",
-  DeliveryResult: "../envelope/delivery.ts",
-  EmchatPromise: "../emchat-promise.ts",
-  MessageInput: "../messages.ts",
-  OperationData: "../operation-data.ts",
-  PresenceResult: "../envelope/presence.ts",
-  ReplyBody: "../raw-request.ts",
-  ReplyData: "../raw-request.ts",
-  ResourceCaller: "../resource-calls.ts",
-  Safe: "../emchat-promise.ts",
-  SendOptions: "../call-options.ts",
-  Targets: "../bulk/bulk-target.ts",
-  WithParameters: "../raw-request.ts",
-  bodyReader: "../envelope/body.ts",
-  emptyReader: "../envelope/body.ts",
-  dataReader: "../envelope/body.ts",
-  deliveryReader: "../envelope/delivery.ts",
-  parameterWriter: "../transport/parameter-writer.ts",
-  presenceReader: "../envelope/presence.ts",
-  toRequestBody: "../messages.ts",
-};
-
-function imports(resources: readonly Resource[], ownMessages: boolean): string {
-  const methods = resources.flatMap(({ methods: all }) => all);
-  const used = new Set(["ResourceCaller", "Safe"]);
-  for (const method of methods) {
-    for (const name of signatureOf(method, ownMessages).uses) used.add(name);
-    used.add(`${method.reads}Reader`);
-    if (method.body === "message") used.add("toRequestBody");
-    if (method.inOptions.length > 0) for (const name of ["OperationData", "parameterWriter"]) used.add(name);
-    if (emptyKeys(method.operation).length > 0)
-      for (const name of ["OperationData", "emptyReader", "bodyReader"]) used.add(name);
-  }
-  const files = [...new Set([...used].map((name) => HOMES[name] ?? ""))].sort();
-  const lines = files.map((file) => {
-    const names = [...used].filter((name) => HOMES[name] === file).sort(byName);
-    const types = names.every(isType);
-    const list = names.map((name) => (isType(name) && !types ? `type ${name}` : name)).join(", ");
-    return `import ${types ? "type " : ""}{ ${list} } from ${JSON.stringify(file)};\n`;
-  });
-  return `${lines.join("")}\n`;
-}
-
-function isType(name: string): boolean {
-  return /^[A-Z]/.test(name);
-}
-
-function byName(left: string, right: string): number {
-  return left.toLowerCase() < right.toLowerCase() ? -1 : 1;
 }
 
 /** How many schemas of bodies the messages of the contract are sent in. */
@@ -138,25 +81,4 @@ function resourceInterface({ typeName, description, methods }: Resource, ownMess
       : [single, `${docComment(manyDocumentation(method), 2)}  ${client.many}${many};\n`];
   });
   return `${docComment([description])}export interface ${typeName} {\n${members.join("\n")}}\n\n`;
-}
-
-function serverUrl(source: Source): string {
-  const servers = source.document["servers"];
-  const first = Array.isArray(servers) ? servers[0] : undefined;
-  const url = isObject(first) ? text(first, "url") : undefined;
-  if (url) return url.replace(/\/+$/, "");
-  throw new ContractError(source.place("/servers"), "there is no server", "Write the service's address under servers");
-}
-
-function tokenUrl(source: Source): string {
-  const schemes = Object.values(section(source.document["components"], "securitySchemes"));
-  for (const scheme of schemes) {
-    const url = text(section(section(scheme, "flows"), "clientCredentials"), "tokenUrl");
-    if (url) return url;
-  }
-  throw new ContractError(
-    source.place("/components"),
-    "no security scheme has a clientCredentials flow with a tokenUrl",
-    "Write one under securitySchemes",
-  );
 }

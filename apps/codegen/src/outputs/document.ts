@@ -4,6 +4,7 @@ import { docComment, header } from "../header.ts";
 import { isObject, type Json, pointer, section } from "../json.ts";
 import { Code, literal, type Printable } from "../literal.ts";
 import type { Source } from "../source.ts";
+import { uniqueNames } from "../unique-names.ts";
 
 /**
  * The document without `$ref`. Each component is one constant that others use by its name, so that the module is no larger than
@@ -11,6 +12,7 @@ import type { Source } from "../source.ts";
  */
 export function documentModule(source: Source): string {
   const printed = new Map<string, string>();
+  const nameOf = uniqueNames(constantName);
   const open: string[] = [];
 
   const dereference = (value: Json, at: string): Printable => {
@@ -25,7 +27,7 @@ export function documentModule(source: Source): string {
     );
   };
   const component = (at: string): Code => {
-    const name = constantName(at);
+    const name = nameOf(at);
     if (open.includes(at)) {
       throw new ContractError(
         source.place(at),

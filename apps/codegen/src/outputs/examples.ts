@@ -4,13 +4,15 @@ import { keysOf } from "../json.ts";
 import { Code, literal, propertyName } from "../literal.ts";
 import type { NamedExample, Operation } from "../operation.ts";
 import type { Source } from "../source.ts";
+import { uniqueNames } from "../unique-names.ts";
 
 /** Every named example, typed by the schema it belongs to: the compiler proves that it fits. */
 export function examplesModule(source: Source, operations: readonly Operation[]): string {
   const constants = new Map<string, string>();
+  const nameOf = uniqueNames(constantName);
   const named = (owner: Owner | undefined, place: string): Code => {
     if (!owner || owner.examples.length === 0) return new Code("{}");
-    const name = constantName(owner.pointer);
+    const name = nameOf(owner.pointer);
     const value = Object.fromEntries(
       owner.examples.map((example) => [
         example.name,

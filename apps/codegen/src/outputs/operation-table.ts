@@ -3,13 +3,15 @@ import { docComment, header } from "../header.ts";
 import { Code, literal, type Printable } from "../literal.ts";
 import type { Operation, Parameter, Relation, RequestBody, Response } from "../operation.ts";
 import type { Source } from "../source.ts";
+import { uniqueNames } from "../unique-names.ts";
 
 /** What a client, a server or a judge needs to know of each operation without reading the document. What operations share is one constant. */
 export function operationTableModule(source: Source, operations: readonly Operation[]): string {
   const constants = new Map<string, string>();
+  const nameOf = uniqueNames(constantName);
   const shared = (type: string, pointer: string, value: Printable): Printable => {
     if (!pointer.startsWith("/components/")) return value;
-    const name = constantName(pointer);
+    const name = nameOf(pointer);
     constants.set(name, `const ${name}: ${type} = ${literal(value)};\n\n`);
     return new Code(name);
   };

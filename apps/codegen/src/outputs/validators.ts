@@ -1,9 +1,11 @@
 import { bundleRuntime } from "../bundle-runtime.ts";
+import { checkExamples } from "../check-examples.ts";
 import { compileSchemas } from "../compile-schemas.ts";
 import { header } from "../header.ts";
 import { Code, literal } from "../literal.ts";
 import type { Operation } from "../operation.ts";
 import type { Source } from "../source.ts";
+import { uniqueNames } from "../unique-names.ts";
 import { validationSchemas } from "../validation-schemas.ts";
 import { absoluteSchemaPaths, boundErrorLists, functionName, namedFunctions } from "../validator-code.ts";
 
@@ -11,10 +13,12 @@ import { absoluteSchemaPaths, boundErrorLists, functionName, namedFunctions } fr
 export async function validatorsModule(source: Source, operations: readonly Operation[]): Promise<string> {
   const schemas = validationSchemas(source);
   const pointers = [...new Set(operations.flatMap(pointersOf))].sort();
-  const names = new Map(pointers.map((at) => [at, functionName(at)]));
-  const { code, pointerOf } = compileSchemas(source, schemas, names);
+  const nameAt = uniqueNames(functionName);
+  const names = new Map(pointers.map((at) => [at, nameAt(at)]));
+  const { code, pointerOf, faultOf } = compileSchemas(source, schemas, names);
+  checkExamples(source, operations, faultOf);
   const located = absoluteSchemaPaths(await bundleRuntime(code), pointerOf);
-  const validators = boundErrorLists(namedFunctions(located, pointerOf));
+  const validators = boundErrorLists(namedFunctions(located, pointerOf, nameAt));
   const nameOf = (at: string | undefined): Code =>
     new Code(at === undefined ? "undefined" : (names.get(at) ?? "undefined"));
   const bodies = Object.fromEntries(

@@ -31,6 +31,8 @@ export function describeEffect(effect: Fault["effect"], t: Dictionary): string {
       return [kind, effect.code, effect.result].filter((part) => part !== undefined).join(" ");
     case "rate":
       return `${kind} ${effect.limit}/${t.faults.per[effect.per]}`;
+    case "reply":
+      return `${kind} ${effect.status}`;
     case "content-type":
       return `${kind} ${effect.value}`;
     case "drip":

@@ -2,7 +2,8 @@ import { declaredStatuses } from "@emchat/schema";
 import type { Schemas } from "../api/control.ts";
 import type { Dictionary } from "../i18n/en.ts";
 
-export type EffectKind = Schemas["FaultKind"];
+/** What a form can set; a prepared reply comes with a scenario or by the API. */
+export type EffectKind = Exclude<Schemas["FaultKind"], "reply">;
 
 export const KINDS: readonly EffectKind[] = [
   "error",

@@ -1,6 +1,7 @@
 import {
   Activity,
   BookOpen,
+  Clapperboard,
   Inbox,
   ListChecks,
   type LucideIcon,
@@ -20,7 +21,16 @@ import "./navigation-bar.css";
 
 interface Entry {
   readonly path: string;
-  readonly name: "inbox" | "conversations" | "presence" | "traffic" | "faults" | "coverage" | "compose" | "api";
+  readonly name:
+    | "inbox"
+    | "conversations"
+    | "presence"
+    | "traffic"
+    | "faults"
+    | "scenario"
+    | "coverage"
+    | "compose"
+    | "api";
   readonly icon: LucideIcon;
   /** Other paths that belong to it. */
   readonly also?: string;
@@ -32,6 +42,7 @@ const ENTRIES: readonly Entry[] = [
   { path: "/presence", name: "presence", icon: Users },
   { path: "/traffic", name: "traffic", icon: Activity },
   { path: "/faults", name: "faults", icon: Zap },
+  { path: "/scenario", name: "scenario", icon: Clapperboard },
   { path: "/coverage", name: "coverage", icon: ListChecks },
   { path: "/compose", name: "compose", icon: SquarePen },
   { path: "/api", name: "api", icon: BookOpen },

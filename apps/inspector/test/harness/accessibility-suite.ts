@@ -46,6 +46,16 @@ const STATES: readonly ScreenState[] = [
       await page.getByRole("tab").nth(3).click();
     },
   },
+  {
+    name: "a scenario that is on, with its clock moved",
+    path: "/scenario",
+    async prepare(page, world) {
+      await world.control("PUT", "/scenario", { scenario: { name: "evening", description: "all are in" } });
+      await page.locator(".scenario-list li[aria-current]").waitFor();
+      await page.getByRole("button", { name: /1h/ }).click();
+      await page.locator(".card-head .badge").nth(1).waitFor();
+    },
+  },
   { name: "coverage", path: "/coverage" },
   { name: "compose", path: "/compose" },
   {
@@ -90,6 +100,7 @@ const PHONE_PATHS = [
   "/traffic",
   "/messages/latest",
   "/faults",
+  "/scenario",
   "/compose",
   "/api",
   "/coverage",

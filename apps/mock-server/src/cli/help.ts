@@ -25,7 +25,7 @@ Every option has a twin in the environment; the command line wins:
   ${chunk(twins, 4)
     .map((line) => line.join(" "))
     .join("\n  ")}
-  (EMCHAT_MOCK_FAULT separates faults by semicolons.)
+  (EMCHAT_MOCK_FAULT and EMCHAT_MOCK_SCENARIO take several, separated by semicolons.)
 
 Try
   emchat-mock
@@ -34,6 +34,7 @@ Try
   curl -X PUT http://127.0.0.1:4010/__mock/api/v1/apps/easemob-demo/chatdemoui/users/zw123 -d '{"status":"online"}'
   emchat-mock --fault "503 times=2" --fault "latency:200-400 op=getUserStatus"
   emchat-mock exec --min-coverage 60 -- npm test
+  emchat-mock --scenario quiet.yaml --scenario busy.yaml
 
 One call can ask for its reply: Prefer: code=404 | example=online | dynamic=true | delay=200 | fault=reset
 Faults: ${FAULT_FORMS}

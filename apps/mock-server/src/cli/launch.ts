@@ -25,6 +25,7 @@ export async function launch(
       allowedHosts: options.allowedHosts,
       allowedOrigins: options.allowedOrigins,
       config: configFile,
+      scenarios: options.scenarios,
       spec: options.spec,
       strict: options.strict,
       seed: options.seed,

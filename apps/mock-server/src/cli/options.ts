@@ -57,6 +57,13 @@ export const OPTIONS: readonly OptionDefinition[] = [
     summary: "users, groups, tokens, faults and limits (default emchat-mock.yaml, when there is one)",
   },
   {
+    name: "scenario",
+    value: "FILE",
+    multiple: true,
+    commands: SERVING,
+    summary: "a world by name, on top of --config; of several the first is on, the others are switched to",
+  },
+  {
     name: "spec",
     value: "FILE",
     commands: SERVING,
@@ -120,6 +127,7 @@ export interface Options {
   readonly allowedHosts: readonly string[] | undefined;
   readonly allowedOrigins: readonly string[] | undefined;
   readonly config: string | undefined;
+  readonly scenarios: readonly string[];
   readonly spec: string | undefined;
   readonly strict: boolean | undefined;
   readonly seed: number | undefined;
@@ -180,6 +188,7 @@ export function readOptions(
     allowedHosts: listOf(values["allowed-hosts"], text("allowed-hosts"), ",", readHostName),
     allowedOrigins: listOf(values["allowed-origins"], text("allowed-origins"), ",", readOrigin),
     config: text("config"),
+    scenarios: listOf(values["scenario"], text("scenario"), ";") ?? [],
     spec: text("spec"),
     strict: values["strict"] === true ? true : onOrOff(text("strict"), "strict"),
     seed: number(text("seed"), "--seed", 0, 0xffff_ffff),

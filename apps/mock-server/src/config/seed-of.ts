@@ -1,33 +1,39 @@
-import { parseFault } from "@emchat/emulator";
-import { tokenConfigOf } from "../control/tokens.ts";
+import { type EmulatorConfig, parseFault, type Scenario } from "@emchat/emulator";
 import type { SessionSeed } from "../sessions/session.ts";
 import type { MockConfig } from "./mock-config.ts";
 
+/** What the command line says about the world, which counts above all files. */
+export interface WorldOptions {
+  readonly strict?: boolean | undefined;
+  readonly seed?: number | undefined;
+  readonly faults?: readonly string[] | undefined;
+}
+
 /** What a session grows from: the configuration, and above it what the command line says. */
-export function seedOf(
-  config: MockConfig,
-  options: { readonly strict?: boolean | undefined; readonly faults?: readonly string[] | undefined },
-): SessionSeed {
-  const { apps, clients, rate, serviceUrl, tokenLifetime, tokens = [], faults = [] } = config;
-  // The budget of all sessions bounds the messages, where the file does not.
-  const { messages, messageBytes = Number.MAX_SAFE_INTEGER, bodyBytes } = config.limits ?? {};
+export function seedOf(config: MockConfig, options: WorldOptions): SessionSeed {
+  const { allowedHosts: _, allowedOrigins: __, limits = {}, seed = 1, ...world } = config;
   return {
-    emulator: {
-      strict: options.strict ?? config.strict ?? false,
-      apps,
-      clients,
-      tokenLifetime,
-      limits: { messages, messageBytes, bodyBytes },
-      rate,
-      serviceUrl,
-      tokens: tokens.map(tokenConfigOf),
-    },
-    faults: [
-      ...faults.map((fault) => ({
-        input: typeof fault === "string" ? parseFault(fault) : fault,
-        source: "config" as const,
-      })),
-      ...(options.faults ?? []).map((fault) => ({ input: parseFault(fault), source: "cli" as const })),
-    ],
+    emulator: withOptions({ ...world, seed, limits: boundsOf(limits) }, options),
+    faults: (options.faults ?? []).map(parseFault),
   };
+}
+
+/** A scenario, and above it what the command line says. */
+export function scenarioOf(scenario: Scenario, options: WorldOptions): Scenario {
+  const { limits } = scenario;
+  return withOptions(limits === undefined ? scenario : { ...scenario, limits: boundsOf(limits) }, options);
+}
+
+function withOptions<T extends EmulatorConfig>(world: T, { strict, seed }: WorldOptions): T {
+  return {
+    ...world,
+    ...(strict === undefined ? undefined : { strict }),
+    ...(seed === undefined ? undefined : { seed }),
+  };
+}
+
+/** The budget of all sessions bounds the messages, where nobody says otherwise. */
+function boundsOf(limits: NonNullable<EmulatorConfig["limits"]>): EmulatorConfig["limits"] {
+  const { messages, messageBytes = Number.MAX_SAFE_INTEGER, bodyBytes } = limits;
+  return { messages, messageBytes, bodyBytes };
 }

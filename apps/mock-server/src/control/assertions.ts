@@ -19,12 +19,12 @@ export const MAX_WAITING = 256;
 const KINDS: readonly RecordKind[] = ["messages", "requests"];
 
 /** For tests: `/verify`, `/wait`, `/coverage`. */
-export function assertionRoutes({ clock, stopping }: ControlParts): ControlRoutes {
+export function assertionRoutes({ stopping }: ControlParts): ControlRoutes {
   let waiting = 0;
   return {
     "POST /__mock/api/v1/verify": async ({ session, request }) => {
       const input = await readJsonBody<VerifyInput>(request, "VerifyInput");
-      return resultOf(createTally(session, expectationOf(input), clock()));
+      return resultOf(createTally(session, expectationOf(input), session.emulator.clock.now()));
     },
     "GET /__mock/api/v1/wait": ({ session, query, response }) => {
       const expected: Expectation = {
@@ -36,7 +36,7 @@ export function assertionRoutes({ clock, stopping }: ControlParts): ControlRoute
       };
       const timeout = readInteger(query, "timeout", DEFAULT_WAIT_MS, 0, MAX_WAIT_MS);
       // Understood, or refused, before anybody waits.
-      const tally = createTally(session, expected, clock());
+      const tally = createTally(session, expected, session.emulator.clock.now());
       if (tally.passed) return resultOf(tally);
       if (waiting >= MAX_WAITING) {
         throw new ProblemError(

@@ -1,6 +1,8 @@
 import type { ConfigInfo, Info, SpecInfo } from "@emchat/control";
+import type { WorldOptions } from "../config/seed-of.ts";
 import type { MemoryBudget } from "../memory/memory-budget.ts";
 import type { Metrics } from "../metrics/metrics.ts";
+import type { Scenarios } from "../sessions/scenarios.ts";
 import type { SessionRegistry } from "../sessions/session-registry.ts";
 
 /** What the control API looks at beside the session of a call. */
@@ -9,14 +11,16 @@ export interface ControlParts {
   /** Names the process; another value means that it was restarted. */
   readonly boot: string;
   readonly version: string;
-  readonly seed: number;
   readonly startedAt: number;
   readonly sessions: SessionRegistry;
+  readonly scenarios: Scenarios;
+  /** What the command line says, above every scenario. */
+  readonly worldOptions: WorldOptions;
   readonly budget: MemoryBudget;
   readonly metrics: Metrics;
   /** Where the server listens. */
   readonly address: () => Pick<Info, "url" | "host" | "port">;
-  readonly mode: () => Pick<Info, "mode" | "upstream" | "strict">;
+  readonly mode: Pick<Info, "mode" | "upstream">;
   readonly tenant: () => Info["tenant"];
   readonly specInfo: () => SpecInfo;
   readonly configInfo: () => ConfigInfo;

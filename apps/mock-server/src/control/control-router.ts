@@ -1,6 +1,6 @@
 import type { IncomingMessage, ServerResponse } from "node:http";
-import type { Session } from "../sessions/session.ts";
-import { DEFAULT_SESSION, isSessionId, type SessionRegistry } from "../sessions/session-registry.ts";
+import { DEFAULT_SESSION, type Session } from "../sessions/session.ts";
+import { isSessionId, type SessionRegistry } from "../sessions/session-registry.ts";
 import { askForBody } from "../shell/expect-continue.ts";
 import type { Access } from "./access.ts";
 import { guard } from "./guard.ts";

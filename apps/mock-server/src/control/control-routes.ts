@@ -1,10 +1,12 @@
 import { assertionRoutes } from "./assertions.ts";
+import { clockRoutes } from "./clock.ts";
 import type { ControlParts } from "./control-parts.ts";
 import type { ControlRoutes } from "./control-router.ts";
 import { eventRoutes } from "./events.ts";
 import { faultRoutes } from "./faults.ts";
 import { messageRoutes } from "./messages.ts";
 import { requestRoutes } from "./requests.ts";
+import { scenarioRoutes } from "./scenario.ts";
 import { serverRoutes } from "./server.ts";
 import { sessionRoutes } from "./sessions.ts";
 import { stateRoutes } from "./state.ts";
@@ -15,10 +17,12 @@ export function controlRoutes(parts: ControlParts): ControlRoutes {
   return {
     ...serverRoutes(parts),
     ...sessionRoutes(parts),
-    ...messageRoutes(parts),
-    ...requestRoutes(parts),
+    ...messageRoutes(),
+    ...requestRoutes(),
     ...stateRoutes(),
-    ...tokenRoutes(parts),
+    ...tokenRoutes(),
+    ...scenarioRoutes(parts),
+    ...clockRoutes(),
     ...faultRoutes(),
     ...assertionRoutes(parts),
     ...eventRoutes(parts),

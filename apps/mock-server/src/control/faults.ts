@@ -1,6 +1,6 @@
 import type { IncomingMessage } from "node:http";
 import type { Fault, FaultInput, FaultList } from "@emchat/control";
-import { FaultSyntaxError, MAX_FAULTS, parseFault } from "@emchat/emulator";
+import { FaultSyntaxError, parseFault, TooManyFaults } from "@emchat/emulator";
 import type { ControlRoutes } from "./control-router.ts";
 import { checkBody, readText } from "./json-body.ts";
 import { notFound, ProblemError } from "./problem.ts";
@@ -21,11 +21,14 @@ export function faultRoutes(): ControlRoutes {
           errors: [{ pointer: "/effect/max", message }],
         });
       }
-      if (session.faults.size >= MAX_FAULTS) {
-        throw new ProblemError(409, "Too many faults", `${MAX_FAULTS} faults are active; stop one first`);
+      try {
+        const fault: Fault = session.faults.add(input, "api");
+        return { status: 201, body: fault };
+      } catch (error) {
+        if (error instanceof TooManyFaults) throw new ProblemError(409, "Too many faults", error.message);
+        if (error instanceof RangeError) throw new ProblemError(400, "The fault cannot be", error.message);
+        throw error;
       }
-      const fault: Fault = session.faults.add(input, "api");
-      return { status: 201, body: fault };
     },
     "DELETE /__mock/api/v1/faults": ({ session }) => {
       session.faults.clear();

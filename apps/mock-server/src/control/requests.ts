@@ -1,18 +1,17 @@
 import { describeRequest, describeRequestFully } from "../journal/describe-request.ts";
 import type { JournalEntry } from "../journal/journal-entry.ts";
-import type { ControlParts } from "./control-parts.ts";
 import type { ControlRoutes } from "./control-router.ts";
 import { notFound } from "./problem.ts";
 import { readSelection, select, understand } from "./searched-records.ts";
 import { sendPage } from "./send-page.ts";
 
 /** `/requests`: every call of the service's paths. */
-export function requestRoutes({ clock }: ControlParts): ControlRoutes {
+export function requestRoutes(): ControlRoutes {
   return {
     "GET /__mock/api/v1/requests": async ({ session, query, response }) => {
       const selection = readSelection(query);
       const { requests } = session.journal;
-      const wanted = understand(selection.query, "requests", clock());
+      const wanted = understand(selection.query, "requests", session.emulator.clock.now());
       const { matched, records } = select(requests, describeRequest, wanted, selection);
       const { start, limit } = selection;
       const head = { total: requests.size, matched, dropped: requests.dropped, start, limit };
@@ -21,7 +20,7 @@ export function requestRoutes({ clock }: ControlParts): ControlRoutes {
     },
     "DELETE /__mock/api/v1/requests": ({ session, query }) => {
       const { until, query: text } = readSelection(query);
-      const wanted = understand(text, "requests", clock());
+      const wanted = understand(text, "requests", session.emulator.clock.now());
       const result = session.journal.clear("requests", (entry) => {
         return (
           entry.sequence <= until && (wanted.terms === 0 || wanted.matches(describeRequest(entry as JournalEntry)))
@@ -32,7 +31,7 @@ export function requestRoutes({ clock }: ControlParts): ControlRoutes {
     },
     "GET /__mock/api/v1/requests/{id}": ({ session, query, parameters }) => {
       const { id = "" } = parameters;
-      const wanted = understand(query.get("query") ?? "", "requests", clock());
+      const wanted = understand(query.get("query") ?? "", "requests", session.emulator.clock.now());
       const found = session.journal.requests.find((entry) =>
         id === "latest" ? wanted.terms === 0 || wanted.matches(describeRequest(entry)) : entry.id === id,
       );

@@ -1,5 +1,6 @@
 import type { ResetScope } from "@emchat/control";
-import { DEFAULT_SESSION, isSessionId } from "../sessions/session-registry.ts";
+import { DEFAULT_SESSION } from "../sessions/session.ts";
+import { isSessionId } from "../sessions/session-registry.ts";
 import type { ControlParts } from "./control-parts.ts";
 import type { ControlRoutes } from "./control-router.ts";
 import { badParameter, notFound } from "./problem.ts";

@@ -1,20 +1,19 @@
 import type { Token, TokenChange, TokenInput, TokenList, TokensUpdate } from "@emchat/control";
-import type { TokenConfig, TokenEntry } from "@emchat/emulator";
+import type { TokenEntry } from "@emchat/emulator";
 import type { Session } from "../sessions/session.ts";
-import type { ControlParts } from "./control-parts.ts";
 import type { ControlRoutes } from "./control-router.ts";
 import { readJsonBody } from "./json-body.ts";
 import { notFound, ProblemError } from "./problem.ts";
 
 /** `/tokens`: the table, without the tokens. */
-export function tokenRoutes({ mode }: ControlParts): ControlRoutes {
+export function tokenRoutes(): ControlRoutes {
   return {
-    "GET /__mock/api/v1/tokens": ({ session }) => ({ status: 200, body: describeTokens(session, mode().strict) }),
+    "GET /__mock/api/v1/tokens": ({ session }) => ({ status: 200, body: describeTokens(session) }),
     "PUT /__mock/api/v1/tokens": async ({ session, request }) => {
       const { tokens } = await readJsonBody<TokensUpdate>(request, "TokensUpdate");
       refuseDoubles(tokens);
-      session.emulator.tokens.replace(tokens.map(tokenConfigOf));
-      return { status: 200, body: describeTokens(session, mode().strict) };
+      session.emulator.tokens.replace(tokens);
+      return { status: 200, body: describeTokens(session) };
     },
     "PATCH /__mock/api/v1/tokens/{label}": async ({ session, parameters, request }) => {
       const { label = "" } = parameters;
@@ -23,15 +22,15 @@ export function tokenRoutes({ mode }: ControlParts): ControlRoutes {
       const change = state === "valid" ? { expiresAt: undefined } : undefined;
       if (!session.emulator.tokens.update(label, { ...stateOf(state), ...change }))
         throw notFound(`token with the label ${label}`, "GET /__mock/api/v1/tokens lists them");
-      return { status: 200, body: describeTokens(session, mode().strict) };
+      return { status: 200, body: describeTokens(session) };
     },
   };
 }
 
 /** The table in the words of the control API. */
-export function describeTokens({ emulator }: Session, strict: boolean): TokenList {
+export function describeTokens({ emulator }: Session): TokenList {
   return {
-    strict,
+    strict: emulator.strict,
     tokens: emulator.tokens.list().map(
       ({ label, state, role, org, app, expiresAt }): Token => ({
         label,
@@ -42,11 +41,6 @@ export function describeTokens({ emulator }: Session, strict: boolean): TokenLis
       }),
     ),
   };
-}
-
-/** A row of the table in the words of the emulator. */
-export function tokenConfigOf({ state = "valid", ...token }: TokenInput): TokenConfig {
-  return { ...token, ...stateOf(state) };
 }
 
 function stateOf(state: Token["state"]): Pick<TokenEntry, "state" | "role"> {

@@ -10,7 +10,7 @@ import type {
   SendSummary,
   Violation,
 } from "@emchat/control";
-import { canonicalName, effectOf, targetOf } from "@emchat/emulator";
+import { canonicalName, targetOf } from "@emchat/emulator";
 import { operationTable } from "@emchat/schema";
 import { UNLISTED } from "./describe-message.ts";
 import { type JournalEntry, MAX_KEPT_BODY_BYTES } from "./journal-entry.ts";
@@ -92,9 +92,9 @@ export function describeRequestFully(entry: JournalEntry): RequestRecord {
   };
 }
 
-function toOf({ operationId, parameters }: JournalEntry): MessageTarget | undefined {
-  if (operationId === undefined || parameters === undefined) return undefined;
-  const target = targetOf({ operationId, parameters });
+function toOf({ mock, parameters }: JournalEntry): MessageTarget | undefined {
+  if (mock === undefined || parameters === undefined) return undefined;
+  const target = targetOf({ mock, parameters });
   return target && { kind: target.kind, name: canonicalName(target.kind, target.name) };
 }
 
@@ -106,7 +106,7 @@ function sendOf(entry: JournalEntry): SendSummary | undefined {
 
 function readSend(entry: JournalEntry): SendSummary | undefined {
   if (entry.body === undefined || entry.bodySize === 0 || entry.bodySize > MAX_KEPT_BODY_BYTES) return undefined;
-  if (entry.operationId === undefined || effectOf(entry.operationId) !== "deliver-message") return undefined;
+  if (entry.mock?.effect !== "deliver-message") return undefined;
   let body: unknown;
   try {
     body = JSON.parse(

@@ -1,6 +1,7 @@
 import type { IncomingHttpHeaders } from "node:http";
 import type { FaultUse, MessageType, Outcome, SendSummary } from "@emchat/control";
 import type { CallViolation, KeptMessage, Preferences } from "@emchat/emulator";
+import type { MockEntry } from "@emchat/schema";
 
 /** The most of a body that an entry keeps, in bytes. */
 export const MAX_KEPT_BODY_BYTES = 65_536;
@@ -25,6 +26,8 @@ export interface JournalEntry {
   readonly bodySize: number;
 
   readonly operationId: string | undefined;
+  /** What the operation does, and to whom: the contract's own object. */
+  readonly mock: MockEntry | undefined;
   readonly parameters: Readonly<Record<string, string>> | undefined;
   readonly prefer: Preferences | undefined;
   readonly forgiven: readonly string[];

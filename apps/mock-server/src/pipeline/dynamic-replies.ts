@@ -57,7 +57,7 @@ export function makeUp(
   prism: PrismHttp,
   operation: PrismOperation,
   { prefer, startedAt }: Call,
-  { emulator, random }: Session,
+  { emulator }: Session,
   fits: (reply: Reply) => boolean,
 ): Reply {
   const refuse = (status: number, error: string, description: string): Reply =>
@@ -65,7 +65,7 @@ export function makeUp(
   if (prefer.code !== undefined && !/^[1-5][0-9]{2}$/.test(prefer.code)) {
     return refuse(400, "illegal_argument", "code must be an HTTP status, such as code=404");
   }
-  const seed = prefer.seed ?? Math.floor(random() * 0x1_0000_0000).toString(36);
+  const seed = prefer.seed ?? Math.floor(emulator.random() * 0x1_0000_0000).toString(36);
   for (let attempt = 0; attempt < MAX_ATTEMPTS; attempt += 1) {
     const wish: MockWish = {
       dynamic: prefer.example === undefined,

@@ -1,15 +1,23 @@
-import { type Call, type CallViolation, compileRoutes, type RawRequest, type Reply } from "@emchat/emulator";
-import { operationTable } from "@emchat/schema";
+import {
+  type Call,
+  type CallViolation,
+  compileRoutes,
+  fittedExample,
+  type RawRequest,
+  type Reply,
+} from "@emchat/emulator";
+import { readDeclaredParameters, type Violation } from "@emchat/schema/validators";
 import type { Session } from "../sessions/session.ts";
 import { MAX_BODY_BYTES } from "../shell/limits.ts";
+import { type DeclaredCall, declaredCalls } from "../spec/declared-calls.ts";
 import { makeUp, prefersDynamic } from "./dynamic-replies.ts";
 import type { Exchange } from "./exchange.ts";
-import type { PrismDiagnostic, PrismHttp, PrismOperation, PrismRequest } from "./prism-http.ts";
+import type { PrismDiagnostic, PrismHttp, PrismOperation } from "./prism-http.ts";
 
 /**
- * A contract that was edited after this package was built: no validators are compiled for it, so Prism's own judge it. The
- * emulator still answers the operations that it knows, as long as its reply fits the edited schema; everything else Prism
- * answers from the edited examples.
+ * A contract that was edited after this package was built: no validators are compiled for it. Parameters are read and judged as in
+ * the compiled one, bodies and replies by Prism's own validators. The emulator does to its state what `x-mock` says, and answers from
+ * it as long as that fits the edited schema; everything else is answered with the edited example, in which the relations hold.
  */
 export interface EditedContract {
   /** Finds the call's operation; what has none is answered at once. */
@@ -19,17 +27,24 @@ export interface EditedContract {
 }
 
 /** Compiles an edited contract. @throws what Prism says about a document that it cannot read */
-export async function compileEditedContract(prism: PrismHttp, document: unknown): Promise<EditedContract> {
+export async function compileEditedContract(
+  prism: PrismHttp,
+  document: Readonly<Record<string, unknown>>,
+): Promise<EditedContract> {
+  const declared = declaredCalls(document);
   const operations = await prism.operationsOf(document);
   const byId = new Map<string, PrismOperation>(operations.map((operation) => [idOf(operation), operation]));
   const routes = compileRoutes(
     operations.map((operation) => {
       const { body } = operation.request ?? {};
+      const operationId = idOf(operation);
+      const { mock, maxBytes = MAX_BODY_BYTES } = declared.get(operationId) ?? UNDECLARED;
       return {
-        operationId: idOf(operation),
+        operationId,
         method: operation.method.toUpperCase(),
         path: operation.path,
-        body: body === undefined ? undefined : { required: body.required === true, maxBytes: maxBytesOf(operation) },
+        mock,
+        body: body === undefined ? undefined : { required: body.required === true, maxBytes },
       };
     }),
   );
@@ -44,7 +59,11 @@ export async function compileEditedContract(prism: PrismHttp, document: unknown)
       if (operation === undefined) throw new Error(`no operation ${call.operationId} in the contract`);
       exchange.refusal = isOpen(operation) ? undefined : emulator.authenticate(call);
       if (exchange.refusal !== undefined) return exchange.refusal;
-      exchange.violations = violationsOf(prism, operation, call);
+      const { parameters, validators, relations } = declared.get(call.operationId) ?? UNDECLARED;
+      const inBody = bodyViolations(prism, operation, call);
+      const isUnread = inBody.some(({ status }) => status !== 400);
+      const { violations } = readDeclaredParameters(parameters, validators, call.given);
+      exchange.violations = isUnread ? inBody : [...violations.map(ofParameter), ...inBody];
       if (exchange.violations.length > 0) return emulator.refuse(exchange.violations, call);
 
       const fits = (reply: Reply): boolean => prism.validateOutput(operation, reply).length === 0;
@@ -52,19 +71,21 @@ export async function compileEditedContract(prism: PrismHttp, document: unknown)
         const reply = makeUp(prism, operation, call, session, (made) => !prefersDynamic(call) || fits(made));
         return { ...reply, example: call.prefer.example ?? reply.example };
       }
-      if (isKnown(operation)) {
-        session.current = exchange;
-        try {
-          const { effect } = exchange.plan;
-          const reply = emulator.answer(call, effect?.kind === "result" ? { failure: effect } : undefined);
-          if (fits(reply)) return reply;
-        } finally {
-          session.current = undefined;
-        }
+      const shown = (now: number): Reply => {
+        const made = prism.mock(operation, { dynamic: false });
+        if ("refusal" in made)
+          return emulator.errorReply(500, "web_application", made.refusal, { startedAt: call.startedAt });
+        return { ...made, body: fittedExample(call, { status: made.status, value: made.body, relations }, now) };
+      };
+      session.current = exchange;
+      try {
+        const { effect } = exchange.plan;
+        const reply = emulator.answer(call, { failure: effect?.kind === "result" ? effect : undefined, shown });
+        if (reply.status >= 400 || fits(reply)) return reply;
+        return { ...shown(call.startedAt), message: reply.message };
+      } finally {
+        session.current = undefined;
       }
-      const made = prism.mock(operation, { dynamic: false });
-      if (!("refusal" in made)) return made;
-      return emulator.errorReply(500, "web_application", made.refusal, { startedAt: call.startedAt });
     },
   };
 }
@@ -73,76 +94,52 @@ function idOf(operation: PrismOperation): string {
   return operation.iid ?? `${operation.method} ${operation.path}`;
 }
 
-/** Whether the emulator has this operation, at the same place. */
-function isKnown(operation: PrismOperation): boolean {
-  const known = knownAs(operation);
-  return known !== undefined && known.path === operation.path && known.method.toLowerCase() === operation.method;
-}
-
-function knownAs({ iid }: PrismOperation): (typeof operationTable)[keyof typeof operationTable] | undefined {
-  return Object.entries(operationTable).find(([operationId]) => operationId === iid)?.[1];
-}
-
-/** Prism drops extensions, so the limit of a body is that of the operation as it was compiled. */
-function maxBytesOf(operation: PrismOperation): number {
-  return knownAs(operation)?.requestBody?.maxBytes ?? MAX_BODY_BYTES;
-}
+/** An operation without a name is nowhere declared by it. */
+const UNDECLARED: DeclaredCall = {
+  mock: { effect: null, target: null },
+  relations: [],
+  maxBytes: undefined,
+  parameters: [],
+  validators: [],
+};
 
 /** Whether an operation asks for no token: it has no requirement, or an empty one among them. */
 function isOpen({ security = [] }: PrismOperation): boolean {
   return security.length === 0 || security.some((alternative) => alternative.length === 0);
 }
 
-/** The request that Prism's validators see: whole, but its token. */
-function requestOf(
-  { head, method, parameters, query, given, body, contentType }: Call,
-  { path }: PrismOperation,
-): PrismRequest {
-  const filled = path.replaceAll(/\{([^{}]+)\}/g, (_, name: string) => encodeURIComponent(parameters[name] ?? ""));
-  const headers: Record<string, string> = {};
-  for (const [name, value] of Object.entries(given.headers ?? {})) {
-    if (typeof value === "string" && name !== "authorization" && !name.startsWith("content-")) headers[name] = value;
-  }
-  // Whether the type will do has been judged; Prism takes `application/json` only.
-  if (contentType !== undefined) headers["content-type"] = "application/json";
-  return {
-    method: head ? "get" : method.toLowerCase(),
-    url: {
-      path: filled,
-      query: Object.fromEntries(Object.entries(query).map(([name, values]) => [name, [...values]])),
-    },
-    headers,
-    body,
-  };
+/** What is wrong with the body. A body that cannot be read is told of by its own status. */
+function bodyViolations(
+  prism: PrismHttp,
+  operation: PrismOperation,
+  { body, bodyProblem, method }: Call,
+): readonly CallViolation[] {
+  if (bodyProblem !== undefined) return [unread(bodyProblem)];
+  if (body === undefined || operation.request?.body === undefined) return [];
+  // Of the request only its body is left for Prism, in the one media type that it takes.
+  const request = { method: method.toLowerCase(), url: { path: operation.path }, headers: JSON_CONTENT, body };
+  return prism.validateInput({ ...operation, request: { body: operation.request.body } }, request).map(ofPrism);
 }
 
-function violationsOf(prism: PrismHttp, operation: PrismOperation, call: Call): readonly CallViolation[] {
-  const { bodyProblem } = call;
-  const found = prism.validateInput(operation, requestOf(call, operation)).map(violationOf);
-  if (bodyProblem === undefined) return found;
-  const { status, error, message } = bodyProblem;
-  const unread: CallViolation = {
+const JSON_CONTENT = { "content-type": "application/json" };
+
+function unread({ status, error, message }: NonNullable<Call["bodyProblem"]>): CallViolation {
+  const said = { pointer: "", keyword: "body", expected: "a JSON body", got: "", message, schemaPath: "" };
+  return { ...said, in: "body", status, error };
+}
+
+function ofParameter(violation: Violation): CallViolation {
+  const { in: part } = violation;
+  return { ...violation, in: part === "reply" ? "body" : part, status: 400, error: "illegal_argument" };
+}
+
+function ofPrism({ message, path = [], code }: PrismDiagnostic): CallViolation {
+  return {
     in: "body",
-    pointer: "",
-    keyword: "body",
-    expected: "a JSON body",
-    got: "",
-    message,
-    schemaPath: "",
-    status,
-    error,
-  };
-  // A body that cannot be read is told of first where its own status says so.
-  return status === 400 ? [...found.filter(({ in: part }) => part !== "body"), unread] : [unread];
-}
-
-const PARTS: readonly CallViolation["in"][] = ["path", "query", "header", "cookie", "body"];
-
-function violationOf({ message, path = [], code }: PrismDiagnostic): CallViolation {
-  const [part, ...rest] = path.map(String);
-  return {
-    in: PARTS.find((known) => known === part) ?? "body",
-    pointer: rest.map((key) => `/${key}`).join(""),
+    pointer: path
+      .slice(1)
+      .map((key) => `/${key}`)
+      .join(""),
     keyword: String(code ?? "schema"),
     expected: message,
     got: "something else",

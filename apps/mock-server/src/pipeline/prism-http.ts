@@ -66,8 +66,8 @@ type Mocker = (options: {
 let loaded: Promise<PrismHttp> | undefined;
 
 /**
- * Loads what is used of `prism-http`, once. It takes a tenth of a second and some 30 MB, so a server that is never asked for
- * made-up data and serves the contract it was built with never loads it.
+ * Loads what is used of `prism-http`, once. It takes more time and memory than all the rest of a start, so a server that is never
+ * asked for made-up data and serves the contract it was built with never loads it.
  */
 export function loadPrismHttp(): Promise<PrismHttp> {
   loaded ??= createPrismHttp();

@@ -1,5 +1,5 @@
 import { StringDecoder } from "node:string_decoder";
-import { effectOf, isReply, NO_FAULTS } from "@emchat/emulator";
+import { isReply, NO_FAULTS } from "@emchat/emulator";
 import { validateReply } from "@emchat/schema/validators";
 import { MAX_KEPT_BODY_BYTES } from "../journal/journal-entry.ts";
 import { Exchange } from "../pipeline/exchange.ts";
@@ -53,7 +53,7 @@ export function judgeReply({ exchange }: Turn, reply: ReceivedReply): RelayedBod
 /** A message that the real service took is put into the emulator too, so that lists and conversations show it. */
 function keepMessage(exchange: Exchange): void {
   const { session, call } = exchange;
-  if (effectOf(call.operationId) !== "deliver-message" || exchange.violations.length > 0) return;
+  if (call.mock.effect !== "deliver-message" || exchange.violations.length > 0) return;
   session.current = exchange;
   try {
     exchange.kept = session.emulator.answer(call).message;

@@ -1,5 +1,6 @@
 import type { ConfigInfo } from "@emchat/control";
 import type { MockConfig } from "../config/mock-config.ts";
+import type { NamedScenario } from "../config/named-scenario.ts";
 import type { Logger } from "../log/logger.ts";
 import type { ContractHolder } from "../spec/served-contract.ts";
 import { watchFiles } from "./watch-files.ts";
@@ -56,6 +57,30 @@ export function watchConfig({ file, clock, logger, take, changed }: ConfigWatch)
         `the configuration does not count as it is now, the last good one does: ${messageOf(error)}`,
       );
       changed({ error: messageOf(error) });
+    }
+  });
+  const watch = watchFiles(reload);
+  watch.set([file]);
+  return watch.close;
+}
+
+/** What watching a scenario needs. */
+export interface ScenarioWatch {
+  readonly file: string;
+  readonly logger: Logger;
+  /** Takes the scenario. @throws what is wrong with it, and then nothing has changed */
+  readonly take: (scenario: NamedScenario) => void;
+}
+
+/** Takes a scenario again after its file was written: sessions that are in it begin it again. Keeps the last good one. Returns the function that stops. */
+export function watchScenario({ file, logger, take }: ScenarioWatch): () => void {
+  const reload = inTurn(async () => {
+    try {
+      const { loadScenario } = await import("../config/load-scenario.ts");
+      take(loadScenario(file));
+      logger.event("info", `the scenario was read again, and begins again where it is on: ${file}`);
+    } catch (error) {
+      logger.event("error", `the scenario does not count as it is now, the last good one does: ${messageOf(error)}`);
     }
   });
   const watch = watchFiles(reload);

@@ -1,5 +1,5 @@
 import type { Outcome, SendSummary } from "@emchat/control";
-import { canonicalName, effectOf, type Reply, type StoredMessage, targetOf } from "@emchat/emulator";
+import { canonicalName, type Reply, type StoredMessage, targetOf } from "@emchat/emulator";
 import { type JournalEntry, MAX_KEPT_BODY_BYTES, MAX_KEPT_TARGET_LENGTH } from "../journal/journal-entry.ts";
 import { messageLine, oneLine } from "../journal/message-line.ts";
 import { redactHeaders, redactTarget } from "../journal/redact.ts";
@@ -67,6 +67,7 @@ export function recordCall({ turn, reply, headers, text, size, timing }: Finishe
     body: kept,
     bodySize: turn.bodySize,
     operationId: call?.operationId,
+    mock: call?.mock,
     parameters: target === shown ? call?.parameters : redacted(call?.parameters),
     prefer: call?.prefer,
     forgiven: call?.forgiven ?? NOTHING,
@@ -127,7 +128,7 @@ function noteTarget({ session, exchange, at }: Turn): void {
   const target = targetOf(call);
   if (target === undefined) return;
   const { org = "", app = "" } = call.parameters;
-  const askedAt = effectOf(call.operationId) === "read-presence" ? at : undefined;
+  const askedAt = call.mock.effect === "read-presence" ? at : undefined;
   session.seen.note(org, app, target.kind, canonicalName(target.kind, target.name), askedAt);
 }
 

@@ -21,7 +21,6 @@ export interface ServiceParts {
   readonly sessions: SessionRegistry;
   readonly pipeline: Pipeline;
   readonly limits: ShellLimits;
-  readonly clock: () => number;
   /** Hears about every call that was answered or cut. */
   readonly witness: CallWitness;
   /** Aborted when the server begins to stop. */

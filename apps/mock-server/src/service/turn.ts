@@ -10,7 +10,6 @@ import type { CallWitness, FinishedCall } from "./record-call.ts";
 
 /** What a turn needs from its server. */
 export interface TurnParts {
-  readonly clock: () => number;
   readonly witness: CallWitness;
   /** Aborted when the server begins to stop. */
   readonly stopping: AbortSignal;
@@ -62,7 +61,7 @@ export class Turn {
     this.request = request;
     this.response = response;
     this.id = session.journal.nextRequestId();
-    this.at = parts.clock();
+    this.at = session.emulator.clock.now();
     this.#startedAt = performance.now();
     this.#receivedAt = this.#startedAt;
   }

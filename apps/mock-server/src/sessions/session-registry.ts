@@ -1,7 +1,5 @@
-import type { Session } from "./session.ts";
+import { DEFAULT_SESSION, type Session } from "./session.ts";
 
-/** The session of callers that name none. */
-export const DEFAULT_SESSION = "default";
 /** How many sessions there may be unless it is said otherwise, the default one among them. */
 export const DEFAULT_MAX_SESSIONS = 1_000;
 /** How many sessions that have not begun are held for those who look at them. */
@@ -38,6 +36,8 @@ export interface SessionRegistry {
   readonly default: Session;
   /** The default session first, then the last used first. */
   list(): readonly Session[];
+  /** The same, and those that somebody looks at or waits in before they have begun. */
+  listAll(): readonly Session[];
   /** Whether it was there. The default session cannot be dropped. */
   drop(id: string): boolean;
 }
@@ -111,6 +111,7 @@ export function createSessionRegistry({ create, clock, dropped, limit }: Session
     while (others.size + 1 >= limit) if (!evictOne()) refuse(`${limit} sessions exist`);
     return made(id);
   };
+  const list = (): readonly Session[] => [base, ...[...others.values()].reverse()];
   return {
     limit,
     default: base,
@@ -139,7 +140,8 @@ export function createSessionRegistry({ create, clock, dropped, limit }: Session
       if (awaited.size > MAX_AWAITED_SESSIONS) forgetAwaited();
       return session;
     },
-    list: () => [base, ...[...others.values()].reverse()],
+    list,
+    listAll: () => [...list(), ...awaited.values()],
     drop(id) {
       const session = others.get(id);
       if (session === undefined) return false;

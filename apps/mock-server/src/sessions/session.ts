@@ -6,6 +6,7 @@ import {
   type FaultInput,
   type FaultTable,
   type MemoryAccount,
+  type Scenario,
 } from "@emchat/emulator";
 import { type CoverageCounter, createCoverage } from "../coverage/coverage.ts";
 import { createEventLog, type EventLog } from "../events/event-log.ts";
@@ -13,21 +14,22 @@ import { createJournal, type Journal } from "../journal/journal.ts";
 import { createMessageRoom } from "../journal/message-room.ts";
 import type { MemoryBudget } from "../memory/memory-budget.ts";
 import { createSeenTargets, type SeenTargets } from "./seen-targets.ts";
-import { createSessionRandom } from "./session-ids.ts";
 
 /** What a session grows from; a changed configuration file replaces it. */
 export interface SessionSeed {
   readonly emulator: EmulatorConfig;
-  readonly faults: readonly { readonly input: FaultInput; readonly source: "config" | "cli" }[];
+  /** Those of the command line, which hold under every scenario. */
+  readonly faults: readonly FaultInput[];
 }
 
 /** What all sessions have in common. */
 export interface SessionParts {
   readonly clock: () => number;
-  readonly seed: number;
   readonly budget: MemoryBudget;
   /** The seed state as it is now. */
   readonly initial: () => SessionSeed;
+  /** The scenario to begin with. */
+  readonly scenario: () => Scenario | undefined;
   readonly onListenerError: (error: unknown) => void;
 }
 
@@ -44,15 +46,19 @@ export interface Session {
   readonly seen: SeenTargets;
   /** The call that is being answered now: what the emulator stores meanwhile belongs to it. */
   current: { readonly id: string; readonly run: string | undefined } | undefined;
-  random(): number;
   /** Whether somebody listens to it or waits for something in it. */
   readonly isWatched: boolean;
   reset(scopes: readonly ResetScope[]): void;
+  /** Begins a scenario, or goes back to the configuration alone. @throws what is wrong with it, and then nothing has changed */
+  play(scenario: Scenario | undefined): void;
   /** Takes a new configuration and keeps the state. @throws what is wrong with it */
   configure(seed: SessionSeed): void;
   /** Gives up what the session holds outside of itself. */
   close(): void;
 }
+
+/** The session of callers that name none. */
+export const DEFAULT_SESSION = "default";
 
 /** What a session takes before anything has happened in it, in bytes. */
 const SESSION_BYTES = 28_672;
@@ -60,7 +66,6 @@ const SESSION_BYTES = 28_672;
 /** A session in its seed state. @throws RangeError where there is no memory for it, and then it has taken none */
 export function createSession(id: string, parts: SessionParts): Session {
   const { clock, budget } = parts;
-  const { nextId, random, restart } = createSessionRandom(parts.seed, id);
   const state = createAccount(budget);
   const journal = createJournal(clock, budget);
   const source = (): Session["current"] => session.current;
@@ -69,9 +74,10 @@ export function createSession(id: string, parts: SessionParts): Session {
     state.take(SESSION_BYTES);
     emulator = createEmulator({
       config: parts.initial().emulator,
+      scenario: parts.scenario(),
+      // The default session gives the same bytes as an emulator without a server; every other one has ids of its own.
+      salt: id === DEFAULT_SESSION ? undefined : id,
       clock,
-      ids: nextId,
-      random,
       onListenerError: parts.onListenerError,
       messages: createMessageRoom(journal, source),
       memory: state,
@@ -86,8 +92,8 @@ export function createSession(id: string, parts: SessionParts): Session {
   const events = createEventLog(journal, clock, budget);
   const seen = createSeenTargets(budget);
   budget.join(seen);
-  const plantFaults = (sources: readonly string[]): void => {
-    for (const { input, source } of parts.initial().faults) if (sources.includes(source)) faults.add(input, source);
+  const addFaults = (): void => {
+    for (const input of parts.initial().faults) faults.add(input, "cli");
   };
 
   const session: Session = {
@@ -101,29 +107,30 @@ export function createSession(id: string, parts: SessionParts): Session {
     events,
     seen,
     current: undefined,
-    random,
     get isWatched() {
       return events.subscribers > 0 || journal.waiting > 0;
     },
     reset(scopes) {
       if (scopes.includes("state")) {
         emulator.reset({ keepFaults: true });
-        restart();
         seen.reset();
       }
       if (scopes.includes("journal")) journal.reset();
       if (scopes.includes("faults")) {
-        faults.clear();
-        plantFaults(["config", "cli"]);
+        emulator.resetFaults();
+        addFaults();
       }
       if (scopes.includes("coverage")) coverage.reset();
       events.emit("reset", () => ({ reset: [...scopes] }));
     },
-    configure(seed) {
-      emulator.configure(seed.emulator);
-      for (const fault of faults.list()) if (fault.source === "config") faults.delete(fault.id);
-      for (const { input, source } of seed.faults) if (source === "config") faults.add(input, source);
+    play(scenario) {
+      emulator.play(scenario);
+      addFaults();
+      seen.reset();
+      journal.reset();
+      events.emit("reset", () => ({ reset: ["state", "journal", "faults"] }));
     },
+    configure: ({ emulator: config }) => emulator.configure(config),
     close() {
       journal.close();
       events.close();
@@ -131,7 +138,7 @@ export function createSession(id: string, parts: SessionParts): Session {
       state.close();
     },
   };
-  plantFaults(["config", "cli"]);
+  addFaults();
   return session;
 }
 

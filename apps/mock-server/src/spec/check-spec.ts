@@ -1,5 +1,6 @@
 import { Ajv2020 } from "ajv/dist/2020.js";
 import { escapeKey } from "./load-spec.ts";
+import { isMockEntry } from "./mock-entry.ts";
 
 /** Something that is wrong with a contract, or doubtful. */
 export interface SpecFinding {
@@ -116,6 +117,10 @@ function checkOperation(document: Json, operation: Json, at: string, ids: Map<st
     ids.set(id, at);
   }
   checkSecurity(document, operation["security"], `${at}/security`, say);
+  if (operation["x-mock"] !== undefined && !isMockEntry(operation["x-mock"])) {
+    const form = "{ effect: read-presence | deliver-message, target: { kind, parameter } }";
+    say("error", `${at}/x-mock`, `is nothing that a mock can do: write ${form}, or leave it out`);
+  }
   const responses = Object.keys(isObject(operation["responses"]) ? operation["responses"] : {});
   if (responses.length === 0) say("error", `${at}/responses`, "there are no responses");
   for (const key of responses) {

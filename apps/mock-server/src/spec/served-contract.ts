@@ -69,7 +69,7 @@ export function createContractHolder(clock: () => number): ContractHolder {
   };
 }
 
-async function compile(document: unknown): Promise<EditedContract> {
+async function compile(document: Readonly<Record<string, unknown>>): Promise<EditedContract> {
   const [{ loadPrismHttp }, { compileEditedContract }] = await Promise.all([
     import("../pipeline/prism-http.ts"),
     import("../pipeline/edited-contract.ts"),

@@ -15,9 +15,9 @@ export function createOurSide(): (raw: RawRequest) => Promise<Outcome> {
   const pipeline = createPipeline(() => undefined);
   const session = createSession("default", {
     clock: Date.now,
-    seed: 1,
     budget: createMemoryBudget(),
-    initial: () => ({ emulator: {}, faults: [] }),
+    initial: () => ({ emulator: { seed: 1 }, faults: [] }),
+    scenario: () => undefined,
     onListenerError(error) {
       throw error;
     },

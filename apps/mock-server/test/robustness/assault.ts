@@ -25,8 +25,8 @@ export interface AssaultReport {
   readonly crash: string | undefined;
   /** The first complaints, each with the beginning of the request. */
   readonly samples: readonly string[];
-  /** Resident memory in bytes: at the start, after half of the requests, at the end, at most. */
-  readonly memory: { readonly before: number; readonly half: number; readonly after: number; readonly peak: number };
+  /** Resident memory in bytes: at the start, after each tenth of the requests, and at most. */
+  readonly memory: { readonly series: readonly number[]; readonly peak: number };
   readonly seconds: number;
 }
 
@@ -37,6 +37,7 @@ const LONGEST_VOLLEY = 16;
 const ALONE = 400;
 const SAMPLES = 20;
 const SAMPLE_EVERY_MS = 500;
+const TENTHS = 10;
 
 /** Sends the first part of a corpus to a server, as fast as it answers, and judges everything that comes back. */
 export async function assault(
@@ -51,8 +52,8 @@ export async function assault(
   const samples: string[] = [];
   const counts = { unanswered: 0, undeclared: 0 };
   const startedAt = performance.now();
-  const before = await server.memory();
-  let [half, peak] = [before, before];
+  const series = [await server.memory()];
+  let peak = series[0] as number;
   let taken = 0;
   let done = 0;
 
@@ -93,7 +94,7 @@ export async function assault(
       (now) => {
         progress?.(done, now);
         peak = Math.max(peak, now);
-        if (done < requests / 2) half = now;
+        if (done >= (requests * series.length) / TENTHS) series.push(now);
       },
       () => {},
     );
@@ -102,7 +103,7 @@ export async function assault(
   await Promise.all(Array.from({ length: CONNECTIONS }, work));
   await Promise.all(alone);
   clearInterval(watch);
-  const after = server.ended === undefined ? await server.memory() : Number.NaN;
+  if (server.ended === undefined) series[TENTHS] = await server.memory();
   return {
     requests: done,
     byKind,
@@ -110,7 +111,7 @@ export async function assault(
     ...counts,
     crash: server.ended,
     samples,
-    memory: { before, half, after, peak: Math.max(peak, after) },
+    memory: { series, peak: Math.max(peak, series.at(-1) ?? 0) },
     seconds: (performance.now() - startedAt) / 1_000,
   };
 }

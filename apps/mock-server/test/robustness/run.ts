@@ -21,10 +21,10 @@ const FROZEN_MS = 2_000;
 /** How long a server may take to end, in milliseconds. */
 const STOP_MS = 5_000;
 /**
- * How much memory may grow in the second half, when everything that is kept has its share. The rest is V8, which gives back late;
- * a leak of one journal entry a request would come to 1.5 and more.
+ * How much memory may grow from the middle of the run to its end, mean of three readings each, when everything that is kept has its
+ * share. The rest is V8, which gives back late; a leak of one journal entry a request would come to 1.5 and more.
  */
-const GROWTH = 1.25;
+const GROWTH = 1.15;
 /** With fewer requests nothing gets full. */
 const ENOUGH_FOR_MEMORY = 60_000;
 const FATES: readonly LogFate[] = ["closed", "unread", "full"];
@@ -42,18 +42,20 @@ for (const [at, fate] of FATES.entries()) {
   const { ended, ms } = await stopUnderLoad(server);
   const { memory } = report;
   const enough = each >= ENOUGH_FOR_MEMORY;
-  const flat = memory.after <= memory.half * GROWTH;
+  const growth = meanOf(memory.series.slice(-3)) / meanOf(memory.series.slice(3, 6));
+  const flat = growth <= GROWTH;
   const stopped = ended === "exit 0" && ms < STOP_MS;
   print("the log is", fate);
   print("requests", report.requests);
   print("unanswered within the limit", report.unanswered);
   print("crashes", report.crash ?? 0);
   print("undeclared replies", report.undeclared);
-  print("memory before", megabytes(memory.before));
-  print("memory after half of them", megabytes(memory.half));
-  print("memory after", megabytes(memory.after));
+  print("memory at each tenth", memory.series.map(megabytes).join(", "));
   print("memory at most", megabytes(memory.peak));
-  print("memory flat", flat ? "yes" : enough ? "no" : "too few requests to tell");
+  print(
+    "memory grew",
+    `${growth.toFixed(2)} times, ${flat ? "flat" : enough ? "not flat" : "too few requests to tell"}`,
+  );
   print("stopped under load", `${ended} after ${Math.round(ms)} ms`);
   print("seconds", Math.round(report.seconds));
   for (const [title, counts] of [
@@ -69,6 +71,10 @@ for (const [at, fate] of FATES.entries()) {
   failed ||= !fine;
 }
 process.exitCode = failed ? 1 : 0;
+
+function meanOf(numbers: readonly number[]): number {
+  return numbers.reduce((sum, number) => sum + number, 0) / numbers.length;
+}
 
 async function attack(server: ServerProcess, requests: number, seed: number): Promise<AssaultReport> {
   let shown = 0;

@@ -10,6 +10,19 @@ const uses = {
     if (kept?.msg !== "你好") throw new Error(`The emulator keeps ${JSON.stringify(kept)}.`);
     return "required the client and the emulator, sent a message from one to the other";
   },
+  async campaign() {
+    const { createCampaigns, sqlite } = require("@emchat/campaign");
+    const { createEmulatorFetch } = require("@emchat/emulator");
+    const fetch = createEmulatorFetch();
+    const client = { org: "easemob-demo", app: "chatdemoui", token: "any", fetch };
+    const campaigns = await createCampaigns({ client, store: sqlite(":memory:") });
+    await campaigns.create("hello", { targets: ["amy", "AMY", "bob"], message: "你好" });
+    await campaigns.work({ untilDone: true });
+    const { state, counts } = await campaigns.status("hello");
+    await campaigns.close();
+    if (state !== "finished" || counts.delivered !== 2) throw new Error(`${state}: ${JSON.stringify(counts)}`);
+    return "required the campaigns, sent one of two targets to the emulator";
+  },
   async schema() {
     const { validateRequestBody } = require("@emchat/schema/validators");
     const [violation] = validateRequestBody("sendMessageToGroup", {});

@@ -1,3 +1,4 @@
+import { type CampaignStatus, createCampaigns, sqlite } from "@emchat/campaign";
 import { createClient, type EmchatError } from "@emchat/client";
 import { diffSpecs, type RunOptions, runContract } from "@emchat/contract";
 import { createEmulator, createEmulatorFetch } from "@emchat/emulator";
@@ -28,6 +29,13 @@ for (const { message } of validateRequestBody(operationId, body)) message satisf
 operationTable[operationId].path satisfies string;
 document satisfies object;
 examples satisfies object;
+
+const campaigns = await createCampaigns({
+  client: { org: "easemob-demo", app: "chatdemoui", token: "any", fetch },
+  store: sqlite(":memory:"),
+});
+for (const campaign of await campaigns.list()) campaign satisfies CampaignStatus;
+await campaigns.close();
 
 setupServer(...createHandlers(createEmulator()));
 const server = await startMockServer({ port: 0 });

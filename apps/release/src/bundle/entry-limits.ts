@@ -66,7 +66,9 @@ export const entryLimits: readonly EntryLimit[] = [
 /** The packages and entries that are run, not bundled: nobody's page carries them. */
 export const neverBundled: readonly string[] = [
   "@emchat/spec",
+  "@emchat/campaign",
   "@emchat/contract",
   "@emchat/mock-server",
+  "@emchat/campaign/otel",
   "@emchat/client/undici",
 ];

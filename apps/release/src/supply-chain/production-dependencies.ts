@@ -15,6 +15,7 @@ export const shippedProjects: readonly string[] = [
   "@emchat/spec",
   "@emchat/schema",
   "@emchat/client",
+  "@emchat/campaign",
   "@emchat/emulator",
   "@emchat/contract",
   "@emchat/mock-server",

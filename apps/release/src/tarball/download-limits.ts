@@ -21,6 +21,11 @@ export const downloadLimits: readonly DownloadLimit[] = [
     why: "A client of this kind ships sources of about 100 kB and as many declarations with their documentation.",
   },
   {
+    package: "@emchat/campaign",
+    maxBytes: 60_000,
+    why: "A ledger in SQL, a sender, a command line and a page without a framework; nothing is bundled.",
+  },
+  {
     package: "@emchat/emulator",
     maxBytes: 75_000,
     why: "About the size of the client, for the other side of the same conversation.",

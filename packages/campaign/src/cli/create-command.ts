@@ -2,6 +2,7 @@ import type { PlannedCampaign } from "../plan/plan-campaign.ts";
 import { openCampaigns } from "./open-campaigns.ts";
 import type { CommandLine } from "./read-command-line.ts";
 import { readPlanOptions } from "./read-plan-options.ts";
+import { plural } from "./status-text.ts";
 import { EXIT } from "./usage.ts";
 
 export async function run(
@@ -34,11 +35,15 @@ export function planText({
 }: PlannedCampaign): string {
   const lines = [
     created
-      ? `${name}: created, ${targets} targets`
-      : `${name}: was there already, ${targets} targets; nothing changed`,
-    ...(repeated > 0 ? [`${repeated} lines named a target again, and count once:`] : []),
+      ? `${name}: created, ${plural(targets, "target")}`
+      : `${name}: was there already, ${plural(targets, "target")}; nothing changed`,
+    ...(repeated > 0
+      ? [`${plural(repeated, "line")} named a target again, and ${repeated === 1 ? "counts" : "count"} once:`]
+      : []),
     ...repeatedLines.slice(0, SHOWN).map((one) => `  line ${one.line}: ${one.name}`),
-    ...(invalid > 0 ? [`${invalid} lines are no targets, and were left out:`] : []),
+    ...(invalid > 0
+      ? [`${plural(invalid, "line")} left out, because there is no target in ${invalid === 1 ? "it" : "them"}:`]
+      : []),
     ...invalidLines.slice(0, SHOWN).map((one) => `  line ${one.line}: ${one.problem}`),
   ];
   return `${lines.join("\n")}\n`;

@@ -1,4 +1,5 @@
 import { type CommandLine, usage } from "./read-command-line.ts";
+import { plural } from "./status-text.ts";
 import { whoever } from "./steer-commands.ts";
 import { EXIT } from "./usage.ts";
 import { withStore } from "./with-store.ts";
@@ -14,10 +15,12 @@ export function run(line: CommandLine, environment: Readonly<Record<string, stri
   return withStore(line, environment, async (admin) => {
     const { targets, tooFresh } = await admin.decide(name, { state, do: what, by: whoever(line) });
     process.stdout.write(
-      `${name}: ${targets} ${state} targets ${what === "leave" ? "stay as they are" : "are on the list again"}\n`,
+      `${name}: ${plural(targets, `${state} target`)} ${what === "leave" ? "left as before" : "on the list again"}\n`,
     );
     if (tooFresh > 0)
-      process.stdout.write(`${tooFresh} may still be on the wire, and were left: decide again in a minute\n`);
+      process.stdout.write(
+        `${plural(tooFresh, "target")} left, because they may still be on the wire: decide again in a minute\n`,
+      );
     return EXIT.done;
   });
 }

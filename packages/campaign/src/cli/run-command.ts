@@ -5,6 +5,7 @@ import { openCampaigns } from "./open-campaigns.ts";
 import type { CommandLine } from "./read-command-line.ts";
 import { readPlanOptions } from "./read-plan-options.ts";
 import { showProgress } from "./show-progress.ts";
+import { plural } from "./status-text.ts";
 import { stopSignals } from "./stop-signals.ts";
 import { EXIT } from "./usage.ts";
 import { workOptions } from "./work-options.ts";
@@ -40,7 +41,7 @@ function verdict({ name, state, counts }: CampaignStatus): number {
   const left = counts.unknown + counts.rejected + counts["not-sent"];
   if (left === 0) return EXIT.done;
   process.stderr.write(
-    `${left} targets are unknown, rejected or not sent: \`emchat-campaign report ${name} --state unknown,rejected,not-sent\` lists them\n`,
+    `${plural(left, "target")} unknown, rejected or not sent: \`emchat-campaign report ${name} --state unknown,rejected,not-sent\` lists ${left === 1 ? "it" : "them"}\n`,
   );
   return EXIT.incomplete;
 }

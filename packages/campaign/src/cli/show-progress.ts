@@ -1,4 +1,5 @@
 import type { CampaignAdmin } from "../campaign-admin.ts";
+import type { CampaignStatus } from "../store/read-status.ts";
 import { bar, statusLine } from "./status-text.ts";
 
 /** How often progress is shown, in milliseconds: to a person, and to a file or pipe. */
@@ -22,9 +23,8 @@ export function showProgress(
     const rate = last && at > last.at ? ((through - last.through) * 1000) / (at - last.at) : undefined;
     last = { at, through };
     const line = statusLine(status, rate);
-    const width = Math.min(30, (out.columns ?? 80) - line.length - 2);
     if (!out.isTTY) out.write(`${line}\n`);
-    else out.write(`\r\x1b[2K${width > 5 ? `${bar(status, width)} ` : ""}${line}${stopped ? "\n" : ""}`);
+    else out.write(`\r\x1b[2K${oneLine(status, line, out.columns || 80)}${stopped ? "\n" : ""}`);
   };
   const timer = setInterval(
     () => {
@@ -41,4 +41,10 @@ export function showProgress(
       await show();
     },
   };
+}
+
+/** Never wider than the terminal: what wraps cannot be written over. */
+function oneLine(status: CampaignStatus, line: string, columns: number): string {
+  const width = Math.min(30, columns - line.length - 2);
+  return width > 5 ? `${bar(status, width)} ${line}` : line.slice(0, columns - 1);
 }

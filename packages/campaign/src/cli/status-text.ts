@@ -2,6 +2,10 @@ import type { CampaignStatus } from "../store/read-status.ts";
 
 const number = new Intl.NumberFormat("en-US");
 
+/** A count, and of what. */
+export const plural = (count: number, what: string): string =>
+  `${number.format(count)} ${what}${count === 1 ? "" : "s"}`;
+
 /** Where a campaign stands, in one line. */
 export function statusLine(status: CampaignStatus, ratePerSecond?: number): string {
   const { counts, total } = status;

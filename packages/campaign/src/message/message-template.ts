@@ -52,5 +52,7 @@ function bodyProblem({ id, largestBody }: SendOperation, body: unknown): string 
   const [violation] = validateRequestBody(id, body);
   if (violation) return violation.message;
   const bytes = Buffer.byteLength(JSON.stringify(body));
-  return bytes > largestBody ? `it has ${bytes} bytes, and the service takes ${largestBody}` : undefined;
+  return largestBody !== undefined && bytes > largestBody
+    ? `it has ${bytes} bytes, and the service takes ${largestBody}`
+    : undefined;
 }

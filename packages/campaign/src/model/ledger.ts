@@ -20,6 +20,8 @@ export interface Claim {
   /** Grows with each claim: what a former owner still does under a smaller one is refused. */
   readonly epoch: number;
   readonly targets: readonly PlannedTarget[];
+  /** Milliseconds from one turn of the application's rate to the next. */
+  readonly stepMs: number;
   /** How many the former owner had started, and of which nobody knows how they ended. */
   readonly unknown: number;
 }
@@ -42,6 +44,8 @@ export interface Commit {
   readonly starts: readonly number[];
   /** How many turns of the application's rate it wants to have next. */
   readonly turns: number;
+  /** How long it needs before it can use a turn, in milliseconds: an earlier one would be over by then. Default 0. */
+  readonly aheadMs?: number | undefined;
   /** How long it wants to hold the chunk from now on, in milliseconds. */
   readonly leaseMs: number;
   /** Why the whole campaign has to stop and wait for a person; a sender says so after a 401, for instance. */

@@ -11,10 +11,10 @@ export interface SendOperation {
   readonly parameter: string;
   /** Whether upper and lower case are the same name. */
   readonly caseless: boolean;
-  /** The contract's limit for an application. */
-  readonly limit: RateLimit;
-  /** The largest request body, in bytes. */
-  readonly largestBody: number;
+  /** The contract's limit for an application, where it sets one. */
+  readonly limit: RateLimit | undefined;
+  /** The largest request body, in bytes, where the contract sets one. */
+  readonly largestBody: number | undefined;
 }
 
 /** What the contract says of an operation that sends. */
@@ -25,7 +25,7 @@ export function sendOperation(id: SendOperationId): SendOperation {
     parameter: mock.target?.parameter ?? "",
     // the contract: upper and lower case are the same username; a group's id is compared as it is
     caseless: mock.target?.kind === "user",
-    limit: rateLimit ?? { requests: 20, perMs: 1000 },
-    largestBody: requestBody?.maxBytes ?? Number.POSITIVE_INFINITY,
+    limit: rateLimit ?? undefined,
+    largestBody: requestBody?.maxBytes ?? undefined,
   };
 }

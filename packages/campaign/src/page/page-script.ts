@@ -57,14 +57,14 @@ function card(campaign) {
     make("div", { class: "head" }, make("h2", {}, name), make("span", { class: "state " + shown }, words.campaign[shown])),
     reason && state !== "finished" ? make("p", { class: "reason" }, reason) : undefined,
     bar, list,
-    state === "running" ? make("p", { class: "note" }, rate.toFixed(1) + " " + words.perSecond + ", " + words.allowed + " " + allowedPerSecond.toFixed(1) + (expectedEnd ? "; " + words.expected + " " + time(expectedEnd) : "")) : undefined,
-    values.length > 2 && state === "running" ? chart(values, allowedPerSecond) : undefined,
-    state === "running" ? make("h3", {}, words.senders) : undefined,
-    state === "running" ? make("p", { class: "note" }, senders.length ? senders.map((one) => one.name + " (" + one.parts + " " + words.parts + ")").join(", ") : words.noSenders) : undefined,
+    shown === "running" ? make("p", { class: "note" }, rate.toFixed(1) + " " + words.perSecond + ", " + words.allowed + " " + allowedPerSecond.toFixed(1) + (expectedEnd ? "; " + words.expected + " " + time(expectedEnd) : "")) : undefined,
+    values.length > 2 && shown === "running" ? chart(values, allowedPerSecond) : undefined,
+    shown === "running" ? make("h3", {}, words.senders) : undefined,
+    shown === "running" ? make("p", { class: "note" }, senders.length ? senders.map((one) => one.name + " (" + one.parts + " " + (one.parts === 1 ? words.part : words.parts) + ")").join(", ") : words.noSenders) : undefined,
     more.targets.length ? make("h3", {}, words.attention) : undefined,
     more.targets.length ? rows(more.targets.map((one) => [one.target, words.states[one.state], one.code, one.at ? time(one.at) : ""])) : undefined,
     more.events.length ? make("h3", {}, words.events) : undefined,
-    more.events.length ? rows(more.events.map((one) => [time(one.at), one.kind, one.who, one.detail])) : undefined);
+    more.events.length ? rows(more.events.map((one) => [time(one.at), words.kinds[one.kind] ?? words.campaign[one.kind] ?? one.kind, words.who[one.who] ?? one.who, one.detail])) : undefined);
 }
 
 function draw() {

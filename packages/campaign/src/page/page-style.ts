@@ -35,6 +35,6 @@ button { font: inherit; color: var(--accent); background: none; border: 1px soli
 svg { display: block; width: 100%; height: 4.5rem; }
 polyline { fill: none; stroke: var(--accent); stroke-width: 1.5; vector-effect: non-scaling-stroke; }
 table { border-collapse: collapse; width: 100%; font-size: 0.8125rem; }
-td { padding: 0.1875rem 0.75rem 0.1875rem 0; border-top: 1px solid var(--line); overflow-wrap: anywhere; vertical-align: top; unicode-bidi: isolate; }
+td { padding: 0.1875rem 0.75rem 0.1875rem 0; border-top: 1px solid var(--line); overflow-wrap: break-word; vertical-align: top; unicode-bidi: isolate; }
 .scroll { max-height: 16rem; overflow: auto; }
 `;

@@ -10,6 +10,7 @@ export const PAGE_WORDS = {
     expected: "expected to be through",
     senders: "Senders",
     noSenders: "nobody is sending",
+    part: "part of the list",
     parts: "parts of the list",
     attention: "Targets that need a person",
     events: "What happened",
@@ -30,6 +31,8 @@ export const PAGE_WORDS = {
       cancelled: "cancelled",
       finished: "finished",
     },
+    kinds: { created: "created", running: "resumed", takeover: "taken over", decided: "decided" },
+    who: { "a person": "a person", "a sender": "a sender" },
   },
   zh: {
     title: "群发任务",
@@ -41,6 +44,7 @@ export const PAGE_WORDS = {
     expected: "预计完成时间",
     senders: "发送进程",
     noSenders: "当前没有发送进程",
+    part: "个分段",
     parts: "个分段",
     attention: "需要人工处理的目标",
     events: "事件",
@@ -55,5 +59,7 @@ export const PAGE_WORDS = {
       unknown: "结果未知",
     },
     campaign: { running: "进行中", waiting: "等待时段", paused: "已暂停", cancelled: "已取消", finished: "已完成" },
+    kinds: { created: "已创建", running: "已恢复", takeover: "已接管", decided: "已决定" },
+    who: { "a person": "操作者", "a sender": "发送进程" },
   },
 } as const;

@@ -2,7 +2,7 @@ import { createServer, type IncomingMessage, type ServerResponse } from "node:ht
 import { type AddressInfo, isIP } from "node:net";
 import type { CampaignAdmin } from "../campaign-admin.ts";
 import { EmchatCampaignError } from "../campaign-error.ts";
-import { metricsText } from "./metrics-text.ts";
+import { metricsText } from "../metrics/metrics-text.ts";
 import { statusPage } from "./status-page.ts";
 
 /** How many targets that need a person are shown of a campaign. */

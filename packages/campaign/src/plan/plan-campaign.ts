@@ -63,6 +63,12 @@ export async function planCampaign(
 ): Promise<PlannedCampaign> {
   const operation = sendOperation(plan.operation ?? "sendMessageToUser");
   checkPlan(name, plan);
+  const rate = plan.rate ?? operation.limit;
+  if (!rate)
+    throw new EmchatCampaignError(
+      "usage",
+      `the contract sets no pace for ${operation.id}: say with \`rate\` which one`,
+    );
   const template = readMessage(operation, plan.message);
   const fingerprint = fingerprintOf(tenant, operation, plan.message);
   const entries = readPlan(operation, template, plan, fingerprint);
@@ -79,7 +85,7 @@ export async function planCampaign(
     body: JSON.stringify(typeof plan.message === "string" ? { msg: { type: "txt", msg: plan.message } } : plan.message),
     weight: plan.weight ?? 1,
     rateKey: rateKeyOf(tenant, operation),
-    stepMs: stepOf(plan.rate ?? operation.limit),
+    stepMs: stepOf(rate),
     hours: plan.hours,
     startAt: plan.startAt?.getTime(),
     giveUpAfter: plan.giveUpAfter,

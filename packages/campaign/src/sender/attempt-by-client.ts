@@ -33,6 +33,15 @@ export function attemptByClient(client: EmchatClient, operation: SendOperationId
   };
 }
 
+/** Loads what the first request would wait for, and gets a token, so that nothing is left to do once a target is started. Sends nothing. */
+export async function warmUp(client: EmchatClient, signal: AbortSignal): Promise<void> {
+  const beforeAttempt = (): void => {
+    throw new NotNow("nothing is sent to warm up");
+  };
+  await client.safe.users.sendMessage("nobody", "nothing", { signal, retry: false, beforeAttempt });
+  await fetch("data:,");
+}
+
 function resultOf(error: EmchatError): AttemptResult {
   const { kind, outcome, status, code = kind, requestId, retryAfterMs } = error;
   const pauseMs = Math.min(retryAfterMs ?? DEFAULT_PAUSE_MS, LONGEST_PAUSE_MS);

@@ -3,7 +3,7 @@ import type { Sender } from "./run-sender.ts";
 
 /** The first and the longest wait for a store that is away, in milliseconds. */
 const FIRST_WAIT_MS = 50;
-const LONGEST_WAIT_MS = 1000;
+const LONGEST_WAIT_MS = 500;
 
 /** How long a sender that is told to stop still tries to say how its attempts ended, in milliseconds. */
 const LAST_CHANCE_MS = 10_000;

@@ -1,6 +1,7 @@
 import type { Claim, Ledger } from "../model/ledger.ts";
 import type { Attempt } from "./attempt.ts";
 import type { Clock } from "./clock.ts";
+import { createDelays } from "./delays.ts";
 import { createLedgerTime } from "./ledger-time.ts";
 import { persist } from "./persist.ts";
 import { sendChunk } from "./send-chunk.ts";
@@ -33,11 +34,11 @@ const IDLE_MS = 200;
 /** Sends what the ledger has to send, chunk after chunk. It ends with its signal, or where it is told so, with the last campaign. */
 export async function runSender(sender: Sender): Promise<void> {
   const { ledger, clock, signal, owner, leaseMs } = sender;
-  const ledgerTime = createLedgerTime();
+  const experience = { ledgerTime: createLedgerTime(), delays: createDelays(), way: { open: false } };
   while (!signal.aborted) {
     const claim: Claim | undefined = await persist(sender, () => ledger.claim(owner, leaseMs));
     if (claim) {
-      await sendChunk(sender, claim, await persistAttempt(sender, claim), ledgerTime);
+      await sendChunk(sender, claim, await persistAttempt(sender, claim), experience);
       continue;
     }
     if (signal.aborted) return;

@@ -19,7 +19,6 @@ export interface CampaignRow extends Times {
   readonly fingerprint: string;
   readonly total: number;
   readonly weight: number;
-  readonly vtime: number;
   readonly rateKey: string;
   /** Attempts in a row that failed, up to now. */
   readonly failures: number;
@@ -46,7 +45,6 @@ export function readCampaignRow(row: Row): CampaignRow {
     fingerprint: String(row["fingerprint"]),
     total: Number(row["total"]),
     weight: Number(row["weight"]),
-    vtime: Number(row["vtime"]),
     rateKey: String(row["rate_key"]),
     failures: Number(row["failures"]),
     hours: hours === undefined ? undefined : (JSON.parse(hours) as Hours),

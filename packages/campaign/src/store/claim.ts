@@ -19,12 +19,18 @@ export function claimChunk(
   return transaction(async (query) => {
     const [clock] = await query(`select ${dialect.now} as now`);
     const now = Number(clock?.["now"]);
-    // who has spent least of its share comes first
-    const running = await query(
-      "select * from campaign where state = 'running' and tenant = $1 order by vtime, id",
+    const rows = await query(
+      `select campaign.*, rate.step, (select max(served) from campaign other where other.tenant = $1) as served_up_to
+         from campaign join rate on rate.key = campaign.rate_key where state = 'running' and tenant = $1 order by campaign.id`,
       tenant,
     );
-    for (const row of running.map(readCampaignRow)) {
+    // who has spent least of its share comes first; who was away has no claim to what it did not use
+    const candidates = rows.map((row) => ({
+      row: readCampaignRow(row),
+      stepMs: Number(row["step"]),
+      turn: Math.max(Number(row["vtime"]), Number(row["served_up_to"])),
+    }));
+    for (const { row, stepMs, turn } of candidates.sort((one, other) => one.turn - other.turn)) {
       const opening = openingAt(row, now);
       if (typeof opening === "object") await setState(dialect, query, row.id, "paused", SENDER, opening.stop);
       if (opening !== "open") continue;
@@ -33,12 +39,12 @@ export function claimChunk(
         row.id,
         now,
       );
-      if (chunk) return hold(query, row, chunk);
+      if (chunk) return hold(query, row, chunk, turn, stepMs);
     }
     return undefined;
   });
 
-  async function hold(query: Query, campaign: CampaignRow, chunk: Row): Promise<Claim> {
+  async function hold(query: Query, campaign: CampaignRow, chunk: Row, turn: number, stepMs: number): Promise<Claim> {
     const no = Number(chunk["no"]);
     const epoch = Number(chunk["epoch"]) + 1;
     await query(
@@ -67,11 +73,12 @@ export function claimChunk(
       no,
     );
     await query(
-      `update campaign set vtime = vtime + $1 / weight, began_at = coalesce(began_at, ${dialect.now}) where id = $2`,
+      `update campaign set served = $1, vtime = $1 + $2 / weight, began_at = coalesce(began_at, ${dialect.now}) where id = $3`,
+      turn,
       rows.length,
       campaign.id,
     );
-    return { campaign: campaign.id, no, owner, epoch, targets: rows.map(readTarget), unknown: unknown.length };
+    return { campaign: campaign.id, no, owner, epoch, targets: rows.map(readTarget), stepMs, unknown: unknown.length };
   }
 }
 

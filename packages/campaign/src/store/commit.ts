@@ -70,9 +70,10 @@ export function commitWork({ dialect, transaction }: Sql, claim: Claim, commit: 
 
     const started =
       open && pausedMs === 0 && commit.starts.length > 0 ? await start(dialect, query, claim, commit.starts) : [];
-    const reserved = open && pausedMs === 0 && commit.turns > 0;
-    const turnAt = reserved ? await reserve(dialect, query, kept.rateKey, commit.turns) : now + pausedMs;
     if (started.length > 0 || commit.reports.length > 0) await countChunk(query, campaign, no);
+    // last of all: every sender waits for this row
+    const reserved = open && pausedMs === 0 && commit.turns > 0;
+    const turnAt = reserved ? await reserve(dialect, query, kept.rateKey, commit) : now + pausedMs;
     return { held: held.length === 1, started, now, turnAt, paused: pausedMs > 0, stepMs, open };
   });
 }
@@ -127,12 +128,13 @@ async function start(dialect: Dialect, query: Query, claim: Claim, starts: reado
 }
 
 /** Turns of the rate that all senders share: one row, GCRA without a burst. Returns the time of the first one. */
-async function reserve(dialect: Dialect, query: Query, key: string, turns: number): Promise<number> {
+async function reserve(dialect: Dialect, query: Query, key: string, { turns, aheadMs = 0 }: Commit): Promise<number> {
   const [row] = await query(
-    `update rate set tat = ${dialect.greatest}(tat, paused_until, ${dialect.now}) + $2 * step where key = $1
+    `update rate set tat = ${dialect.greatest}(tat, paused_until, ${dialect.now} + $3) + $2 * step where key = $1
       returning tat - $2 * step as turn`,
     key,
     turns,
+    aheadMs,
   );
   return Number(row?.["turn"] ?? 0);
 }

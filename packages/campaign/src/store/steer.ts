@@ -31,11 +31,9 @@ export async function steerCampaign(
       );
     }
     await setState(sql.dialect, query, campaign.id, to, by, reason);
-    // who was away gets its share from now on, and nothing for the time before
     if (to === "running") {
       await query(
-        `update campaign set vtime = ${sql.dialect.greatest}(vtime, coalesce((select min(vtime) from campaign other where other.state = 'running' and other.id <> $1), vtime)),
-                began_at = null, start_at = case when start_at < ${sql.dialect.now} then null else start_at end where id = $1`,
+        `update campaign set began_at = null, start_at = case when start_at < ${sql.dialect.now} then null else start_at end where id = $1`,
         campaign.id,
       );
     }

@@ -19,8 +19,8 @@ export interface NewCampaign {
   readonly giveUpAfter: number | undefined;
 }
 
-/** How many targets a sender holds at a time. */
-export const CHUNK_SIZE = 250;
+/** How many targets a sender holds at a time. Campaigns share the rate chunk by chunk, so a smaller one is fairer. */
+export const CHUNK_SIZE = 50;
 
 /** How many targets go to the database at a time. */
 const PORTION = 2000;
@@ -62,9 +62,8 @@ export async function storeCampaign(sql: Sql, campaign: NewCampaign, entries: Pl
       stepMs,
     );
     const [row] = await query(
-      `insert into campaign (id, name, state, operation, tenant, body, fingerprint, total, weight, vtime, rate_key, hours, start_at, give_up_ms, created_at)
-         values ((select coalesce(max(id), 0) + 1 from campaign), $1, 'running', $2, $3, $4, '', 0, $5,
-                 (select coalesce(min(vtime), 0) from campaign where state = 'running'), $6, $7, $8, $9, ${dialect.now})
+      `insert into campaign (id, name, state, operation, tenant, body, fingerprint, total, weight, rate_key, hours, start_at, give_up_ms, created_at)
+         values ((select coalesce(max(id), 0) + 1 from campaign), $1, 'running', $2, $3, $4, '', 0, $5, $6, $7, $8, $9, ${dialect.now})
          on conflict (name) do nothing returning id`,
       fields.name,
       fields.operation,

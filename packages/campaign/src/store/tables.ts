@@ -10,7 +10,8 @@ const MIGRATIONS: readonly ((dialect: Dialect) => readonly string[])[] = [
     `create table campaign (
        id integer primary key, name text not null unique, state text not null, reason text,
        operation text not null, tenant text not null, body text not null, fingerprint text not null,
-       total integer not null, weight ${number} not null, vtime ${number} not null, rate_key text not null,
+       total integer not null, weight ${number} not null,
+       vtime ${number} not null default 0, served ${number} not null default 0, rate_key text not null,
        hours text, start_at ${number}, give_up_ms ${number}, began_at ${number}, created_at ${number} not null,
        ended_at ${number}, failures integer not null default 0)`,
     `create table chunk (

@@ -1,9 +1,6 @@
-import { mkdtempSync, rmSync } from "node:fs";
-import { tmpdir } from "node:os";
-import { join } from "node:path";
-import { Client } from "pg";
 import { afterAll, beforeAll, describe } from "vitest";
-import { findPostgres, type PostgresCluster, startPostgres } from "./postgres-cluster.ts";
+import { placeStore, type StorePlace } from "./place-store.ts";
+import { findPostgres, type PostgresCluster } from "./postgres-cluster.ts";
 
 /** A kind of store that the same tests hold for. */
 export interface StoreUnderTest {
@@ -14,42 +11,29 @@ export interface StoreUnderTest {
   readonly cluster: PostgresCluster | undefined;
 }
 
-/**
- * Runs a suite on both stores. Without PostgreSQL its half is skipped, loudly; in CI it fails.
- */
+/** Runs a suite on both stores. Without PostgreSQL its half is skipped, loudly; in CI it fails. */
 export function onBothStores(name: string, suite: (store: StoreUnderTest) => void): void {
-  describe(`${name}, on SQLite`, () => {
-    const folder = mkdtempSync(join(tmpdir(), "campaign-sqlite-"));
-    let count = 0;
-    afterAll(() => rmSync(folder, { recursive: true, force: true }));
-    suite({ kind: "sqlite", cluster: undefined, fresh: async () => join(folder, `store-${++count}.db`) });
-  });
+  const skipped = !findPostgres() && !process.env["CI"];
+  if (skipped) console.warn("NO PostgreSQL HERE: its tests are skipped (apt-get install postgresql)");
+  describe(`${name}, on SQLite`, () => suite(placed("sqlite")));
+  describe.skipIf(skipped)(`${name}, on PostgreSQL`, () => suite(placed("postgres")));
+}
 
-  const bin = findPostgres();
-  if (!bin && !process.env["CI"])
-    console.warn("NO PostgreSQL HERE: its tests are skipped (apt-get install postgresql)");
-  describe.skipIf(!bin && !process.env["CI"])(`${name}, on PostgreSQL`, () => {
-    let cluster: PostgresCluster | undefined;
-    let count = 0;
-    beforeAll(async () => {
-      if (!bin) throw new Error("PostgreSQL is not installed: apt-get install postgresql");
-      cluster = await startPostgres(bin);
-    });
-    afterAll(() => cluster?.remove());
-    suite({
-      kind: "postgres",
-      get cluster() {
-        return cluster;
-      },
-      async fresh() {
-        if (!cluster) throw new Error("the cluster is not running");
-        const database = `campaign_${++count}`;
-        const client = new Client({ connectionString: cluster.url("postgres") });
-        await client.connect();
-        await client.query(`create database ${database}`);
-        await client.end();
-        return cluster.url(database);
-      },
-    });
+/** The store of a suite, from its first test to its last. */
+function placed(kind: StoreUnderTest["kind"]): StoreUnderTest {
+  let place: StorePlace | undefined;
+  beforeAll(async () => {
+    place = await placeStore(kind);
   });
+  afterAll(() => place?.remove());
+  return {
+    kind,
+    get cluster() {
+      return place?.cluster;
+    },
+    async fresh() {
+      if (!place) throw new Error("the store is not there yet");
+      return place.fresh();
+    },
+  };
 }

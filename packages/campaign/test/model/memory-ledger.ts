@@ -25,6 +25,7 @@ export interface ModelCampaign {
   state: CampaignState;
   readonly weight: number;
   vtime: number;
+  served: number;
   failures: number;
   readonly chunks: ModelChunk[];
 }
@@ -50,12 +51,12 @@ export class MemoryLedger implements Ledger {
         .map((name): ModelTarget => ({ name, state: "planned", epoch: 0, tries: 0 }));
       chunks.push({ owner: undefined, epoch: 0, lease: 0, done: false, targets });
     }
-    const running = this.campaigns.filter(({ state }) => state === "running").map(({ vtime }) => vtime);
     const campaign: ModelCampaign = {
       id: this.campaigns.length + 1,
       state: "running",
       weight,
-      vtime: running.length > 0 ? Math.min(...running) : 0,
+      vtime: 0,
+      served: 0,
       failures: 0,
       chunks,
     };
@@ -64,9 +65,11 @@ export class MemoryLedger implements Ledger {
   }
 
   async claim(owner: string, leaseMs: number): Promise<Claim | undefined> {
+    const servedUpTo = Math.max(...this.campaigns.map(({ served }) => served));
+    const turnOf = ({ vtime }: ModelCampaign): number => Math.max(vtime, servedUpTo);
     const inTurn = this.campaigns
       .filter(({ state }) => state === "running")
-      .sort((one, other) => one.vtime - other.vtime || one.id - other.id);
+      .sort((one, other) => turnOf(one) - turnOf(other) || one.id - other.id);
     for (const campaign of inTurn) {
       const no = campaign.chunks.findIndex(({ done, lease }) => !done && lease < this.#now());
       const chunk = campaign.chunks[no];
@@ -80,8 +83,9 @@ export class MemoryLedger implements Ledger {
         target.state = afterTakeover(target.state);
       }
       const targets = chunk.targets.flatMap(({ name, state }, i) => (state === "planned" ? [{ i, name }] : []));
-      campaign.vtime += targets.length / campaign.weight;
-      return { campaign: campaign.id, no, owner, epoch: chunk.epoch, targets, unknown };
+      campaign.served = turnOf(campaign);
+      campaign.vtime = campaign.served + targets.length / campaign.weight;
+      return { campaign: campaign.id, no, owner, epoch: chunk.epoch, targets, stepMs: this.#stepMs, unknown };
     }
     return undefined;
   }
@@ -117,7 +121,7 @@ export class MemoryLedger implements Ledger {
     if (open && pausedMs === 0 && commit.turns > 0) {
       const { first, tat } = reserveTurns(
         Math.max(this.#tat, this.#pausedUntil),
-        this.#now(),
+        this.#now() + (commit.aheadMs ?? 0),
         this.#stepMs,
         commit.turns,
       );

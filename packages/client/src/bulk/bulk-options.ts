@@ -1,4 +1,4 @@
-import type { SendOptions } from "../call-options.ts";
+import type { RetryTiming, SendOptions } from "../call-options.ts";
 import type { MessageInput } from "../messages.ts";
 import type { BulkLine } from "./bulk-target.ts";
 import type { Checkpoint } from "./checkpoint.ts";
@@ -13,6 +13,8 @@ export interface BulkOptions extends SendOptions {
   readonly signal?: AbortSignal | undefined;
   /** The most that an attempt may take, where that is less than `timeout`. Waits for a turn or for the service count for no target. */
   readonly deadline?: number | undefined;
+  /** The waits before somebody is tried again, by `baseDelay` and `maxDelay`. How often, is for the run to decide. */
+  readonly retry?: RetryTiming | false | undefined;
   /** Calls under way at a time, 1 to 1,000. Default 10. The client's rate limits hold beside it. */
   readonly concurrency?: number | undefined;
   /** How many targets there are, where the targets cannot tell: for the time left. */

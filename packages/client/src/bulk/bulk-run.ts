@@ -166,8 +166,11 @@ export class BulkRun {
     } catch (error) {
       if (this.#conductor.end !== "failed") this.#conductor.failure = error;
       this.#conductor.end = "failed";
+      // whoever leaves the loop hears of nothing else
+      throw this.#conductor.failure;
+    } finally {
+      this.#conductor.turn("ended");
+      this.#conductor.wake();
     }
-    this.#conductor.turn("ended");
-    this.#conductor.wake();
   }
 }

@@ -57,13 +57,13 @@ export function emptyCheckpoint(identity: RunIdentity): Checkpoint {
  *
  * @throws EmchatConfigurationError for a message that JSON cannot write.
  */
-export function fingerprint(message: BulkMessage, { from, ext }: SendOptions): string {
+export function fingerprint(message: BulkMessage, { from, ext }: SendOptions, operation: OperationId): string {
   if (typeof message === "function") return "function";
   let written: string;
   try {
     written = JSON.stringify({ message, from, ext });
   } catch (cause) {
-    throw new EmchatConfigurationError("the message cannot be written as JSON: see `cause`", { cause });
+    throw new EmchatConfigurationError("the message cannot be written as JSON: see `cause`", { operation, cause });
   }
   return hashText(written)
     .map((half) => half.toString(16).padStart(8, "0"))

@@ -1,4 +1,5 @@
 import type { EmchatError } from "../errors/emchat-error.ts";
+import { tell } from "../tell.ts";
 import type { Targets } from "./bulk-target.ts";
 
 /**
@@ -45,9 +46,9 @@ const EVERY_MS = 250;
 
 type Standing = Omit<BulkProgress, "done" | "total" | "perSecond" | "remainingMs">;
 
-/** Tells of progress, not oftener than every quarter of a second unless something `new` is to be told. */
+/** Tells `onProgress`, not oftener than every quarter of a second unless something `new` is to be told. */
 export function createProgressTeller(
-  tell: ((progress: BulkProgress) => void) | undefined,
+  onProgress: ((progress: BulkProgress) => void) | undefined,
   total: number | undefined,
   before: number,
 ): (standing: Standing, news?: boolean) => void {
@@ -55,17 +56,14 @@ export function createProgressTeller(
   let toldAt = startedAt;
   return (standing, news = false) => {
     const now = performance.now();
-    if (!tell || (!news && now < toldAt + EVERY_MS)) return;
+    if (!onProgress || (!news && now < toldAt + EVERY_MS)) return;
     toldAt = now;
     const done = countDone(standing, standing.duplicates);
     const perSecond = ((done - before) * 1000) / (now - startedAt || 1);
     const left = total === undefined ? undefined : Math.max(0, total - done);
     const remainingMs = left === 0 ? 0 : left !== undefined && perSecond > 0 ? (left * 1000) / perSecond : undefined;
-    try {
-      tell({ ...standing, done, total, perSecond, remainingMs });
-    } catch {
-      // who watches a run cannot harm it
-    }
+    // who watches a run cannot harm it
+    tell(() => onProgress({ ...standing, done, total, perSecond, remainingMs }));
   };
 }
 

@@ -2,6 +2,8 @@ import type { SendOptions } from "../call-options.ts";
 import type { Delivery } from "../delivery/call.ts";
 import { EmchatConfigurationError } from "../errors/error-classes.ts";
 import type { OperationData } from "../operation-data.ts";
+import { checkNames, checkOptions } from "../option-checks.ts";
+import { readLimits } from "../settings.ts";
 import type { BulkMessage, BulkOptions, SendOne } from "./bulk-options.ts";
 import type { Targets } from "./bulk-target.ts";
 import { type Checkpoint, checkResume, emptyCheckpoint, fingerprint, type RunIdentity } from "./checkpoint.ts";
@@ -41,24 +43,29 @@ export interface BulkPlan extends BulkRequest {
 /** @throws EmchatConfigurationError that names the option. */
 export function planRun(request: BulkRequest): BulkPlan {
   const { delivery, operation, message, options } = request;
+  const state = { operation: operation.id };
+  const { retry } = readLimits(delivery, options, state);
   const {
     concurrency = CONCURRENCY,
     checkpointEvery = CHECKPOINT_EVERY,
     giveUpAfter = GIVE_UP_MS,
-    stopAfter: { unknown = Infinity, failed = Infinity } = {},
+    stopAfter = {},
     timeout = delivery.timeout,
     deadline = Infinity,
     onCheckpoint,
     onProgress,
     resumeFrom,
     signal: _signal,
-    total: _total,
+    total = 0,
     ...each
   } = options;
+  checkOptions(stopAfter, "stopAfter", state);
+  checkNames(stopAfter, "stopAfter", ["unknown", "failed"], state);
+  const { unknown = Infinity, failed = Infinity } = stopAfter;
   const identity: RunIdentity = {
     operation: operation.id,
     tenant: `${delivery.org}#${delivery.app}`,
-    message: fingerprint(message, options),
+    message: fingerprint(message, options, operation.id),
   };
   check(operation, [
     [
@@ -66,9 +73,10 @@ export function planRun(request: BulkRequest): BulkPlan {
       `\`concurrency\` must be a whole number from 1 to ${MAX_CONCURRENCY}`,
     ],
     [!(Number.isInteger(checkpointEvery) && checkpointEvery >= 1), "`checkpointEvery` must be a whole number above 0"],
-    [!(giveUpAfter >= 0), "`giveUpAfter` must be a number of milliseconds, 0 or more"],
-    [!(unknown >= 1), "`stopAfter.unknown` must be a number above 0"],
-    [!(failed >= 1), "`stopAfter.failed` must be a number above 0"],
+    [!isAtLeast(0, giveUpAfter), "`giveUpAfter` must be a number of milliseconds, 0 or more"],
+    [!isAtLeast(0, total), "`total` must be a number, 0 or more"],
+    [!isAtLeast(1, unknown), "`stopAfter.unknown` must be a number above 0"],
+    [!isAtLeast(1, failed), "`stopAfter.failed` must be a number above 0"],
     [onCheckpoint !== undefined && typeof onCheckpoint !== "function", "`onCheckpoint` must be a function"],
     [onProgress !== undefined && typeof onProgress !== "function", "`onProgress` must be a function"],
   ]);
@@ -80,10 +88,14 @@ export function planRun(request: BulkRequest): BulkPlan {
     from: resumeFrom ?? emptyCheckpoint(identity),
     concurrency,
     batch: onCheckpoint ? checkpointEvery : concurrency,
-    timing: { ...delivery.retry, giveUpAfter },
+    timing: { ...retry, giveUpAfter },
     stopAfter: { unknown, failed },
     each: { ...each, timeout: Math.min(timeout, deadline) },
   };
+}
+
+function isAtLeast(least: number, value: unknown): boolean {
+  return typeof value === "number" && value >= least;
 }
 
 function check({ id: operation }: OperationData, faults: readonly (readonly [boolean, string])[]): void {

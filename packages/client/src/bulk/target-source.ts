@@ -43,12 +43,13 @@ export function openTargets(targets: Targets, parameter: string): TargetSource {
     for (;;) {
       const { done, value } = await iterator.next();
       if (done) break;
-      const target = typeof value === "string" ? value.trim() : value;
-      const written = String(target);
+      const isText = typeof value === "string";
+      const target = isText ? value.trim() : value;
       const index = next;
       next += 1;
-      hash = hashTarget(hash, written);
-      if (seen.add(withoutCase ? written.toLowerCase() : written)) return { index, target, next, hash };
+      hash = hashTarget(hash, isText ? target : typeof target);
+      // what is no text can be sent to nobody, and is another's duplicate least of all
+      if (!isText || seen.add(withoutCase ? target.toLowerCase() : target)) return { index, target, next, hash };
       duplicates += 1;
     }
     ended = true;

@@ -42,7 +42,7 @@ export function createRecovery(call: Call): Recovery {
       return rejected;
     },
     after: async (attempt, thrown, read) => {
-      const error = errorOfAttempt(call, attempt, thrown, read);
+      const error = errorOfAttempt(call, attempt, thrown, read, rejected);
       const { kind, status, outcome, requestId, retryAfterMs } = error;
       state.outcome = outcome;
       // it was this attempt's

@@ -84,7 +84,8 @@ const REPLIES: readonly ErrorKind[] = [
 ];
 
 function refusalOf(error: unknown, reply: AttemptReply | undefined): EmchatError {
-  if (reply && error instanceof EmchatError && REPLIES.includes(error.kind)) return error;
+  // no `Response` can have a status from 600 on
+  if (reply && reply.status < 600 && error instanceof EmchatError && REPLIES.includes(error.kind)) return error;
   throw error;
 }
 

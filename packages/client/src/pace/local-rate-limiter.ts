@@ -1,4 +1,5 @@
 import type { OperationId } from "../operation-data.ts";
+import { checkOptions } from "../option-checks.ts";
 import type { Learner } from "./learn-pace.ts";
 import { createPace, type Pace } from "./pace.ts";
 import type { RateLimit, RateLimiter, RateState, Reservation } from "./rate-limiter.ts";
@@ -35,6 +36,7 @@ interface Queue {
  * the others follow at the pace that the service took, which grows back to the one that was set.
  *
  * @param limits The pace of each operation; one that is left out goes out at once.
+ * @throws EmchatConfigurationError when a limit cannot be used.
  * @example
  * ```ts
  * import { createClient, createRateLimiter } from "@emchat/client";
@@ -45,8 +47,13 @@ interface Queue {
  * ```
  */
 export function createRateLimiter(limits: { readonly [Id in OperationId]?: RateLimit }): LocalRateLimiter {
+  checkOptions(limits, "limits");
   const queues = new Map<string, Queue>(
-    Object.entries(limits).map(([id, limit]) => [id, { pace: createPace(limit), waiting: new Map() }]),
+    Object.entries(limits).map(([id, limit]) => {
+      const { requests = null, perMs = null } = limit ?? {};
+      checkOptions({ requests, perMs }, `rate.${id}`);
+      return [id, { pace: createPace(limit), waiting: new Map() }];
+    }),
   );
   let pausedUntil = 0;
 

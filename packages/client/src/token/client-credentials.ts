@@ -1,9 +1,10 @@
 import { createSecretFinder } from "@emchat/schema/secrets";
+import { GAVE_UP } from "../delivery/judgement.ts";
 import { retryAfter } from "../delivery/retry-after.ts";
 import { parseEnvelope } from "../envelope/envelope.ts";
 import { EmchatAuthenticationError, EmchatUnavailableError } from "../errors/error-classes.ts";
 import { serverUrl, tokenUrl } from "../generated/operations.ts";
-import { need } from "../option-checks.ts";
+import { checkOptions, need } from "../option-checks.ts";
 import { quoteCause } from "../transport/quote-cause.ts";
 import { readBody } from "../transport/read-body.ts";
 import { keepToken, type Token } from "./keep-token.ts";
@@ -32,12 +33,17 @@ export interface ClientCredentials {
  * const client = createClient({ org: "easemob-demo", app: "chatdemoui", token });
  * ```
  */
-export function clientCredentials({ clientId, clientSecret }: ClientCredentials): TokenFunction {
+export function clientCredentials(credentials: ClientCredentials): TokenFunction {
+  checkOptions(credentials, "credentials");
+  const { clientId, clientSecret } = credentials;
   need(typeof clientId === "string" && clientId !== "", "clientId", "a text", clientId);
   need(typeof clientSecret === "string" && clientSecret !== "", "clientSecret", "a text", clientSecret);
   const body = JSON.stringify({ grant_type: "client_credentials", client_id: clientId, client_secret: clientSecret });
   return keepToken((request) => requestToken(request, body, clientSecret));
 }
+
+/** How much of what such an address calls its error is shown, in characters. */
+const LONGEST_CODE = 200;
 
 const HEADERS = { accept: "application/json", "content-type": "application/json" };
 
@@ -68,7 +74,7 @@ async function requestToken(
       expiresAt: typeof lifetime === "number" && lifetime > 0 ? Date.now() + lifetime * 1000 : undefined,
     };
   }
-  const code = typeof error === "string" ? cleaned(error, secret) : undefined;
+  const code = typeof error === "string" ? cleaned(error, secret).slice(0, LONGEST_CODE) : undefined;
   const Class = canPass(status) ? EmchatUnavailableError : EmchatAuthenticationError;
   throw new Class(`the token address answered ${status} ${code ?? "without a token"}`, {
     status,
@@ -77,9 +83,11 @@ async function requestToken(
   });
 }
 
+const TOO_EARLY = 425;
+
 /** Whether a status says "not now" and not "no". */
 function canPass(status: number): boolean {
-  return status >= 500 || status === 429 || status === 408;
+  return status >= 500 || status === TOO_EARLY || status === 429 || GAVE_UP.includes(status);
 }
 
 function cleaned(text: string, secret: string): string {

@@ -1,6 +1,7 @@
 import { backoff } from "../delivery/backoff.ts";
 import { EmchatError } from "../errors/emchat-error.ts";
 import { EmchatConfigurationError, EmchatUnavailableError } from "../errors/error-classes.ts";
+import { need } from "../option-checks.ts";
 import type { TokenFunction, TokenRequest } from "./token-function.ts";
 
 /** A token, and until when it is good. */
@@ -38,6 +39,7 @@ interface Keeping {
  *
  * @param request Gets a token, from wherever yours come.
  * @returns A token function for `createClient`, with one token per tenant.
+ * @throws EmchatConfigurationError when it is given no function.
  * @example
  * ```ts
  * import { createClient, keepToken } from "@emchat/client";
@@ -50,6 +52,7 @@ interface Keeping {
  * ```
  */
 export function keepToken(request: (request: TokenRequest) => Token | Promise<Token>): TokenFunction {
+  need(typeof request === "function", "request", "a function that gets a token", request);
   const tenants = new Map<string, Keeping>();
 
   const renew = async (keeping: Keeping, ask: TokenRequest): Promise<string> => {
@@ -63,7 +66,7 @@ export function keepToken(request: (request: TokenRequest) => Token | Promise<To
     } catch (thrown) {
       keeping.failures += 1;
       const error = nameFailure(thrown, backoff(keeping.failures, QUIET_MS, MAX_QUIET_MS));
-      keeping.failure = { error, until: Date.now() + (error.retryAfterMs ?? REFUSAL_MS) };
+      keeping.failure = { error, until: performance.now() + (error.retryAfterMs ?? REFUSAL_MS) };
       throw error;
     } finally {
       keeping.flight = undefined;
@@ -75,9 +78,11 @@ export function keepToken(request: (request: TokenRequest) => Token | Promise<To
     const keeping = tenants.get(tenant) ?? { failures: 0 };
     tenants.set(tenant, keeping);
     const { kept, failure } = keeping;
-    const now = Date.now();
-    const good = kept !== undefined && kept.token !== ask.rejected && now < kept.expiresAt;
-    if (good && now < kept.renewAt) return kept.token;
+    const today = Date.now();
+    const good = kept !== undefined && kept.token !== ask.rejected && today < kept.expiresAt;
+    if (good && today < kept.renewAt) return kept.token;
+    // not by the clock of the day, which may be set back
+    const now = performance.now();
     if (!failure || now >= failure.until) {
       // a flight begins later than here, so that it cannot end before it is known
       keeping.flight ??= Promise.resolve().then(() => renew(keeping, ask));

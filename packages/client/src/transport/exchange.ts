@@ -12,7 +12,8 @@ export async function exchange(
   attempt: Attempt,
 ): Promise<AttemptReply> {
   state.attempts += 1;
-  state.outcome = "not-sent";
+  // a transport says so where it knows better
+  state.outcome = "unknown";
   state.status = undefined;
   let failed: { readonly thrown: unknown } | undefined;
   try {

@@ -2,11 +2,9 @@ import type { Fetch, FetchReply } from "./fetch-function.ts";
 import { readBody } from "./read-body.ts";
 import type { Transport } from "./transport.ts";
 
-/** Sends requests by a `fetch`. Redirects are not followed: the token would go along. */
+/** Sends requests by a `fetch`, which does not say when it begins to write. Redirects are not followed: the token would go along. */
 export function fetchTransport(fetch: Fetch): Transport {
   return async ({ url, method, headers, body = null, signal, report }) => {
-    // `fetch` does not say when it begins to write
-    report("unknown");
     let response: FetchReply;
     try {
       response = await fetch(url, { method, headers, body, redirect: "manual", signal });

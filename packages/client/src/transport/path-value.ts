@@ -4,5 +4,6 @@ const UNSAFE = /^\.{0,2}$|[/\\%\p{Cc}\p{Cs}]|.{256}/u;
 /** Says what is wrong with a path parameter's value; `undefined` where it is safe to be put into a path. */
 export function pathFault(name: string, value: unknown): string | undefined {
   if (typeof value === "string" && !UNSAFE.test(value)) return undefined;
-  return `${name} is ${JSON.stringify(String(value).slice(0, 64))}: take 1 to 255 characters, not only dots, no / \\ % or controls`;
+  const found = typeof value === "string" ? JSON.stringify(value.slice(0, 64)) : `no text (${typeof value})`;
+  return `${name} is ${found}: take 1 to 255 characters, not only dots, no / \\ % or controls`;
 }

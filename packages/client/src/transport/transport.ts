@@ -14,8 +14,8 @@ export interface TransportRequest {
   /** Fires when the attempt is over. From then on no byte of the request may leave. */
   readonly signal: AbortSignal;
   /**
-   * To be told what is known: `unknown` before the first byte leaves, the status when a reply begins, `not-sent` where it turns out
-   * that nothing left after all. Until it is told, the request counts as not sent.
+   * To be told what is known: `not-sent` while surely nothing has left, or where it turns out that nothing left after all, `unknown`
+   * before the first byte leaves, the status when a reply begins. Until it is told, the request counts as sent.
    */
   readonly report: (outcome: Exclude<Outcome, "rejected">, status?: number) => void;
 }

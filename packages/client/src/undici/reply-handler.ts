@@ -21,6 +21,7 @@ export class ReplyHandler implements Dispatcher.DispatchHandler {
     this.#request = request;
     this.#resolve = resolve;
     this.#reject = reject;
+    request.report("not-sent");
     request.signal.addEventListener("abort", this);
   }
 

@@ -1,4 +1,5 @@
 import { Agent, type Dispatcher } from "undici";
+import { checkOptions, need } from "../option-checks.ts";
 import type { Fetch } from "../transport/fetch-function.ts";
 import { toResponse } from "../transport/to-response.ts";
 import type { Transport, TransportRequest } from "../transport/transport.ts";
@@ -18,6 +19,7 @@ export interface UndiciTransportOptions {
  * A transport over undici's dispatcher, for Node.
  *
  * @param options The agent to use.
+ * @throws EmchatConfigurationError when that is none.
  * @example
  * ```ts
  * import { createClient } from "@emchat/client";
@@ -27,9 +29,11 @@ export interface UndiciTransportOptions {
  * const client = createClient({ org: "easemob-demo", app: "chatdemoui", token: "YWMt-sample", transport });
  * ```
  */
-export function undiciTransport({ dispatcher }: UndiciTransportOptions = {}): Transport {
+export function undiciTransport(options: UndiciTransportOptions = {}): Transport {
+  checkOptions(options);
   // one request at a time on a connection: none can be taken down by another's end
-  const agent = dispatcher ?? new Agent({ allowH2: false });
+  const { dispatcher: agent = new Agent({ allowH2: false }) } = options;
+  need(typeof agent?.dispatch === "function", "dispatcher", "one of undici's agents", agent);
   const send: Transport = (request) => dispatch(agent, request);
   return Object.assign(send, { fetch: fetchOver(send) });
 }

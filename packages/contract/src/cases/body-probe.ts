@@ -27,16 +27,19 @@ export type BodyFamily = (context: OperationContext) => Iterable<BodyProbe>;
 export const side = (rule: string, which: "ok" | "bad"): string => `constraint:${rule}:${which}`;
 
 /**
- * Turns a body into a case, unless the spec's own validator judges it otherwise than its family did: a negative that is
- * not proved invalid is never sent, nor a positive that is not valid or too large to be read.
+ * Writes a body, unless the spec's own validator judges it otherwise than its family did: a negative that is not proved
+ * invalid is never sent, nor a positive that is not valid or too large to be read.
  */
-export function caseOfBody(context: OperationContext, probe: BodyProbe): Case | undefined {
-  const { form, operation } = context;
+export function writeProbe({ form, operation }: OperationContext, probe: BodyProbe): Uint8Array | undefined {
   if (form === undefined || form.judge(probe.json) !== (probe.valid ? "valid" : "invalid")) return undefined;
   if (form.kind !== "json" && (probe.text !== undefined || probe.splitWithin !== undefined)) return undefined;
   const body = probe.text === undefined ? form.encode(probe.json) : bytesOf(probe.text);
   const limit = operation.body?.maxBytes;
-  if (body === undefined || (limit !== undefined && body.byteLength > limit)) return undefined;
+  return body === undefined || (limit !== undefined && body.byteLength > limit) ? undefined : body;
+}
+
+/** Turns a body that is written into a case. */
+export function caseOfBody(context: OperationContext, probe: BodyProbe, body: Uint8Array): Case {
   return buildCase(context, {
     family: probe.family,
     name: `body/${probe.name}`,

@@ -52,9 +52,17 @@ function* lengths(context: OperationContext, site: BodySite): Iterable<BodyProbe
 }
 
 const brokenOnlyBy = (context: OperationContext, site: BodySite, value: Json, rule: string): boolean => {
-  const broken = context.spec.validators.violations(site.node.pointer, value);
-  return broken.length > 0 && broken.every((violation) => violation.keyword === rule);
+  const { validators } = context.spec;
+  // What a first look finds is some of what is broken.
+  if (!isOnly(rule, validators.broken(site.node.pointer, value))) return false;
+  return isOnly(
+    rule,
+    validators.violations(site.node.pointer, value).map(({ keyword }) => keyword),
+  );
 };
+
+const isOnly = (rule: string, broken: readonly string[]): boolean =>
+  broken.length > 0 && broken.every((keyword) => keyword === rule);
 
 function* ranges(site: BodySite, whole: boolean): Iterable<BodyProbe> {
   const small = whole ? 1 : 1e-6;

@@ -11,9 +11,13 @@ const encoder = new TextEncoder();
 /** The bytes of a text in UTF-8. */
 export const bytesOf = (text: string): Uint8Array => encoder.encode(text);
 
+const plainRequests = new WeakMap<OperationContext, CaseRequest>();
+
 /** A plain, valid request of the operation; parts of it may be replaced. */
 export function plainRequest(context: OperationContext, change: Partial<CaseRequest> = {}): CaseRequest {
-  return requestWith(context, context.values, context.others, change);
+  const plain = plainRequests.get(context) ?? requestWith(context, context.values, context.others);
+  plainRequests.set(context, plain);
+  return { ...plain, ...change };
 }
 
 /** The path and query of a request with other values in its path. */
@@ -24,7 +28,6 @@ function requestWith(
   { operation, form, bytes }: OperationContext,
   values: ParameterValues,
   others: OtherValues,
-  change: Partial<CaseRequest>,
 ): CaseRequest {
   const headers: Record<string, string> = {
     Accept: acceptOf(operation),
@@ -38,7 +41,6 @@ function requestWith(
     headers,
     auth: operation.credential === undefined ? { kind: "none" } : { kind: "token", name: MAIN_TOKEN },
     body: bytes,
-    ...change,
   };
 }
 
@@ -72,7 +74,10 @@ export interface CaseParts {
 export function buildCase(context: OperationContext, parts: CaseParts): Case {
   const { operation } = context;
   const values = { ...context.values, ...parts.values };
-  const request = requestWith(context, values, parts.others ?? context.others, parts.request ?? {});
+  const request =
+    parts.values === undefined && parts.others === undefined
+      ? plainRequest(context, parts.request)
+      : { ...requestWith(context, values, parts.others ?? context.others), ...parts.request };
   return {
     id: oneLine(`${operation.id}/${parts.name}`),
     family: parts.family,

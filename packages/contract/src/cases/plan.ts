@@ -14,6 +14,7 @@ import { bounds } from "./bounds.ts";
 import { canaries } from "./canaries.ts";
 import type { Case } from "./case.ts";
 import { combinations } from "./combinations.ts";
+import { createDrafts, type Draft, type Drafts } from "./drafts.ts";
 import { enums } from "./enums.ts";
 import { examples } from "./examples.ts";
 import { fixtures, provoked } from "./fixtures.ts";
@@ -128,7 +129,8 @@ export function planRun({ spec, profile, parameters, cases: count, seed }: PlanI
     ids.add(one.id);
     cases.push(one);
   };
-  for (const context of contexts) for (const one of fixedCases(context, most)) add(one);
+  const drafts = createDrafts();
+  for (const context of contexts) for (const one of fixedCases(context, most, drafts)) add(one);
   for (const [context, share] of shares(contexts, count)) {
     for (const one of generated(context, share, seed)) if (leadsHome(context, one)) add(one);
   }
@@ -156,10 +158,10 @@ export function planRun({ spec, profile, parameters, cases: count, seed }: PlanI
 }
 
 /** The cases of one operation, at most so many: then something of every family, each in its order. */
-function fixedCases(context: OperationContext, most: number): readonly Case[] {
+function fixedCases(context: OperationContext, most: number, drafts: Drafts): readonly Case[] {
   const families = [
     ...CASE_FAMILIES.map((family) => family(context)[Symbol.iterator]()),
-    ...BODY_FAMILIES.map((family) => bodyCases(context, family)),
+    ...BODY_FAMILIES.map((family) => bodyCases(context, drafts(context, family))),
   ].map((iterator) => ({ iterator, cases: [] as Case[], over: false }));
   let count = 0;
   while (count < most && families.some(({ over }) => !over)) {
@@ -176,11 +178,8 @@ function fixedCases(context: OperationContext, most: number): readonly Case[] {
   return families.flatMap(({ cases }) => cases);
 }
 
-function* bodyCases(context: OperationContext, family: BodyFamily): Generator<Case> {
-  for (const probe of family(context)) {
-    const one = caseOfBody(context, probe);
-    if (one !== undefined) yield one;
-  }
+function* bodyCases(context: OperationContext, drafts: Iterable<Draft>): Generator<Case> {
+  for (const { probe, bytes } of drafts) yield caseOfBody(context, probe, bytes);
 }
 
 /** Whether a request that is to reach its operation is written so that no other path of the spec could be meant. */

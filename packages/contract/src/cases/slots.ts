@@ -1,5 +1,5 @@
 import { isJsonObject, type Json, type JsonObject } from "../spec/json.ts";
-import { enumOf, keyword, numberKeyword, type SchemaNode, typesOf } from "../spec/schema-node.ts";
+import { enumOf, keyword, mayBeNull, numberKeyword, type SchemaNode, typesOf } from "../spec/schema-node.ts";
 import type { BodySite } from "./body-sites.ts";
 import type { OperationContext } from "./operation-context.ts";
 import { isOpen } from "./sampler.ts";
@@ -81,7 +81,7 @@ function slotOf(context: OperationContext, site: BodySite): Slot {
   const unique = new Map(candidates.filter((value) => valid(value)).map((value) => [JSON.stringify(value), value]));
   const good: SlotValue[] = [...(site.required ? [] : [undefined]), ...[...unique.values()].slice(0, 4)];
   const wrong: Json[] = [
-    null,
+    ...(mayBeNull(site.node) ? [] : [null]),
     1.5,
     -1,
     "",

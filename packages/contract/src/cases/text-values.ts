@@ -1,4 +1,4 @@
-import fc from "fast-check";
+import { createRequire } from "node:module";
 import { codePoints } from "../spec/json.ts";
 import { enumOf, keyword, numberKeyword, type SchemaNode } from "../spec/schema-node.ts";
 
@@ -77,9 +77,15 @@ const ofPattern = (node: SchemaNode, valid: (text: string) => boolean): string |
   return typeof pattern === "string" ? textsOfPattern(pattern).find(valid) : undefined;
 };
 
+const require = createRequire(import.meta.url);
+
+/** Loaded for the first pattern that a text has to be drawn from: few specs have one, and it takes a while. */
+const drawing = () => require("fast-check") as typeof import("fast-check");
+
 /** Texts that a pattern takes, all different, drawn with a fixed seed, so that they are the same in every plan. */
 export function textsOfPattern(pattern: string): readonly string[] {
   try {
+    const fc = drawing();
     const drawn = fc.sample(fc.stringMatching(new RegExp(pattern, "u")), { seed: 1, numRuns: DRAWN });
     return [...new Set(drawn)];
   } catch {

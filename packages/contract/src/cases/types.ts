@@ -1,5 +1,5 @@
 import type { Json } from "../spec/json.ts";
-import { keyword, typesOf } from "../spec/schema-node.ts";
+import { keyword, mayBeNull, typesOf } from "../spec/schema-node.ts";
 import { at, type BodyFamily, type BodyProbe, side } from "./body-probe.ts";
 import type { BodySite } from "./body-sites.ts";
 
@@ -27,8 +27,7 @@ export const types: BodyFamily = function* (context): Iterable<BodyProbe> {
 function swaps(site: BodySite): readonly (readonly [string, Json])[] {
   const given = typesOf(site.node);
   const list: [string, Json][] = [["array-of-it", [site.base]]];
-  // OpenAPI 3.0 called it so; a server that still reads it that way is no wrong one.
-  if (keyword(site.node, "nullable")?.value !== true) list.unshift(["null", null]);
+  if (!mayBeNull(site.node)) list.unshift(["null", null]);
   if (given.includes("string")) list.push(["number", 1], ["boolean", true], ["object", {}]);
   else if (given.includes("boolean")) list.push(["text", "true"], ["number", 1], ["object", {}]);
   else if (given.includes("number") || given.includes("integer")) {

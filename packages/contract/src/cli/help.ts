@@ -26,7 +26,7 @@ Which server
   --token TOKEN          the token of calls that are to succeed; better in EMCHAT_TOKEN, where no history keeps it.
                          A key, or NAME:PASSWORD, where the spec asks for that; several secrets stand in the profile
   --org O --app A        the tenant; --param NAME=VALUE gives any other parameter. Default: the spec's examples
-  --spec FILE            an OpenAPI 3.1 document, YAML or JSON. Default: the one of @emchat/spec
+  --spec FILE            an OpenAPI 3.0 or 3.1 document, YAML or JSON. Default: the one of @emchat/spec
   --profile NAME|FILE    what is known of the server: strict (default), mock, mock-strict, or a file
 
 What is sent
@@ -79,7 +79,7 @@ Try it:
   emchat-contract run --url http://127.0.0.1:4010 --profile mock --record run.har
   emchat-contract replay run.har
 
-  --spec FILE       an OpenAPI 3.1 document. Default: the one of @emchat/spec
+  --spec FILE       an OpenAPI 3.0 or 3.1 document. Default: the one of @emchat/spec
   --base PATH       the path before every path of the spec in the recorded addresses
   --report json=FILE
 

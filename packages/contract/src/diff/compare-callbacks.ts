@@ -12,22 +12,27 @@ const changed = breaking(
   "callbacks are compared as a whole; read what changed, and let everybody who answers it follow",
 );
 
-/** The calls that a server makes to its callers: one more harms nobody who does not ask for it. */
-export function compareCallbacks(site: OperationSite, pair: PartPair): void {
-  const [before, after] = [objectAt(pair.old.value, "callbacks"), objectAt(pair.new.value, "callbacks")];
+/** The calls that a server makes to its callers, by their key; one more harms nobody who does not ask for it. */
+export function compareCallbacks(
+  site: OperationSite,
+  pair: PartPair,
+  key: "callbacks" | "webhooks" = "callbacks",
+): void {
+  const word = key === "callbacks" ? "callback" : "webhook";
+  const [before, after] = [objectAt(pair.old.value, key), objectAt(pair.new.value, key)];
   for (const name of keysOf(before, after)) {
     if (same(before[name], after[name])) continue;
     if (before[name] === undefined) {
       tell(
         site,
         pair,
-        "callback-added",
-        `the callback \`${name}\` is new`,
+        `${word}-added`,
+        `the ${word} \`${name}\` is new`,
         addition("nobody breaks; who asks for it has to answer it"),
-        "callbacks",
+        key,
       );
     } else if (after[name] === undefined) {
-      tell(site, pair, "callback-removed", `the callback \`${name}\` is gone`, unheard, "callbacks");
-    } else tell(site, pair, "callback-changed", `the callback \`${name}\` changed`, changed, "callbacks");
+      tell(site, pair, `${word}-removed`, `the ${word} \`${name}\` is gone`, unheard, key);
+    } else tell(site, pair, `${word}-changed`, `the ${word} \`${name}\` changed`, changed, key);
   }
 }

@@ -1,14 +1,28 @@
 import { compareExamples } from "./compare-examples.ts";
 import { compareSchemas } from "./compare-schemas.ts";
 import { judge, type Side } from "./direction.ts";
-import { type OperationSite, type PartPair, partsBelow, spotBelow, tell, tellLeftovers } from "./operation-site.ts";
+import {
+  type OperationSite,
+  type Part,
+  type PartPair,
+  partsBelow,
+  spotBelow,
+  tell,
+  tellLeftovers,
+} from "./operation-site.ts";
 
 const judged = ["schema", "examples", "example"];
 
+/** JSON is UTF-8 whether its type says so or not. */
+const byType = (content: ReadonlyMap<string, Part>): Map<string, Part> =>
+  new Map(
+    [...content].map(([type, part]) => [type.toLowerCase().replace(/json\s*;\s*charset="?utf-8"?$/, "json"), part]),
+  );
+
 /** Compares the media types of a body and what each carries; `name` is how sentences call the body. */
 export function compareContent(site: OperationSite, pair: PartPair, side: Side, name: string): void {
-  const before = partsBelow(site.comparison.old, pair.old, "content");
-  const after = partsBelow(site.comparison.new, pair.new, "content");
+  const before = byType(partsBelow(site.comparison.old, pair.old, "content"));
+  const after = byType(partsBelow(site.comparison.new, pair.new, "content"));
   const lost = [...before.keys()].filter((type) => !after.has(type));
   const gained = [...after.keys()].filter((type) => !before.has(type));
   if (lost.length > 0 && gained.length > 0) {

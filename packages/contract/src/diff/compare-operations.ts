@@ -6,6 +6,8 @@ import { compareRelations } from "./compare-relations.ts";
 import { compareRequestBody } from "./compare-request-body.ts";
 import { compareResponses } from "./compare-responses.ts";
 import { compareSecurity } from "./compare-security.ts";
+import { compareOwnServers } from "./compare-servers.ts";
+import { compareSunset } from "./compare-sunset.ts";
 import type { Comparison } from "./comparison.ts";
 import { addition, breaking, CALLERS, wordsOnly } from "./direction.ts";
 import { isObject, type JsonObject, objectAt, step, textAt } from "./json-document.ts";
@@ -14,7 +16,7 @@ import { type OperationSite, type Part, type PartPair, partOf, tell, tellLeftove
 const methods = ["get", "put", "post", "delete", "options", "head", "patch", "trace", "query"];
 const judged = [
   ...["operationId", "parameters", "requestBody", "responses", "security", "deprecated"],
-  ...["callbacks", "x-client", "x-contract", "x-rate-limit"],
+  ...["callbacks", "servers", "x-client", "x-contract", "x-rate-limit", "x-sunset"],
 ];
 
 interface Operation {
@@ -70,6 +72,7 @@ function comparePair(comparison: Comparison, old: Operation, renewed: Operation)
       "deprecated",
     );
   }
+  compareSunset(site, pair, `\`${renewed.name}\``);
   const parameters = (root: JsonObject, { path, item, part }: Operation): Map<string, Part> =>
     parametersOf(root, path, [item, part]);
   compareParameters(site, parameters(comparison.old, old), parameters(comparison.new, renewed));
@@ -79,9 +82,15 @@ function comparePair(comparison: Comparison, old: Operation, renewed: Operation)
   compareCallbacks(site, pair);
   compareClient(site, pair);
   compareRateLimit(site, pair);
+  compareOwnServers(site, [old.part, old.item], [renewed.part, renewed.item]);
   compareRelations(site, pair);
   tellLeftovers(site, pair, judged, `\`${renewed.name}\``);
-  tellLeftovers(site, { old: old.item, new: renewed.item }, [...methods, "parameters"], `the path ${renewed.path}`);
+  tellLeftovers(
+    site,
+    { old: old.item, new: renewed.item },
+    [...methods, "parameters", "servers"],
+    `the path ${renewed.path}`,
+  );
 }
 
 /** Compares every operation with the one at its address; one that left its address is looked for by its id. */

@@ -1,7 +1,7 @@
 import { compareExamples } from "./compare-examples.ts";
 import { compareSchemas } from "./compare-schemas.ts";
 import { addition, breaking, judge } from "./direction.ts";
-import { isList, type JsonObject, same, step, textAt } from "./json-document.ts";
+import { isList, type JsonObject, objectAt, same, step, textAt } from "./json-document.ts";
 import {
   type OperationSite,
   type Part,
@@ -54,12 +54,18 @@ function nameOf(part: Part): string {
 
 const isRequired = (part: Part): boolean => part.value["required"] === true;
 
-/** How a value is written into the address, with the defaults that OpenAPI gives. */
-function serialization({ value }: Part): JsonObject {
+/** How a value is written into the address, with the defaults that OpenAPI gives; to explode a single value says nothing. */
+function serialization({ value }: Part, single: boolean): JsonObject {
   const place = textAt(value, "in");
   const style = textAt(value, "style") ?? (place === "query" || place === "cookie" ? "form" : "simple");
-  return { style, explode: value["explode"] ?? style === "form", allowReserved: value["allowReserved"] ?? false };
+  const explode = single || (value["explode"] ?? style === "form");
+  return { style, explode, allowReserved: value["allowReserved"] ?? false };
 }
+
+const SINGLE = ["string", "integer", "number", "boolean"];
+
+/** Whether it is surely one value, no list and no object. */
+const isSingle = ({ value }: Part): boolean => SINGLE.includes(textAt(objectAt(value, "schema"), "type") ?? "");
 
 function comparePair(site: OperationSite, pair: PartPair): void {
   const [old, renewed] = [pair.old, pair.new];
@@ -87,7 +93,8 @@ function comparePair(site: OperationSite, pair: PartPair): void {
       "required",
     );
   }
-  if (!same(serialization(old), serialization(renewed)))
+  const single = [old, renewed].every(isSingle);
+  if (!same(serialization(old, single), serialization(renewed, single)))
     tell(
       site,
       pair,

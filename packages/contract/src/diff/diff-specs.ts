@@ -1,4 +1,5 @@
 import type { Change } from "./change.ts";
+import { compareCallbacks } from "./compare-callbacks.ts";
 import { compareComponents, renamedSchemas } from "./compare-components.ts";
 import { compareOperations } from "./compare-operations.ts";
 import { compareRelations } from "./compare-relations.ts";
@@ -11,7 +12,7 @@ import { isObject, type JsonObject, objectAt } from "./json-document.ts";
 import { tellLeftovers } from "./operation-site.ts";
 
 /** What the document's root holds and a rule judges; `openapi` itself says how to read, not what is promised. */
-const judged = ["openapi", "info", "servers", "paths", "components", "security", "x-contract"];
+const judged = ["openapi", "info", "servers", "paths", "components", "security", "webhooks", "x-contract"];
 
 /** Nesting beyond it is refused: no contract is that deep, and comparing goes down as deep. */
 const MAX_DEPTH = 200;
@@ -71,6 +72,7 @@ export function diffSpecs(oldDocument: unknown, newDocument: unknown): Change[] 
   compareServers(comparison);
   const roots = { old: { value: old, pointer: "#" }, new: { value: renewed, pointer: "#" } };
   compareRelations(whole, roots);
+  compareCallbacks(whole, roots, "webhooks");
   tellLeftovers(whole, roots, judged, "the document");
   const info = {
     old: { value: objectAt(old, "info"), pointer: "#/info" },

@@ -33,7 +33,8 @@ function compareAccess(walk: SchemaWalk, keyword: "readOnly" | "writeOnly", side
   walk.tell(
     keyword,
     `${say(walk.label)} ${now ? "may no longer" : "may now"} be in a ${side}`,
-    now ? "changed" : "widened",
+    // What comes into an open reply was nobody's business before.
+    now ? "changed" : side === "request" ? "widened" : "narrowed",
   );
 }
 

@@ -68,6 +68,16 @@ function comparePresence(walk: SchemaWalk, keyword: string): void {
   );
 }
 
+/** Formats of which one has room for the other. */
+const roomier: Readonly<Record<string, string>> = { int32: "int64", float: "double" };
+
+function compareFormat(walk: SchemaWalk): void {
+  const [before, after] = [String(walk.old["format"]), String(walk.new["format"])];
+  if (roomier[before] === after) walk.tell("format", went(walk, "format"), "widened");
+  else if (roomier[after] === before) walk.tell("format", went(walk, "format"), "narrowed");
+  else comparePresence(walk, "format");
+}
+
 function compareUnique(walk: SchemaWalk): void {
   const [before, after] = [walk.old["uniqueItems"] === true, walk.new["uniqueItems"] === true];
   if (before === after) return;
@@ -77,7 +87,7 @@ function compareUnique(walk: SchemaWalk): void {
   walk.tell("uniqueItems", what, after ? "narrowed" : "widened");
 }
 
-const unordered = ["pattern", "format", "contentEncoding", "contentMediaType", "contains", "minContains"];
+const unordered = ["pattern", "contentEncoding", "contentMediaType", "contains", "minContains"];
 
 /** How large, how long, how many, and of which form. */
 export const bounds: KeywordRule = {
@@ -88,6 +98,7 @@ export const bounds: KeywordRule = {
     "exclusiveMaximum",
     "multipleOf",
     "uniqueItems",
+    "format",
     ...upper,
     ...lower,
     ...unordered,
@@ -99,6 +110,7 @@ export const bounds: KeywordRule = {
     for (const keyword of lower) compareCount(walk, keyword, -1);
     compareMultiple(walk);
     compareUnique(walk);
+    compareFormat(walk);
     for (const keyword of unordered) comparePresence(walk, keyword);
   },
 };

@@ -40,7 +40,7 @@ export function choose(plan: Plan, { only, operations, profile, free, budget }: 
   const along = plan.cases.filter(
     (one) => wanted.has(one.id) && !chosenIds.has(one.id) && forbidden(one, profile, free) === undefined,
   );
-  let cases = [...along, ...picked];
+  let cases = spreadOut([...along, ...picked]);
   let sequences = plan.sequences.filter((sequence) => allowed(sequence, sequence.cases));
   const plain = plan.plain.filter((one) => wantedOperation(one.operation.id));
   const count = () => plain.length + cases.length + sequences.reduce((sum, sequence) => sum + sequence.requests, 0);
@@ -49,17 +49,16 @@ export function choose(plan: Plan, { only, operations, profile, free, budget }: 
     const room = Math.max(0, budget - plain.length);
     for (const sequence of sequences) notRun.push({ id: sequence.id, reason });
     sequences = [];
-    const spread = spreadOut(cases);
-    for (const one of spread.slice(room)) notRun.push({ id: one.id, reason });
-    cases = spread.slice(0, room);
+    for (const one of cases.slice(room)) notRun.push({ id: one.id, reason });
+    cases = cases.slice(0, room);
   }
   return { plain, cases, sequences, requests: count() };
 }
 
-/** Families that tell most with one case: a small budget begins with them. */
+/** Families that tell most with one case: a run begins with them. */
 const FIRST = ["authentication", "examples", "required", "parameters"];
 
-/** Takes from every operation in turn, and in it from every family in turn: a small budget sees something of each. */
+/** Takes from every operation in turn, and in it from every family in turn: faults show early, and a small budget sees something of each. */
 function spreadOut(cases: readonly Case[]): Case[] {
   const byOperation = grouped(cases, (one) => one.operation.id);
   const queues = [...byOperation.values()].map((own) => {

@@ -16,7 +16,6 @@ import { groupFailures } from "./grouping.ts";
 import { inParallel } from "./in-parallel.ts";
 import type { RunOptions } from "./options.ts";
 import { CredentialsRefused, preflight } from "./preflight.ts";
-import { randomPhase } from "./random-phase.ts";
 import type { Failure, FailureGroup, NotRun, RunResult } from "./result.ts";
 import { openSession, type Session } from "./session.ts";
 
@@ -129,6 +128,7 @@ async function judgeServer(options: RunOptions & { readonly profile: Profile }):
       await runCases(inOrder(chosen.cases, only), options.order === "named" ? 1 : chosen.cases.length);
     else await runInTurn(chosen, concurrency, runCases, runSequences);
     if ((options.randomMs ?? 0) > 0 && session.stopped() === undefined) {
+      const { randomPhase } = await import("./random-phase.ts");
       for (const found of await randomPhase(session)) {
         judged += found.judged;
         for (const finding of found.findings)

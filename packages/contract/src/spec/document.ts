@@ -5,6 +5,7 @@ import { isMap, isScalar, isSeq, LineCounter, parseDocument } from "yaml";
 import { ContractSetupError, messageOf } from "../errors.ts";
 import { isRecord } from "./json.ts";
 import { join, stepsOf, valueAt } from "./pointer.ts";
+import { upgradeFrom30 } from "./upgrade.ts";
 
 /** The largest spec that is read, in bytes. */
 export const MAX_SPEC_BYTES: number = 10 * 1024 * 1024;
@@ -34,9 +35,9 @@ export interface SpecDocument {
 }
 
 /**
- * Reads an OpenAPI 3.1 document, YAML or JSON. Without an argument it is the spec of `@emchat/spec`.
+ * Reads an OpenAPI 3.0 or 3.1 document, YAML or JSON. Without an argument it is the spec of `@emchat/spec`.
  *
- * @throws {ContractSetupError} when the file cannot be read, is not YAML, is not OpenAPI 3.1, or refers outside itself.
+ * @throws {ContractSetupError} when the file cannot be read, is not YAML, is neither OpenAPI 3.0 nor 3.1, or refers outside itself.
  */
 export async function readDocument(path?: string): Promise<SpecDocument> {
   const file = path === undefined ? defaultSpecPath() : resolvePath(path);
@@ -47,7 +48,7 @@ export async function readDocument(path?: string): Promise<SpecDocument> {
     text = await readFile(file, "utf8");
   } catch (error) {
     throw new ContractSetupError(
-      `cannot read the spec ${path ?? file}: ${messageOf(error)}. Give an OpenAPI 3.1 file with --spec FILE.`,
+      `cannot read the spec ${path ?? file}: ${messageOf(error)}. Give an OpenAPI file with --spec FILE.`,
     );
   }
   return parseSpec(text, path ?? basename(file));
@@ -55,6 +56,13 @@ export async function readDocument(path?: string): Promise<SpecDocument> {
 
 /** The spec of `@emchat/spec`. */
 export const defaultSpecPath = (): string => fileURLToPath(import.meta.resolve("@emchat/spec/openapi.yaml"));
+
+/** Why a document cannot be read, and what to do. */
+function unread(source: string, root: Readonly<Record<string, unknown>>): string {
+  if (root["swagger"] !== undefined)
+    return `the spec ${source} is Swagger ${String(root["swagger"])}; this kit reads OpenAPI 3.0 and 3.1: convert it first (npx swagger2openapi ${source})`;
+  return `the spec ${source} says "openapi: ${String(root["openapi"])}"; this kit reads OpenAPI 3.0 and 3.1`;
+}
 
 /** Parses the text of an OpenAPI document; `source` names it in messages. */
 export function parseSpec(text: string, source: string): SpecDocument {
@@ -75,12 +83,10 @@ export function parseSpec(text: string, source: string): SpecDocument {
   }
   if (!isRecord(root)) throw new ContractSetupError(`the spec ${source} is not an OpenAPI document: it has no keys`);
   const version = root["openapi"];
-  if (typeof version !== "string" || !version.startsWith("3.1")) {
-    throw new ContractSetupError(
-      `the spec ${source} says "openapi: ${String(version)}"; this kit reads OpenAPI 3.1, whose schemas are JSON Schema 2020-12`,
-    );
-  }
+  if (typeof version !== "string" || !/^3\.[01]\b/.test(version)) throw new ContractSetupError(unread(source, root));
   if (!isRecord(root["paths"])) throw new ContractSetupError(`the spec ${source} has no "paths"`);
+
+  if (version.startsWith("3.0")) upgradeFrom30(root);
 
   const offsetOf = (steps: readonly string[]): number => {
     let node: unknown = document.contents;

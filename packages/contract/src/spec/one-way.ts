@@ -2,23 +2,26 @@ import type { SpecDocument } from "./document.ts";
 import { isRecord } from "./json.ts";
 import { join } from "./pointer.ts";
 import { propertiesOf, schemaNode } from "./schema-node.ts";
+import { MAYBE_NULL } from "./upgrade.ts";
 
 /** Who sends what is judged: what only the other side sends is not required of it. */
 export type Sender = "client" | "server";
 
 /**
  * The document as one side keeps it: a property that only the other side sends (`readOnly` for a client, `writeOnly` for
- * a server) is required of nobody here. The document itself when it has none.
+ * a server) is required of nobody here, and a server may send null where that is unclear. The document itself when it
+ * has neither.
  */
 export function asSentBy(spec: SpecDocument, sender: Sender): Readonly<Record<string, unknown>> {
   const mark = sender === "client" ? "readOnly" : "writeOnly";
   const foreign = foreignNames(spec, mark);
-  if (foreign.size === 0) return spec.root;
+  const forgiven = sender === "server" && spec.says("nullable");
+  if (foreign.size === 0 && !forgiven) return spec.root;
   const copy = (value: unknown, pointer: string): unknown => {
     if (Array.isArray(value)) return value.map((entry, index) => copy(entry, join(pointer, index)));
     if (!isRecord(value)) return value;
     const names = foreign.get(pointer);
-    return Object.fromEntries(
+    const own = Object.fromEntries(
       Object.entries(value).map(([key, inner]) => [
         key,
         key === "required" && Array.isArray(inner) && names !== undefined
@@ -26,6 +29,7 @@ export function asSentBy(spec: SpecDocument, sender: Sender): Readonly<Record<st
           : copy(inner, join(pointer, key)),
       ]),
     );
+    return forgiven && value[MAYBE_NULL] === true ? { anyOf: [own, { type: "null" }] } : own;
   };
   return copy(spec.root, "") as Readonly<Record<string, unknown>>;
 }

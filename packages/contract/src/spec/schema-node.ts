@@ -1,6 +1,7 @@
 import type { SpecDocument } from "./document.ts";
 import { isRecord } from "./json.ts";
 import { join } from "./pointer.ts";
+import { MAYBE_NULL } from "./upgrade.ts";
 
 /** A schema of the spec, its references followed and its `allOf` spread out, each part knowing where it stands. */
 export interface SchemaNode {
@@ -83,6 +84,10 @@ export function numberKeyword(node: SchemaNode, name: string): Keyword<number> |
   const found = keyword(node, name);
   return typeof found?.value === "number" ? { value: found.value, pointer: found.pointer } : undefined;
 }
+
+/** Whether right servers may take null for a node or not: OpenAPI 3.0 said it, or a document still says it that way. */
+export const mayBeNull = (node: SchemaNode): boolean =>
+  ["nullable", MAYBE_NULL].some((name) => keyword(node, name)?.value === true);
 
 /** The types a node admits; what its other keywords imply where it names none. */
 export function typesOf(node: SchemaNode): readonly string[] {

@@ -25,9 +25,9 @@ export interface Spec {
 }
 
 /**
- * Reads an OpenAPI 3.1 document (YAML or JSON). Without a path it is the spec of `@emchat/spec`.
+ * Reads an OpenAPI 3.0 or 3.1 document (YAML or JSON). Without a path it is the spec of `@emchat/spec`.
  *
- * @throws {ContractSetupError} when it cannot be read or is no OpenAPI 3.1 document; the message has file and line.
+ * @throws {ContractSetupError} when it cannot be read or is no such document; the message has file and line.
  * @example
  * ```ts
  * import { loadSpec } from "@emchat/contract";
@@ -43,7 +43,7 @@ export async function loadSpec(path?: string): Promise<Spec> {
 /**
  * The same from text that is already there; `source` names it in messages.
  *
- * @throws {ContractSetupError} when it is no OpenAPI 3.1 document.
+ * @throws {ContractSetupError} when it is no OpenAPI 3.0 or 3.1 document.
  * @example
  * ```ts
  * import { specFromText } from "@emchat/contract";

@@ -19,6 +19,10 @@ export interface Violation {
 export interface Validators {
   /** Every rule that `value` breaks of the schema at `pointer`; none when it is valid. */
   violations(pointer: string, value: unknown): readonly Violation[];
+  /** The first rule that is found broken; undefined when `value` is valid. */
+  violation(pointer: string, value: unknown): Violation | undefined;
+  /** The keywords that a first look finds broken: some of those of `violations`; none when `value` is valid. */
+  broken(pointer: string, value: unknown): readonly string[];
   /** Whether `value` is valid by the schema at `pointer`. */
   valid(pointer: string, value: unknown): boolean;
 }
@@ -35,15 +39,33 @@ export function createValidators(spec: SpecDocument, root: Readonly<Record<strin
   };
   return {
     valid: (pointer, value) => quick(pointer)(value) === true,
+    broken(pointer, value) {
+      const validate = quick(pointer);
+      return validate(value) === true ? [] : (validate.errors ?? []).map(({ keyword }) => keyword);
+    },
+    violation(pointer, value) {
+      const validate = quick(pointer);
+      if (validate(value) === true) return undefined;
+      const [error] = validate.errors ?? [];
+      return error === undefined ? invalid(pointer) : violation(spec, pointer, error);
+    },
     violations(pointer, value) {
       if (quick(pointer)(value) === true) return [];
       const validate = full(pointer);
       validate(value);
       const errors = (validate.errors ?? []).map((error) => violation(spec, pointer, error));
-      return errors.length > 0 ? errors : [{ at: "", keyword: "schema", message: "is not valid", rule: pointer }];
+      return errors.length > 0 ? errors : [invalid(pointer)];
     },
   };
 }
+
+/** A schema that refuses everything breaks no keyword. */
+const invalid = (pointer: string): Violation => ({
+  at: "",
+  keyword: "schema",
+  message: "is not valid",
+  rule: pointer,
+});
 
 type Compiled = (pointer: string) => ValidateFunction;
 

@@ -7,6 +7,7 @@ import { highestBump } from "../../src/diff/version-bump.ts";
 import { all, set } from "./edits.ts";
 import type { Judgement, Pair } from "./pair.ts";
 import { replyPairs } from "./reply-pairs.ts";
+import { reportPairs } from "./report-pairs.ts";
 import { requestPairs } from "./request-pairs.ts";
 import { specWith } from "./spec-with.ts";
 import { surfacePairs } from "./surface-pairs.ts";
@@ -28,6 +29,7 @@ describe.each([
   { part: "what callers send", pairs: requestPairs },
   { part: "what servers answer", pairs: replyPairs },
   { part: "what is promised beside them", pairs: surfacePairs },
+  { part: "what other tools are reported to judge wrongly", pairs: reportPairs },
 ])("Of $part,", ({ pairs }) => {
   test.each(pairs)("it is judged and explained that $name", ({ base, edit, forwards, backwards }: Pair) => {
     const [old, renewed] = [specWith(base), specWith(base, edit)];
@@ -46,7 +48,10 @@ describe.each([
 });
 
 test("The table has at least 60 pairs, and a third of them break nothing in one direction", () => {
-  const judged = [...requestPairs, ...replyPairs, ...surfacePairs].flatMap((pair) => [pair.forwards, pair.backwards]);
+  const judged = [...requestPairs, ...replyPairs, ...surfacePairs, ...reportPairs].flatMap((pair) => [
+    pair.forwards,
+    pair.backwards,
+  ]);
   expect(judged.length / 2).toBeGreaterThanOrEqual(60);
   expect(judged.filter(({ verdict }) => verdict !== "breaking").length).toBeGreaterThan(judged.length / 3);
 });

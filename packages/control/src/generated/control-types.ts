@@ -182,6 +182,34 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/__mock/api/v1/clock": {
+        parameters: {
+            query?: never;
+            header?: {
+                /**
+                 * @description The session that is meant; `default` when it is left out.
+                 * @example ci-7
+                 */
+                "X-Mock-Session"?: components["parameters"]["Session"];
+            };
+            path?: never;
+            cookie?: never;
+        };
+        /** The time of this session */
+        get: operations["getClock"];
+        put?: never;
+        /**
+         * Move the time of this session
+         * @description Nobody has to wait: tokens end, presences change, rate windows pass at once. Delays of faults and of `Prefer: delay` are
+         *     not shortened. A reset puts the clock back.
+         */
+        post: operations["moveClock"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/__mock/api/v1/coverage": {
         parameters: {
             query?: never;
@@ -491,6 +519,35 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/__mock/api/v1/scenario": {
+        parameters: {
+            query?: never;
+            header?: {
+                /**
+                 * @description The session that is meant; `default` when it is left out.
+                 * @example ci-7
+                 */
+                "X-Mock-Session"?: components["parameters"]["Session"];
+            };
+            path?: never;
+            cookie?: never;
+        };
+        /** The scenarios there are, and the one that is on */
+        get: operations["getScenario"];
+        /**
+         * Begin a scenario
+         * @description State, faults, clock and journal of this session begin again, as the scenario has them: one by its `name`, one that is sent
+         *     along, or, with the name `null`, none: then the configuration counts alone. A scenario is written as the file is:
+         *     `schema/emchat-scenario.schema.json` of the package describes it.
+         */
+        put: operations["playScenario"];
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/__mock/api/v1/sessions": {
         parameters: {
             query?: never;
@@ -781,6 +838,20 @@ export interface components {
             undo: string;
             undoUntil: components["schemas"]["Time"];
         };
+        Clock: {
+            now: components["schemas"]["Time"];
+            /** @description By how much it was moved since the last reset, in milliseconds. */
+            offset: number;
+            /** @description Whether it stands until it is moved. */
+            standing: boolean;
+        };
+        /** @description One of the two. */
+        ClockMove: {
+            /** @description `90s`, `1h`, `7d`, `1h 30m`, or milliseconds. */
+            advance?: string | number;
+            /** @description `2014-07-09T08:00:00Z`, or epoch milliseconds. */
+            set?: string | number;
+        };
         /** @description The configuration was loaded again, or could not be. */
         ConfigEvent: {
             at: components["schemas"]["Time"];
@@ -919,7 +990,7 @@ export interface components {
             times?: number;
         };
         /** @description What goes wrong. `kind` says which. */
-        FaultEffect: components["schemas"]["LatencyEffect"] | components["schemas"]["ErrorEffect"] | components["schemas"]["ResultEffect"] | components["schemas"]["RateEffect"] | components["schemas"]["ResetEffect"] | components["schemas"]["EmptyEffect"] | components["schemas"]["TruncateEffect"] | components["schemas"]["MalformedEffect"] | components["schemas"]["DripEffect"] | components["schemas"]["ContentTypeEffect"];
+        FaultEffect: components["schemas"]["LatencyEffect"] | components["schemas"]["ErrorEffect"] | components["schemas"]["ResultEffect"] | components["schemas"]["RateEffect"] | components["schemas"]["ResetEffect"] | components["schemas"]["EmptyEffect"] | components["schemas"]["TruncateEffect"] | components["schemas"]["MalformedEffect"] | components["schemas"]["DripEffect"] | components["schemas"]["ContentTypeEffect"] | components["schemas"]["ReplyEffect"];
         FaultInput: {
             effect: components["schemas"]["FaultEffect"];
             match?: components["schemas"]["FaultMatch"];
@@ -931,7 +1002,7 @@ export interface components {
             times?: number;
         };
         /** @enum {string} */
-        FaultKind: "latency" | "error" | "result" | "rate" | "reset" | "empty" | "truncate" | "malformed" | "drip" | "content-type";
+        FaultKind: "latency" | "error" | "result" | "rate" | "reset" | "empty" | "truncate" | "malformed" | "drip" | "content-type" | "reply";
         FaultList: {
             faults: components["schemas"]["Fault"][];
         };
@@ -1267,6 +1338,21 @@ export interface components {
          * @enum {string}
          */
         RecordKind: "messages" | "requests";
+        /** @description A reply that is prepared. It is given in the service's place, whatever the call is worth. */
+        ReplyEffect: {
+            /** @description Any JSON; no body when it is left out. */
+            body?: unknown;
+            /** @description By lower-case name, beside a content type of JSON. Not those of the connection. */
+            headers?: {
+                [key: string]: string;
+            };
+            /**
+             * @description discriminator enum property added by openapi-typescript
+             * @enum {string}
+             */
+            kind: "reply";
+            status: number;
+        };
         /** @description A call was answered, refused or cut. */
         RequestEvent: {
             at: components["schemas"]["Time"];
@@ -1387,6 +1473,24 @@ export interface components {
             kind: "result";
             /** @description `result_content.result`. */
             result?: string;
+        };
+        /** @description One of the two. */
+        ScenarioChoice: {
+            name?: string | null;
+            scenario?: {
+                [key: string]: unknown;
+            };
+        };
+        ScenarioInfo: {
+            description?: string;
+            /** @description Where it was read from. */
+            file?: string;
+            name: string;
+        };
+        ScenarioState: {
+            /** @description The name of the one that is on; `null` for none. One that was sent along without a name is called `unnamed`. */
+            current: string | null;
+            scenarios: components["schemas"]["ScenarioInfo"][];
         };
         /** @description What a send wanted to say, also when it was refused; absent when the body could not be read. */
         SendSummary: {
@@ -2319,6 +2423,83 @@ export interface operations {
             503: components["responses"]["NoRoom"];
         };
     };
+    getClock: {
+        parameters: {
+            query?: never;
+            header?: {
+                /**
+                 * @description The session that is meant; `default` when it is left out.
+                 * @example ci-7
+                 */
+                "X-Mock-Session"?: components["parameters"]["Session"];
+            };
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description The time as calls see it. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "now": 1404892800000,
+                     *       "standing": true,
+                     *       "offset": 0
+                     *     }
+                     */
+                    "application/json": components["schemas"]["Clock"];
+                };
+            };
+            400: components["responses"]["BadRequest"];
+            403: components["responses"]["Forbidden"];
+            503: components["responses"]["NoRoom"];
+        };
+    };
+    moveClock: {
+        parameters: {
+            query?: never;
+            header?: {
+                /**
+                 * @description The session that is meant; `default` when it is left out.
+                 * @example ci-7
+                 */
+                "X-Mock-Session"?: components["parameters"]["Session"];
+            };
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["ClockMove"];
+            };
+        };
+        responses: {
+            /** @description It is that late now. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "now": 1404896400000,
+                     *       "standing": true,
+                     *       "offset": 3600000
+                     *     }
+                     */
+                    "application/json": components["schemas"]["Clock"];
+                };
+            };
+            400: components["responses"]["BadRequest"];
+            403: components["responses"]["Forbidden"];
+            413: components["responses"]["TooLarge"];
+            503: components["responses"]["NoRoom"];
+        };
+    };
     getCoverage: {
         parameters: {
             query?: {
@@ -2975,6 +3156,98 @@ export interface operations {
             };
             400: components["responses"]["BadRequest"];
             403: components["responses"]["Forbidden"];
+            503: components["responses"]["NoRoom"];
+        };
+    };
+    getScenario: {
+        parameters: {
+            query?: never;
+            header?: {
+                /**
+                 * @description The session that is meant; `default` when it is left out.
+                 * @example ci-7
+                 */
+                "X-Mock-Session"?: components["parameters"]["Session"];
+            };
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description In the order in which they were named at the start. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "current": "busy",
+                     *       "scenarios": [
+                     *         {
+                     *           "name": "quiet",
+                     *           "description": "Nobody is online."
+                     *         },
+                     *         {
+                     *           "name": "busy",
+                     *           "file": "scenarios/busy.yaml"
+                     *         }
+                     *       ]
+                     *     }
+                     */
+                    "application/json": components["schemas"]["ScenarioState"];
+                };
+            };
+            400: components["responses"]["BadRequest"];
+            403: components["responses"]["Forbidden"];
+            503: components["responses"]["NoRoom"];
+        };
+    };
+    playScenario: {
+        parameters: {
+            query?: never;
+            header?: {
+                /**
+                 * @description The session that is meant; `default` when it is left out.
+                 * @example ci-7
+                 */
+                "X-Mock-Session"?: components["parameters"]["Session"];
+            };
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["ScenarioChoice"];
+            };
+        };
+        responses: {
+            /** @description It is on. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "current": "busy",
+                     *       "scenarios": [
+                     *         {
+                     *           "name": "quiet"
+                     *         },
+                     *         {
+                     *           "name": "busy"
+                     *         }
+                     *       ]
+                     *     }
+                     */
+                    "application/json": components["schemas"]["ScenarioState"];
+                };
+            };
+            400: components["responses"]["BadRequest"];
+            403: components["responses"]["Forbidden"];
+            404: components["responses"]["NotFound"];
+            413: components["responses"]["TooLarge"];
             503: components["responses"]["NoRoom"];
         };
     };

@@ -1,4 +1,4 @@
-import type { OperationId } from "@emchat/schema";
+import type { MockEntry, OperationId } from "@emchat/schema";
 import type { GivenParameters } from "@emchat/schema/validators";
 import type { BodyProblem } from "./body.ts";
 import type { Preferences } from "./preferences.ts";
@@ -11,6 +11,8 @@ export interface Call {
   readonly operationId: OperationId;
   /** The operation's verb: `GET` for a `HEAD` too. */
   readonly method: string;
+  /** What the call does to the state, and to whom. */
+  readonly mock: MockEntry;
   /** Whether it came as `HEAD`: the reply goes out without its body. */
   readonly head: boolean;
   /** Path parameters, decoded once. */
@@ -45,6 +47,7 @@ export interface Call {
 export class IncomingCall implements Call {
   readonly operationId: OperationId;
   readonly method: string;
+  readonly mock: MockEntry;
   readonly head: boolean;
   readonly parameters: Readonly<Record<string, string>>;
   readonly query: Query;
@@ -69,6 +72,7 @@ export class IncomingCall implements Call {
     this.#query = query;
     this.operationId = call.operationId;
     this.method = call.method;
+    this.mock = call.mock;
     this.head = call.head;
     this.parameters = call.parameters;
     this.query = call.query;

@@ -21,6 +21,8 @@ export interface ReaderOptions {
   readonly tokenAddress: (segments: readonly string[], raw: RawRequest, startedAt: number) => Reply | undefined;
   /** The largest body in bytes; `undefined` for the contract's own limit. */
   readonly bodyBytes: () => number | undefined;
+  /** What `X-Mock-Fault` says of a call that no fault strikes. */
+  readonly faultHeader: () => string | undefined;
 }
 
 /** How a request is routed. */
@@ -41,9 +43,9 @@ const PLAIN_ID = /^[A-Za-z0-9._-]{1,128}$/;
 
 const contractRoutes = compileRoutes(
   operationIds.map((operationId) => {
-    const { method, path, requestBody } = operationTable[operationId];
+    const { method, path, requestBody, mock } = operationTable[operationId];
     const maxBytes = requestBody?.maxBytes ?? CONTRACT_BODY_BYTES;
-    return { operationId, method, path, body: requestBody === null ? undefined : { ...requestBody, maxBytes } };
+    return { operationId, method, path, mock, body: requestBody === null ? undefined : { ...requestBody, maxBytes } };
   }),
 );
 
@@ -60,8 +62,10 @@ export function createCallReader(options: ReaderOptions): (raw: RawRequest, opti
     const given = raw.headers["x-request-id"];
     const requestId = given !== undefined && PLAIN_ID.test(given) ? given : options.ids();
     const strict = options.strict();
+    const sealed = (reply: Reply, forgiven: readonly string[]): Reply =>
+      seal(reply, { requestId, forgiven, fault: options.faultHeader() });
     const refuse = (status: number, error: string, description: string, headers?: Record<string, string>): Reply =>
-      seal(errorReply(status, error, description, { startedAt, headers }), { requestId, forgiven: [] });
+      sealed(errorReply(status, error, description, { startedAt, headers }), []);
 
     if (raw.target.length > MAX_TARGET_LENGTH) {
       return refuse(400, "illegal_argument", `path and query have more than ${MAX_TARGET_LENGTH} characters`);
@@ -74,12 +78,12 @@ export function createCallReader(options: ReaderOptions): (raw: RawRequest, opti
     if (route === undefined) {
       const granted = grants ? options.tokenAddress(segments, raw, startedAt) : undefined;
       if (granted === undefined) return refuse(404, "service_resource_not_found", NO_PATH);
-      return seal(granted, { requestId, forgiven: target.forgiven });
+      return sealed(granted, target.forgiven);
     }
     const operation = route.operations.get(raw.method);
     if (operation === undefined && raw.method === "OPTIONS") {
       const allowed = { status: 204, headers: { allow: route.allow }, body: undefined };
-      return seal(allowed, { requestId, forgiven: target.forgiven });
+      return sealed(allowed, target.forgiven);
     }
     if (operation === undefined) {
       return refuse(405, "not_allowed", `this path allows ${route.allow} only`, { allow: route.allow });
@@ -102,6 +106,7 @@ export function createCallReader(options: ReaderOptions): (raw: RawRequest, opti
       // Another contract's own name: nothing that is given this call takes it for one of the compiled operations.
       operationId: operation.operationId as OperationId,
       method: operation.method,
+      mock: operation.mock,
       head: raw.method !== operation.method,
       parameters: raw.target.length > LONG_TARGET ? detached(route.parameters) : route.parameters,
       query: read?.query ?? NO_QUERY,

@@ -1,3 +1,5 @@
+import type { MockEntry } from "@emchat/schema";
+
 /** What routing and reading need to know about an operation. */
 export interface RoutedOperation {
   readonly operationId: string;
@@ -7,6 +9,8 @@ export interface RoutedOperation {
   readonly path: string;
   /** What is expected of the body; `undefined` where the operation takes none. */
   readonly body: { readonly required: boolean; readonly maxBytes: number } | undefined;
+  /** What a mock makes of it. */
+  readonly mock: MockEntry;
 }
 
 /** What was found for a path. */

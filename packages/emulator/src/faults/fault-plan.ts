@@ -4,7 +4,7 @@ import type { FaultEffect, FaultUse } from "./fault.ts";
 export type DecisiveEffect = Exclude<FaultEffect, { kind: "latency" }>;
 
 /** An effect that happens on the wire: the connection is cut instead of a reply, or the reply is broken on its way. */
-export type WireEffect = Exclude<DecisiveEffect, { kind: "error" | "rate" | "result" }>;
+export type WireEffect = Exclude<DecisiveEffect, { kind: "error" | "rate" | "result" | "reply" }>;
 
 /** An effect that breaks a reply which is there. */
 export type BreakingEffect = Exclude<WireEffect, { kind: "reset" | "empty" }>;
@@ -31,9 +31,16 @@ export const NO_FAULTS: FaultPlan = Object.freeze({
 
 /** What of a plan happens on the wire; `undefined` where the reply goes out whole. */
 export function wireEffectOf({ effect }: FaultPlan): WireEffect | undefined {
-  if (effect === undefined || effect.kind === "error" || effect.kind === "rate" || effect.kind === "result")
-    return undefined;
-  return effect;
+  switch (effect?.kind) {
+    case undefined:
+    case "error":
+    case "rate":
+    case "result":
+    case "reply":
+      return undefined;
+    default:
+      return effect;
+  }
 }
 
 /** The value of `X-Mock-Fault`: the faults that took part, or how many are active; `undefined` where there are none. */

@@ -1,10 +1,10 @@
 import type { Call } from "../call/call.ts";
-import type { Reply } from "../call/reply.ts";
+import { JSON_HEADERS, type Reply } from "../call/reply.ts";
 import { defaultErrorOf } from "../service/error-catalogue.ts";
 import type { ErrorReplyFactory } from "../service/error-reply.ts";
 import type { FaultPlan } from "./fault-plan.ts";
 
-/** The error that a plan answers with in place of the service; `undefined` where the service answers. */
+/** The error or the prepared reply that a plan answers with in place of the service; `undefined` where the service answers. */
 export function faultReply(
   { effect, retryAfter }: FaultPlan,
   call: Call,
@@ -17,6 +17,10 @@ export function faultReply(
       startedAt,
       headers: { "retry-after": String(retryAfter ?? 1) },
     });
+  }
+  if (effect?.kind === "reply") {
+    const { status, headers, body } = effect;
+    return { status, headers: { ...(body === undefined ? undefined : JSON_HEADERS), ...headers }, body };
   }
   if (effect?.kind !== "error") return undefined;
   const { status, error, description, retryAfter: seconds } = effect;

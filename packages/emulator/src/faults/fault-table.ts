@@ -1,5 +1,5 @@
 import type { Call } from "../call/call.ts";
-import { effectOf, entryOf, isDeclaredSomewhere, responseOf, targetOf } from "../service/declared-operation.ts";
+import { entryOf, isDeclaredSomewhere, responseOf, targetOf } from "../service/declared-operation.ts";
 import { canonicalName } from "../service/rules/targets.ts";
 import { tellsResults } from "../service/tells-results.ts";
 import type { Fault, FaultEffect, FaultInput, FaultMatch, FaultSource, FaultUse } from "./fault.ts";
@@ -7,10 +7,17 @@ import { type DecisiveEffect, type FaultPlan, NO_FAULTS } from "./fault-plan.ts"
 import { createRateWindows, type RateWindows } from "./rate-windows.ts";
 import { readFault } from "./read-fault.ts";
 
-/** The most faults that are active at one time. */
+/** The most faults that are active at one time, prepared replies not counted. */
 export const MAX_FAULTS = 100;
+/** The most prepared replies at one time. */
+export const MAX_REPLIES = 1_000;
 /** The id of a fault that came with the call. */
 export const PREFERRED = "prefer";
+
+/** There is no room for another fault. */
+export class TooManyFaults extends RangeError {
+  override readonly name = "TooManyFaults";
+}
 
 /** What is made to go wrong. */
 export interface FaultTable {
@@ -19,11 +26,14 @@ export interface FaultTable {
   list(): readonly Fault[];
   /**
    * Adds a fault, given as an object or in words: `503 times=2`. `source` is `api` by default.
-   * @throws FaultSyntaxError for words that cannot be read; RangeError for what cannot be, and when there are {@link MAX_FAULTS}
+   * @throws FaultSyntaxError for words that cannot be read; RangeError for what cannot be; TooManyFaults for one beyond
+   * {@link MAX_FAULTS} and {@link MAX_REPLIES}
    */
   add(fault: FaultInput | string, source?: FaultSource): Fault;
   delete(id: string): boolean;
   clear(): void;
+  /** Empty, and the ids begin again. */
+  reset(): void;
   /** What the faults do to a call; uses up `times`. `preferred` is a fault that came with the call. */
   strike(call: Call, preferred?: FaultEffect): FaultPlan;
   /** Calls the listener after every change of what is active. */
@@ -58,9 +68,7 @@ export function createFaultTable({ clock, random }: FaultTableOptions): FaultTab
     list: () => active.map(({ fault }) => ({ ...fault })),
     add(given, source = "api") {
       const input = readFault(given);
-      if (active.length >= MAX_FAULTS) {
-        throw new RangeError(`${MAX_FAULTS} faults are active, which is the limit; stop one first`);
-      }
+      refuseTooMany(active, input);
       count += 1;
       const fault: Fault = {
         id: `f-${count}`,
@@ -90,6 +98,10 @@ export function createFaultTable({ clock, random }: FaultTableOptions): FaultTab
       if (active.length === 0) return;
       active = [];
       changed();
+    },
+    reset() {
+      count = 0;
+      this.clear();
     },
     strike(call, preferred) {
       if (active.length === 0 && preferred === undefined) return NO_FAULTS;
@@ -136,6 +148,13 @@ export function createFaultTable({ clock, random }: FaultTableOptions): FaultTab
   };
 }
 
+function refuseTooMany(active: readonly ActiveFault[], { effect }: FaultInput): void {
+  const isReply = effect.kind === "reply";
+  const same = active.filter(({ fault }) => (fault.effect.kind === "reply") === isReply).length;
+  const [limit, noun] = isReply ? [MAX_REPLIES, "prepared replies"] : [MAX_FAULTS, "faults"];
+  if (same >= limit) throw new TooManyFaults(`${limit} ${noun} are active, which is the limit; stop one first`);
+}
+
 /** Tests need "the next two calls" to win over "one call in ten". */
 function rank(fault: Fault): number {
   if (fault.times !== undefined) return 0;
@@ -161,10 +180,11 @@ function sameTarget(target: string, call: Call): boolean {
  * declares, such as a gateway's 502, strikes all; and so does any where the operation is `named` by whoever wants the fault.
  */
 function applies(effect: FaultEffect, call: Call, named: boolean): boolean {
-  if (effect.kind === "result") return effectOf(call.operationId) !== null && tellsResults(call.operationId);
+  const isCompiled = entryOf(call.operationId) !== undefined;
+  if (effect.kind === "result") return call.mock.effect !== null && (!isCompiled || tellsResults(call.operationId));
   if (named || (effect.kind !== "error" && effect.kind !== "rate")) return true;
   const status = effect.kind === "rate" ? 429 : effect.status;
-  if (entryOf(call.operationId) === undefined) return true;
+  if (!isCompiled) return true;
   return responseOf(call.operationId, status) !== undefined || !isDeclaredSomewhere(status);
 }
 

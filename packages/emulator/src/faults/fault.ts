@@ -11,7 +11,8 @@ export type FaultEffect =
   | TruncateEffect
   | { /** The body is not JSON, though the content type says so. */ kind: "malformed" }
   | DripEffect
-  | ContentTypeEffect;
+  | ContentTypeEffect
+  | ReplyEffect;
 
 /** The reply comes later, by `min` to `max` milliseconds. With `min` alone it is always that. */
 export interface LatencyEffect {
@@ -72,6 +73,17 @@ export interface ContentTypeEffect {
   kind: "content-type";
   /** The `Content-Type` that is sent. Default `text/html`. */
   value?: string;
+}
+
+/** A reply that is prepared: it is given in the service's place, whatever the call is worth. */
+export interface ReplyEffect {
+  kind: "reply";
+  /** 200 to 599. */
+  status: number;
+  /** Headers by lower-case name, beside a content type of JSON. Not those of the connection. */
+  headers?: Record<string, string>;
+  /** Any JSON; no body when it is left out. */
+  body?: unknown;
 }
 
 /** The defaults of a drip: bytes per piece, milliseconds between pieces. */

@@ -1,5 +1,5 @@
 import { operationIds } from "@emchat/schema";
-import type { FaultEffect, FaultInput } from "./fault.ts";
+import type { FaultEffect, FaultInput, ReplyEffect } from "./fault.ts";
 import { MAX_LATENCY_MS, parseFault } from "./parse-fault.ts";
 
 /** A fault as an object, from an object or from words. @throws FaultSyntaxError or RangeError saying what is wrong with it */
@@ -42,6 +42,30 @@ function refuseBadEffect(effect: FaultEffect): void {
       return;
     case "truncate":
       within("bytes", effect.bytes ?? 0, 0, 1_048_576);
+      return;
+    case "reply":
+      refuseBadReply(effect);
+  }
+}
+
+const BODILESS = [204, 205, 304];
+/** What the connection says for itself. */
+const CONNECTION_HEADERS = ["connection", "content-length", "keep-alive", "transfer-encoding", "upgrade"];
+
+function refuseBadReply({ status, headers = {}, body }: ReplyEffect): void {
+  within("status", status, 200, 599);
+  if (body !== undefined && BODILESS.includes(status)) {
+    throw new RangeError(`A reply of status ${status} has no body; leave it out.`);
+  }
+  for (const [name, value] of Object.entries(headers)) {
+    if (!/^[a-z0-9!#$%&'*+.^_`|~-]+$/.test(name) || CONNECTION_HEADERS.includes(name)) {
+      throw new RangeError(
+        `A reply's headers have lower-case names and are none of ${CONNECTION_HEADERS.join(", ")}; got ${JSON.stringify(name.slice(0, 60))}.`,
+      );
+    }
+    if (typeof value !== "string" || !/^[\t\x20-\x7e\x80-\xff]*$/.test(value)) {
+      throw new RangeError(`A reply's header ${name} must be a text that fits into one line.`);
+    }
   }
 }
 

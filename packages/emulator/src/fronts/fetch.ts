@@ -1,4 +1,5 @@
-import { createEmulator, type Emulator, type EmulatorOptions } from "../emulator.ts";
+import { createEmulator, type Emulator } from "../emulator.ts";
+import type { EmulatorOptions } from "../emulator-options.ts";
 import { answerRequest } from "./answer-request.ts";
 import { readBase, targetBelow } from "./base-path.ts";
 

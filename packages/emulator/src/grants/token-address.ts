@@ -4,6 +4,7 @@ import { JSON_HEADERS, type Reply } from "../call/reply.ts";
 import type { EmulatorConfig } from "../config.ts";
 import { defaultErrorOf } from "../service/error-catalogue.ts";
 import type { ErrorReplyFactory } from "../service/error-reply.ts";
+import type { EventHub } from "../state/events.ts";
 import type { Rules } from "../state/rules.ts";
 import type { TenantStore } from "../state/tenants.ts";
 import type { TokenTable } from "../state/token-table.ts";
@@ -19,6 +20,7 @@ export interface TokenAddressOptions {
   readonly rules: () => Rules;
   readonly tenants: TenantStore;
   readonly tokens: TokenTable;
+  readonly events: EventHub;
 }
 
 /** The largest body that is read, in bytes. */

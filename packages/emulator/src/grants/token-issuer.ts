@@ -1,4 +1,5 @@
 import { applicationIdOf } from "../state/application-id.ts";
+import type { EventHub } from "../state/events.ts";
 import type { Rules } from "../state/rules.ts";
 import type { TokenTable } from "../state/token-table.ts";
 
@@ -11,6 +12,7 @@ export interface TokenIssuerOptions {
   readonly random: () => number;
   readonly rules: () => Rules;
   readonly tokens: TokenTable;
+  readonly events: EventHub;
 }
 
 /** Who the token is for. */
@@ -39,9 +41,14 @@ export function createTokenIssuer({
   random,
   rules,
   tokens,
+  events,
 }: TokenIssuerOptions): (order: TokenOrder) => IssuedToken {
   const labels: string[] = [];
   let count = 0;
+  events.on("reset", () => {
+    labels.length = 0;
+    count = 0;
+  });
 
   return ({ org, app, role }) => {
     const expiresIn = rules().tokenLifetime;

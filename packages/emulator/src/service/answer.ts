@@ -5,7 +5,7 @@ import type { EventHub } from "../state/events.ts";
 import type { StoredMessage, WritableMessageLog } from "../state/message-log.ts";
 import type { Rules } from "../state/rules.ts";
 import type { Tenant, TenantStore } from "../state/tenants.ts";
-import { effectOf, isTenanted, successOf, targetOf } from "./declared-operation.ts";
+import { successOf, targetOf } from "./declared-operation.ts";
 import { envelope } from "./envelope.ts";
 import { defaultErrorOf } from "./error-catalogue.ts";
 import type { ErrorReplyFactory } from "./error-reply.ts";
@@ -32,6 +32,8 @@ export interface AnswerOptions {
 export interface AnswerOverride {
   /** Lets the target fail inside a 200, and a message not be stored. */
   readonly failure?: TargetFailure | undefined;
+  /** Makes the success of another contract, where the state does not tell it. Default: the first example of the compiled one. */
+  readonly shown?: ((now: number) => Reply) | undefined;
 }
 
 /** The body of a send, once it has passed its validator. */
@@ -78,7 +80,7 @@ export function createAnswer(options: AnswerOptions): (call: Call, override?: An
   };
 
   /** The reply of an operation whose success is another one than the state can tell: the contract's own. */
-  const shown = (call: Call, now: number): Reply => {
+  const shownOf = (call: Call, now: number): Reply => {
     const success = successOf(call.operationId);
     const reply = success && exampleReply(call, success, now);
     if (reply !== undefined) return reply;
@@ -87,11 +89,11 @@ export function createAnswer(options: AnswerOptions): (call: Call, override?: An
   };
 
   return (call, override) => {
-    const { operationId, parameters } = call;
+    const { operationId, parameters, mock } = call;
     const rules = options.rules();
     const { org = "", app = "" } = parameters;
     // A call that names no tenant is nobody's, and there is nothing to look up.
-    const mustBeKnown = rules.strict && isTenanted(operationId);
+    const mustBeKnown = rules.strict && Object.hasOwn(parameters, "org");
     const tenant = findTenant(options.tenants, org, app, mustBeKnown);
     if ("status" in tenant) return refusalReply(errorReply, tenant, call);
     const about = targetOf(call);
@@ -102,12 +104,13 @@ export function createAnswer(options: AnswerOptions): (call: Call, override?: An
     if (refusal !== undefined) return refusalReply(errorReply, refusal, call);
 
     const now = clock();
-    const effect = effectOf(operationId);
-    if (effect === null || about === undefined || target === undefined) return shown(call, now);
+    const shown = (): Reply => override?.shown?.(now) ?? shownOf(call, now);
+    const { effect } = mock;
+    if (effect === null || about === undefined || target === undefined) return shown();
     const failure = override?.failure ?? (effect === "deliver-message" ? failureOf(target) : undefined);
     const message =
       effect === "deliver-message" && failure === undefined ? store(call, tenant, target, now) : undefined;
-    if (!tellsResults(operationId)) return { ...shown(call, now), message };
+    if (override?.shown === undefined && !tellsResults(operationId)) return { ...shown(), message };
     const result =
       effect === "deliver-message" ? deliveryResult(failure) : presenceResult(about.name, target.user, failure);
     const status = successOf(operationId)?.status ?? 200;

@@ -19,29 +19,17 @@ export function entryOf(operationId: string): OperationEntry | undefined {
   return Object.hasOwn(operationTable, operationId) ? operationTable[operationId as OperationId] : undefined;
 }
 
-/** What an operation does to the state of the service; `null` for one that only answers. */
-export function effectOf(operationId: string): MockEntry["effect"] {
-  return entryOf(operationId)?.mock.effect ?? null;
-}
-
 /** What of a call says whom it is about. */
 export interface NamedCall {
-  readonly operationId: string;
+  /** The `x-mock` of its operation, in whichever contract it was found. */
+  readonly mock: MockEntry;
   readonly parameters: Readonly<Record<string, string>>;
 }
 
 /** Whom a call is about; `undefined` where it is about nobody. */
-export function targetOf({ operationId, parameters }: NamedCall): AskedTarget | undefined {
-  const target = entryOf(operationId)?.mock.target ?? undefined;
-  const name = target && parameters[target.parameter];
+export function targetOf({ mock: { target }, parameters }: NamedCall): AskedTarget | undefined {
+  const name = target === null ? undefined : parameters[target.parameter];
   return name === undefined ? undefined : { kind: target?.kind ?? "", name };
-}
-
-const tenanted: ReadonlySet<string> = new Set(operationIds.filter((id) => operationTable[id].path.includes("{org}")));
-
-/** Whether an operation's path names a tenant. */
-export function isTenanted(operationId: string): boolean {
-  return tenanted.has(operationId);
 }
 
 /** What an operation declares for a status: by itself, by its class, or by `default`. */

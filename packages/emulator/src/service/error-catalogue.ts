@@ -1,13 +1,13 @@
 import { errorIdentifiers, operationTable } from "@emchat/schema";
 import { examples } from "@emchat/schema/examples";
 
-/** The errors of the contract's examples, in the order in which they stand there. */
+/** The errors of the contract's examples, in the order in which they stand there. A success may have a key `error` of its own. */
 const SHOWN: readonly { readonly status: number; readonly error: string; readonly exception: string | undefined }[] =
   Object.values(examples).flatMap(({ responses }) =>
     Object.entries<Readonly<Record<string, { readonly value: unknown }>>>(responses).flatMap(([status, named]) =>
       Object.values(named).flatMap(({ value }) => {
-        const { error, exception } = value as { error?: unknown; exception?: unknown };
-        if (typeof error !== "string") return [];
+        const { error, exception } = Object(value) as { error?: unknown; exception?: unknown };
+        if (typeof error !== "string" || !/^[45d]/.test(status)) return [];
         return [{ status: Number(status), error, exception: typeof exception === "string" ? exception : undefined }];
       }),
     ),

@@ -1,3 +1,4 @@
+import type { RelationEntry } from "@emchat/schema";
 import { examples } from "@emchat/schema/examples";
 import type { Call } from "../call/call.ts";
 import { JSON_HEADERS, type Reply } from "../call/reply.ts";
@@ -31,9 +32,20 @@ export function exampleReply(call: Call, response: DeclaredResponse, now: number
   const [first] = Object.entries(examplesOf(call.operationId, response.key));
   if (first === undefined) return undefined;
   const [name, { value }] = first;
-  const relations = entryOf(call.operationId)?.relations ?? [];
-  const body = withRelations(value, relations, { status, parameters: call.parameters, now });
-  return { status, headers, body: asQuick(body, now - call.startedAt), example: name };
+  const body = fittedExample(call, { status, value, relations: entryOf(call.operationId)?.relations ?? [] }, now);
+  return { status, headers, body, example: name };
+}
+
+/** What a contract shows of a reply. */
+export interface ShownReply {
+  readonly status: number;
+  readonly value: unknown;
+  readonly relations: readonly RelationEntry[];
+}
+
+/** An example's body, made to fit the call: the relations hold in it, and it tells of no longer call. */
+export function fittedExample(call: Call, { status, value, relations }: ShownReply, now: number): unknown {
+  return asQuick(withRelations(value, relations, { status, parameters: call.parameters, now }), now - call.startedAt);
 }
 
 /** An envelope whose `duration`, in ms, is no longer than the call took: an example tells of another call. */

@@ -1,7 +1,7 @@
 import type { OperationId } from "@emchat/schema";
 import { validateReply } from "@emchat/schema/validators";
 import { applicationIdOf } from "../state/application-id.ts";
-import { effectOf, successOf } from "./declared-operation.ts";
+import { entryOf, successOf } from "./declared-operation.ts";
 import { envelopeOf } from "./envelope.ts";
 import { deliveryResult, presenceResult } from "./rules/results.ts";
 
@@ -24,7 +24,7 @@ function fitsEnvelope(operationId: OperationId): boolean {
   const success = successOf(operationId);
   if (success === undefined || success.entry.mediaTypes.length === 0) return false;
   const result =
-    effectOf(operationId) === "deliver-message"
+    entryOf(operationId)?.mock.effect === "deliver-message"
       ? deliveryResult(undefined)
       : presenceResult("somebody", undefined, undefined);
   const sample = envelopeOf({

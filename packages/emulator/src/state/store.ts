@@ -26,8 +26,8 @@ export interface Store {
   readonly groups: GroupDirectory;
   readonly tokens: SearchableTokenTable;
   readonly messages: WritableMessageLog;
-  /** Goes back to the seed state. */
-  reset(): void;
+  /** Goes back to the seed state, or to that of another config. @throws what is wrong with it, and then nothing has changed */
+  reset(next?: EmulatorConfig): void;
   /** Takes a new config and keeps the state: rules and tokens are replaced, users and groups that are missing are added. */
   configure(config: EmulatorConfig): void;
 }
@@ -69,6 +69,13 @@ export function createStore(
     tokens.replace(seed.tokens ?? []);
   };
 
+  const take = (next: EmulatorConfig): void => {
+    // A config that is wrong must throw before it has changed anything.
+    createStore({ ...next, limits: { ...next.limits } }, onListenerError);
+    seed = next;
+    rules = rulesOf(next);
+  };
+
   plant();
   return {
     seed: () => seed,
@@ -79,17 +86,15 @@ export function createStore(
     groups,
     tokens,
     messages,
-    reset() {
+    reset(next) {
+      if (next !== undefined) take(next);
       tenants.reset(rules.serviceUrl);
+      messages.resize(rules.messages, rules.messageBytes);
       messages.reset();
       plant();
-      events.emit("reset", undefined);
     },
     configure(next) {
-      // A config that is wrong must throw before it has changed anything.
-      createStore({ ...next, limits: { ...next.limits } }, onListenerError);
-      seed = next;
-      rules = rulesOf(next);
+      take(next);
       tenants.relocate(rules.serviceUrl);
       messages.resize(rules.messages, rules.messageBytes);
       plant();

@@ -1,4 +1,5 @@
 import type { TokenConfig, TokenState } from "../config.ts";
+import { readInstant } from "../time/duration.ts";
 import { type Ledger, RECORD_BYTES } from "./ledger.ts";
 
 /** A token of the table, without the token. */
@@ -63,11 +64,11 @@ export function createTokenTable(changed: () => void, ledger: Ledger): Searchabl
     if (same !== undefined) tokens.delete(same.label);
     const entry: TokenEntry = {
       label,
-      state: config.state ?? "valid",
-      role: config.role ?? "admin",
+      state: config.state === "unprivileged" ? "valid" : (config.state ?? "valid"),
+      role: config.state === "unprivileged" ? "none" : (config.role ?? "admin"),
       org: config.org,
       app: config.app,
-      expiresAt: config.expiresAt,
+      expiresAt: config.expiresAt === undefined ? undefined : readInstant(config.expiresAt),
     };
     entries.set(token, entry);
     tokens.set(label, token);

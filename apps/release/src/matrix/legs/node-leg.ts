@@ -1,8 +1,9 @@
+import { writeFile } from "node:fs/promises";
 import { join } from "node:path";
 import { satisfies } from "semver";
 import type { ConsumerProject } from "../consumer-project.ts";
 import { layOut, sentenceOf } from "../consumer-project.ts";
-import { judgeWithKit } from "../judge-with-kit.ts";
+import { consumerToken, judgeWithKit } from "../judge-with-kit.ts";
 import type { Leg, Step } from "../leg.ts";
 import { portableSteps } from "../portable-steps.ts";
 import { exactly, type World } from "../world.ts";
@@ -29,8 +30,9 @@ export async function nodeLeg(world: World, major: NodeMajor): Promise<Leg> {
     ...flags,
     ...packages,
   ];
-  // The contract kit is a command: it has a step of its own.
-  const uses = [...welcome.map(shortName).filter((use) => use !== "contract"), ...(withMsw ? ["msw"] : [])];
+  // These two are commands: they have steps of their own.
+  const commands = ["contract", "campaign"];
+  const uses = [...welcome.map(shortName).filter((use) => !commands.includes(use)), ...(withMsw ? ["msw"] : [])];
   const steps: Step[] = [
     {
       package: "all",
@@ -58,12 +60,13 @@ export async function nodeLeg(world: World, major: NodeMajor): Promise<Leg> {
     ...portableSteps(world, project, `node-${major}`, uses, (use) => [node, "run.js", use]),
   ];
   if (welcome.includes("@emchat/contract")) steps.push(contractStep(project, world, `node-${major}`));
+  if (welcome.includes("@emchat/campaign")) steps.push(campaignStep(project, world, `node-${major}`));
   if (Number(major) >= 22) steps.push(...commonJsSteps(project, node, welcome));
   return { runtime: `Node ${version.slice(1)}`, steps };
 }
 
 function commonJsSteps(project: ConsumerProject, node: string, welcome: readonly string[]): Step[] {
-  return ["client", "schema", "contract", "mock-server"]
+  return ["client", "campaign", "schema", "contract", "mock-server"]
     .filter((use) => welcome.includes(`@emchat/${use}`))
     .map((use) => ({
       package: `@emchat/${use}`,
@@ -81,6 +84,29 @@ function contractStep(project: ConsumerProject, world: World, app: string): Step
       const kit = join(project.folder, "node_modules/.bin/emchat-contract");
       const { passed } = await judgeWithKit(project, [kit], await world.mockUrl, app, 0, "--only", "getUserStatus/*");
       return `judged the mock: it keeps the contract of getUserStatus, ${passed} checks, exit code 0`;
+    },
+  };
+}
+
+/** A list of three lines and two people, from a file to the mock. */
+function campaignStep(project: ConsumerProject, world: World, app: string): Step {
+  return {
+    package: "@emchat/campaign",
+    tries: "run a campaign",
+    run: async () => {
+      const program = join(project.folder, "node_modules/.bin/emchat-campaign");
+      await writeFile(join(project.folder, "people.csv"), "username,first\namy,Amy\nbob,Bob\nAMY,Amy\n");
+      Object.assign(project.env, {
+        EMCHAT_BASE_URL: await world.mockUrl,
+        EMCHAT_APP_KEY: `consumers#${app}-campaign`,
+        EMCHAT_TOKEN: consumerToken,
+      });
+      const run = ["run", "people.csv", "--message", "hello {{first}}"];
+      const { stdout } = await project.run(program, run);
+      if (!stdout.includes("people: finished, 2 of 2")) throw new Error(stdout);
+      const again = await project.run(program, run);
+      if (!again.stdout.includes("was there already")) throw new Error(again.stdout);
+      return "emchat-campaign sent a list to the mock, nobody twice, and a second run sent nothing";
     },
   };
 }

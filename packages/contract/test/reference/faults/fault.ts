@@ -32,7 +32,13 @@ export type FaultKind =
   | "state"
   | "interaction"
   | "malformed-reply"
-  | "timing";
+  | "timing"
+  | "negotiation"
+  | "filters"
+  | "caching"
+  | "extremes"
+  | "connections"
+  | "reserved-names";
 
 /** One deliberate mistake in the right server. */
 export interface Fault {
@@ -159,3 +165,76 @@ export const takes = (when: (header: string, call: RoutedCall) => boolean): Part
 
 /** A crash, as callers see it. */
 export const internal: Refusal = refusal(500, "web_application", "internal error");
+
+/** The router sees another path than the one that was asked for. */
+export const seesPath = (edit: (target: string) => string): Partial<Parts> => ({
+  findRoute: (call) => rightParts.findRoute({ ...call, target: edit(call.target) }),
+});
+
+/** The router sees other names in the path, once they are decoded. */
+export const seesNames = (edit: (name: string) => string): Partial<Parts> => ({
+  decode: (encoded) => {
+    const decoded = rightParts.decode(encoded);
+    return decoded === undefined ? undefined : edit(decoded);
+  },
+});
+
+/** Takes the credentials from wherever `find` says, when Authorization brings none. */
+export const alsoTakesToken = (find: (call: RoutedCall) => string | undefined): Partial<Parts> => ({
+  checkToken: (call) => {
+    const found = call.headers.authorization === undefined ? find(call) : undefined;
+    return rightParts.checkToken(
+      found === undefined ? call : { ...call, headers: { ...call.headers, authorization: `Bearer ${found}` } },
+    );
+  },
+});
+
+/** Reads Authorization in a way of its own. */
+export const readsAuthorization = (edit: (header: string) => string): Partial<Parts> => ({
+  checkToken: (call) =>
+    rightParts.checkToken({
+      ...call,
+      headers: { ...call.headers, authorization: edit(call.headers.authorization ?? "") },
+    }),
+});
+
+/** Reads Content-Type in a way of its own. */
+export const readsType = (edit: (type: string) => string): Partial<Parts> => ({
+  checkMediaType: (call) =>
+    rightParts.checkMediaType({
+      ...call,
+      headers: { ...call.headers, "content-type": edit(call.headers["content-type"] ?? "") },
+    }),
+});
+
+/** A guard in front of the handler, asked before anything of the body is. */
+export const guards = (stops: (call: RoutedCall) => boolean, reason: Refusal): Partial<Parts> => ({
+  checkToken: (call) => rightParts.checkToken(call) ?? (stops(call) ? reason : undefined),
+});
+
+/** What a filter in front of the service answers. */
+export const forbidden: Refusal = refusal(403, "forbidden_op", "the request looks dangerous");
+
+/** Refuses messages with a text of some form, wherever it stands. */
+export const refusesTexts = (form: RegExp, reason: Refusal = forbidden): Partial<Parts> =>
+  beforeBodyCheck((json) => (textsOf(json).some((text) => form.test(text)) ? reason : undefined));
+
+/** All keys of a value, at every depth. */
+export const keysOf = (value: unknown): string[] =>
+  Array.isArray(value)
+    ? value.flatMap(keysOf)
+    : isObject(value)
+      ? Object.entries(value).flatMap(([key, inner]) => [key, ...keysOf(inner)])
+      : [];
+
+/** Refuses messages whose `ext` has a key of some form. */
+export const refusesKeys = (form: RegExp, reason: Refusal = forbidden): Partial<Parts> =>
+  beforeBodyCheck((json) => (isObject(json) && keysOf(json["ext"]).some((key) => form.test(key)) ? reason : undefined));
+
+/** The target's name in the path, decoded. */
+export const targetOf = ({ names }: Call): string => names?.["username"] ?? names?.["group_name"] ?? "";
+
+/** Answers calls for some targets in a way of its own. */
+export const answersTarget = (form: RegExp, answer: Refusal | undefined): Partial<Parts> => ({
+  checkTarget: (call) => (form.test(targetOf(call)) ? answer : rightParts.checkTarget(call)),
+});
