@@ -3,6 +3,7 @@ import { defineConfig } from "astro/config";
 import starlightLinksValidator from "starlight-links-validator";
 import starlightLlmsTxt from "starlight-llms-txt";
 import starlightTypeDoc, { typeDocSidebarGroup } from "starlight-typedoc";
+import { scrollingRegions } from "./src/scrolling-regions.ts";
 import { sidebar } from "./src/sidebar.ts";
 
 const packages = ["client", "campaign", "emulator", "contract"];
@@ -21,6 +22,7 @@ export default defineConfig({
       social: [{ icon: "github", label: "GitHub", href: "https://github.com/emchat/emchat" }],
       editLink: { baseUrl: "https://github.com/emchat/emchat/edit/main/apps/docs/" },
       customCss: ["./src/site.css"],
+      head: [{ tag: "script", content: scrollingRegions }],
       sidebar: [...sidebar, { ...typeDocSidebarGroup, label: "API" }],
       plugins: [
         starlightTypeDoc({

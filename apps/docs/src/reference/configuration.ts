@@ -6,7 +6,7 @@ import { plain, schemaRows } from "./schema-rows.ts";
 
 /** Every key of the mock server's configuration file, with its type and default. */
 export function configurationPage(schema: JsonObject, { words }: Language): string {
-  const head = [words.property, words.type, words.default, ""];
+  const head = [words.property, words.type, words.default, words.about];
   const parts = Object.entries(section(schema, "$defs")).map(([name, part]) => ({ name, part: part as JsonObject }));
   return paragraphs(
     table(head, rows(schema, schema)),

@@ -17,7 +17,7 @@ export function controlApiPage(control: JsonObject, { words }: Language): string
       rows.set(tag, [...(rows.get(tag) ?? []), [code(`${verb.toUpperCase()} ${path}`), about]]);
     }
   }
-  return paragraphs(...[...rows].flatMap(([tag, calls]) => [`## ${tag}`, table([words.call, ""], calls)]));
+  return paragraphs(...[...rows].flatMap(([tag, calls]) => [`## ${tag}`, table([words.call, words.about], calls)]));
 }
 
 function tagOf(call: JsonObject): string {

@@ -18,6 +18,7 @@ type Word =
   | "name"
   | "in"
   | "required"
+  | "about"
   | "body"
   | "replies"
   | "examples"
@@ -45,6 +46,7 @@ const english: Language = {
     name: "name",
     in: "in",
     required: "required",
+    about: "about",
     body: "Body",
     replies: "Replies",
     examples: "Examples",
@@ -73,6 +75,7 @@ const chinese: Language = {
     name: "名称",
     in: "位置",
     required: "必填",
+    about: "说明",
     body: "请求体",
     replies: "响应",
     examples: "示例",

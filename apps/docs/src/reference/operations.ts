@@ -33,7 +33,7 @@ function operation(
     rate(section(call, "x-rate-limit"), words),
     parameters.length > 0 ? `### ${words.parameters}` : "",
     table(
-      [words.name, words.in, words.type, words.required, ""],
+      [words.name, words.in, words.type, words.required, words.about],
       parameters.map((one) => parameter(contract, resolve(contract, one))),
     ),
     body(contract, resolve(contract, call["requestBody"]), words),
@@ -60,7 +60,7 @@ function body(contract: JsonObject, requestBody: JsonObject, words: Language["wo
   return paragraphs(
     `### ${words.body}`,
     text(requestBody, "description"),
-    table([words.property, words.type, words.required, ""], schemaRows(contract, schema)),
+    table([words.property, words.type, words.required, words.about], schemaRows(contract, schema)),
     examples(section(json, "examples")),
   );
 }

@@ -44,5 +44,6 @@ export async function fileOf(path: string): Promise<string | undefined> {
   const inside = normalize(decodeURIComponent(path.slice(BASE.length)));
   const wanted = join(siteFolder, inside.endsWith("/") ? join(inside, "index.html") : inside);
   const found = await stat(wanted).catch(() => undefined);
-  return found?.isFile() === true ? wanted : undefined;
+  if (found?.isDirectory() === true) return fileOf(`${path}/`);
+  return found === undefined ? undefined : wanted;
 }
