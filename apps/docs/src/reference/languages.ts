@@ -64,7 +64,7 @@ const chinese: Language = {
   folder: "zh-cn",
   words: {
     operations: "三个接口",
-    operationsAbout: "契约对每个调用的规定:参数、请求体、响应和示例。由契约生成。",
+    operationsAbout: "契约对每个调用的规定：参数、请求体、响应和示例。由契约生成。",
     commands: "命令行",
     commandsAbout: "每个程序 --help 的输出。由程序生成。",
     configuration: "模拟服务器的配置",
