@@ -1,0 +1,78 @@
+// @module-tag browser
+import { mkdtemp, rm } from "node:fs/promises";
+import { createRequire } from "node:module";
+import { tmpdir } from "node:os";
+import { join } from "node:path";
+import { type BrowserContext, chromium, type Page } from "playwright-core";
+import { afterAll, beforeAll, describe, expect, it } from "vitest";
+import { type Site, serveSite } from "./harness/serve-site.ts";
+
+const executablePath = process.env["EMCHAT_CHROMIUM"] ?? "/usr/bin/chromium";
+const args = ["--no-sandbox", "--disable-gpu", "--disable-quic", "--no-first-run"];
+const quiet = ["--disable-background-networking", "--disable-component-update", "--disable-sync"];
+const axe = createRequire(import.meta.url).resolve("axe-core/axe.min.js");
+
+const screens = ["", "start/back-end/", "guides/many/", "help/errors/", "reference/operations/", "service/today/"];
+
+describe("the site in a browser", () => {
+  let site: Site;
+  let profile = "";
+  let context: BrowserContext;
+  let page: Page;
+  const foreign: string[] = [];
+
+  beforeAll(async () => {
+    site = await serveSite();
+    profile = await mkdtemp(join(tmpdir(), "emchat-docs-"));
+    context = await chromium.launchPersistentContext(profile, {
+      executablePath,
+      headless: true,
+      args: [...args, ...quiet],
+    });
+    page = await context.newPage();
+    page.on("request", (request) => {
+      if (!request.url().startsWith(new URL("/", site.url).href) && !request.url().startsWith("data:"))
+        foreign.push(request.url());
+    });
+  });
+  afterAll(async () => {
+    await context?.close();
+    await site?.close();
+    await rm(profile, { recursive: true, force: true });
+  });
+
+  it.each([
+    { language: "English", folder: "", query: "retry", expected: "Send well" },
+    { language: "Chinese, inside a sentence", folder: "zh-cn/", query: "在线状态", expected: "在线状态" },
+  ])("finds $query in $language", async ({ folder, query, expected }) => {
+    await page.goto(`${site.url}${folder}start/back-end/`);
+    await page.locator("site-search button[data-open-modal]").click();
+    await page.locator("site-search input").fill(query);
+    await expect.poll(() => page.locator("site-search a").allTextContents(), { timeout: 20_000 }).toContain(expected);
+  });
+
+  describe.each(["light", "dark"] as const)("in the %s theme", (theme) => {
+    it.each(["", "zh-cn/"].flatMap((folder) => screens.map((screen) => `${folder}${screen}`)))(
+      "axe has nothing to say about /%s, on a desk and on a phone",
+      async (screen) => {
+        await page.addInitScript((value) => localStorage.setItem("starlight-theme", value), theme);
+        for (const width of [1280, 390]) {
+          await page.setViewportSize({ width, height: 800 });
+          await page.goto(`${site.url}${screen}`);
+          await page.addScriptTag({ path: axe });
+          const violations = await page.evaluate(async () => {
+            const { axe: judge } = globalThis as unknown as {
+              axe: { run(): Promise<{ violations: { id: string }[] }> };
+            };
+            return (await judge.run()).violations.map(({ id }) => id);
+          });
+          expect(violations, `${width} pixels wide`).toEqual([]);
+          const overflow = await page.evaluate(() => document.documentElement.scrollWidth - window.innerWidth);
+          expect(overflow, "nothing sticks out").toBeLessThanOrEqual(0);
+        }
+      },
+    );
+  });
+
+  it("asks nobody else for anything", () => expect(foreign).toEqual([]));
+});
