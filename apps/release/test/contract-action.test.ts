@@ -8,6 +8,7 @@ import { parse } from "yaml";
 import { type Outcome, runCommand } from "../src/process/run-command.ts";
 import { repositoryRoot } from "../src/repository-root.ts";
 import { actionScript } from "../src/workflows/action-script.ts";
+import { githubShell } from "../src/workflows/github-shell.ts";
 import { stepsOf, type Workflow } from "../src/workflows/workflow.ts";
 
 const needed = { url: "http://127.0.0.1:8080", org: "o", app: "a", token: "secret-token" };
@@ -112,10 +113,9 @@ async function startStep(start: string, port: number, seconds: number) {
   return { folder, outcome: await bash(step?.run ?? "exit 99", folder, env) };
 }
 
-/** The way in which GitHub runs a script. */
 function bash(script: string, cwd: string, env: Record<string, string>): Promise<Outcome> {
   const options = { cwd, env: { ...process.env, ...env }, timeout: 15_000 };
-  return runCommand("bash", ["--noprofile", "--norc", "-e", "-o", "pipefail", "-c", script], options);
+  return runCommand(...githubShell(script), options);
 }
 
 function flagValue(args: readonly string[], flag: string): string | undefined {

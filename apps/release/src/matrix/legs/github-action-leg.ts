@@ -1,6 +1,7 @@
 import { readFile } from "node:fs/promises";
 import { join } from "node:path";
 import { actionScript } from "../../workflows/action-script.ts";
+import { githubShell } from "../../workflows/github-shell.ts";
 import { layOut } from "../consumer-project.ts";
 import { consumerToken } from "../judge-with-kit.ts";
 import type { Leg, Step } from "../leg.ts";
@@ -25,7 +26,7 @@ export async function githubActionLeg(world: World): Promise<Leg> {
     };
     const { script, env } = await actionScript("contract-test", inputs);
     Object.assign(project.env, env, { GITHUB_STEP_SUMMARY: summary });
-    await project.run("bash", ["--noprofile", "--norc", "-e", "-o", "pipefail", "-c", script], code);
+    await project.run(...githubShell(script), code);
     for (const report of REPORTS) {
       const text = await readFile(join(project.folder, "contract-reports", report), "utf8");
       if (text.trim() === "") throw new Error(`The report ${report} is empty.`);
