@@ -14,6 +14,7 @@ import { type Leg, type Row, runLeg } from "./matrix/leg.ts";
 import { bunLeg } from "./matrix/legs/bun-leg.ts";
 import { chromiumLeg } from "./matrix/legs/chromium-leg.ts";
 import { denoLeg } from "./matrix/legs/deno-leg.ts";
+import { entrancesLeg } from "./matrix/legs/entrances-leg.ts";
 import { githubActionLeg } from "./matrix/legs/github-action-leg.ts";
 import { installLeg } from "./matrix/legs/install-leg.ts";
 import { nodeLeg, nodeMajors } from "./matrix/legs/node-leg.ts";
@@ -95,6 +96,7 @@ async function consume(registryUrl: string, tarballs: readonly Tarball[]): Promi
   // The longest ones come first, so that none of them is left alone at the end.
   const legs = await Promise.all([
     typescriptLegs(world),
+    entrancesLeg(world),
     ...nodeMajors.map((major) => nodeLeg(world, major)),
     npxContractLeg(world),
     installLeg(world, await upstreamRegistry()),

@@ -1,12 +1,7 @@
-import { spawn } from "node:child_process";
-import { createInterface } from "node:readline";
-import { stopGroup } from "../process/stop-group.ts";
 import { layOut } from "./consumer-project.ts";
 import type { Leg } from "./leg.ts";
+import { serveMock } from "./serve-mock.ts";
 import { exactly, type World } from "./world.ts";
-
-/** Milliseconds: an install from the registry is part of it. */
-const START_TIMEOUT_MS = 120_000;
 
 /** The mock that all other consumers talk to. */
 export interface PublishedMock {
@@ -23,32 +18,8 @@ export async function startPublishedMock(world: Omit<World, "mockUrl">): Promise
   const { node, npxCli } = world.toolbox;
   const pending = { ...world, mockUrl: Promise.resolve("") };
   const project = await layOut(pending, "npx-mock-server", [], node["24"]);
-  const child = spawn(node["24"], [npxCli, "--yes", exactly(world, "@emchat/mock-server"), "--port", "0"], {
-    cwd: project.folder,
-    env: project.env,
-    detached: true,
-    stdio: ["ignore", "pipe", "pipe"],
-  });
-  let printed = "";
-  child.stderr.on("data", (chunk) => {
-    printed += chunk;
-  });
-  const url = new Promise<string>((resolve, reject) => {
-    const timer = setTimeout(() => reject(new Error(`The mock did not get ready:\n${printed}`)), START_TIMEOUT_MS);
-    createInterface({ input: child.stdout }).on("line", (line) => {
-      printed += `${line}\n`;
-      const ready = /^emchat-mock ready on (http:\/\/\S+)/.exec(line)?.[1];
-      if (ready) resolve(ready);
-      if (ready) clearTimeout(timer);
-    });
-    child.once("exit", (code) => {
-      clearTimeout(timer);
-      reject(new Error(`The mock ended with ${code}:\n${printed.slice(-4000)}`));
-    });
-  });
-  // Whoever needs the address sees the failure; until then it must not end the rehearsal.
-  url.catch(() => undefined);
-  const stop = (): Promise<boolean> => stopGroup(child);
+  const args = [npxCli, "--yes", exactly(world, "@emchat/mock-server"), "--port", "0"];
+  const { url, stop } = serveMock(node["24"], args, { cwd: project.folder, env: project.env });
   return { url, stop, leg: mockLeg(url, stop) };
 }
 

@@ -1,17 +1,11 @@
 import { createServer } from "node:http";
-import type { AddressInfo } from "node:net";
+import { whileListening } from "./while-listening.ts";
 
 /** Runs a server that answers `{}` to everything while `use` needs it, and gives what `use` gives. */
-export async function withBrokenServer<T>(use: (url: string) => Promise<T>): Promise<T> {
+export function withBrokenServer<T>(use: (url: string) => Promise<T>): Promise<T> {
   const server = createServer((request, reply) => {
     request.resume();
     reply.writeHead(200, { "content-type": "application/json" }).end("{}");
   });
-  await new Promise<void>((listening) => server.listen(0, "127.0.0.1", listening));
-  try {
-    return await use(`http://127.0.0.1:${(server.address() as AddressInfo).port}`);
-  } finally {
-    server.closeAllConnections();
-    await new Promise((closed) => server.close(closed));
-  }
+  return whileListening(server, (port) => use(`http://127.0.0.1:${port}`));
 }

@@ -1,4 +1,4 @@
-import { spawn } from "node:child_process";
+import { type ChildProcess, spawn } from "node:child_process";
 
 /** How a command ended. */
 export interface Outcome {
@@ -13,6 +13,9 @@ export interface RunOptions {
   cwd?: string;
   /** The whole environment of the command; the caller's own by default. */
   env?: NodeJS.ProcessEnv;
+  /** The user and group that it runs as; only root may choose them. */
+  uid?: number;
+  gid?: number;
   /** Milliseconds after which the command and all it started are killed; 120,000 by default. */
   timeout?: number;
 }
@@ -39,6 +42,8 @@ export function runCommand(command: string, args: readonly string[], options: Ru
     const child = spawn(command, args, {
       cwd: options.cwd,
       env: options.env ?? process.env,
+      uid: options.uid,
+      gid: options.gid,
       stdio: ["ignore", "pipe", "pipe"],
       // A group of its own, so that a command that hangs is ended together with its children.
       detached: true,
@@ -76,6 +81,14 @@ export function killGroup(pid: number | undefined, signal: NodeJS.Signals = "SIG
   } catch {
     // It is gone already.
   }
+}
+
+/** Lets `killAllCommands` end a program, too, that somebody else started with `detached`. */
+export function endWithTheRest(child: ChildProcess): void {
+  const { pid } = child;
+  if (pid === undefined) return;
+  underWay.add(pid);
+  child.once("exit", () => underWay.delete(pid));
 }
 
 /** Ends every command that is under way, together with what it started, and starts no further one. */

@@ -1,26 +1,14 @@
-import { mkdtemp, readFile, rm } from "node:fs/promises";
+import { readFile } from "node:fs/promises";
 import { createServer } from "node:http";
-import type { AddressInfo } from "node:net";
 import { extname, join } from "node:path";
-import { chromium } from "playwright-core";
 import { build, version as viteVersion } from "vite";
 import { type ConsumerProject, layOut } from "../consumer-project.ts";
+import { inPage } from "../in-page.ts";
 import type { Leg } from "../leg.ts";
 import { portablePackages } from "../portable-steps.ts";
+import { whileListening } from "../while-listening.ts";
 import { exactly, type World } from "../world.ts";
 
-/** `EMCHAT_CHROMIUM` names the browser where it is not Debian's. */
-const EXECUTABLE = process.env["EMCHAT_CHROMIUM"] ?? "/usr/bin/chromium";
-const FLAGS = [
-  "--headless",
-  "--no-sandbox",
-  "--disable-gpu",
-  "--disable-quic",
-  "--no-first-run",
-  "--disable-background-networking",
-  "--disable-component-update",
-  "--disable-sync",
-];
 /** Nothing inline, nothing evaluated: the strictest page that one would put the packages into. */
 const POLICY = "default-src 'self'; connect-src 'self' http://127.0.0.1:*; base-uri 'none'; object-src 'none'";
 
@@ -58,32 +46,24 @@ async function inChromium(project: ConsumerProject, use: string, baseUrl: string
     const type = extname(path) === ".js" ? "text/javascript" : "text/html";
     reply.writeHead(content ? 200 : 404, { "content-type": type, "content-security-policy": POLICY }).end(content);
   });
-  await new Promise<void>((listening) => site.listen(0, "127.0.0.1", listening));
-  const profile = await mkdtemp(join(project.folder, "profile-"));
-  const browser = await chromium.launchPersistentContext(profile, {
-    executablePath: EXECUTABLE,
-    args: FLAGS,
-    headless: true,
-  });
-  try {
-    const page = await browser.newPage();
-    const complaints: string[] = [];
-    page.on("pageerror", (error) => complaints.push(error.message));
-    await page.exposeFunction("readBack", latestMessage);
-    await page.goto(`http://127.0.0.1:${(site.address() as AddressInfo).port}/`);
-    const did = await page.evaluate(
-      ([name, context]) =>
-        (globalThis as unknown as { consume(name: unknown, context: unknown): Promise<string> }).consume(name, context),
-      [use, { baseUrl, app: "chromium" }] as const,
-    );
-    if (complaints.length > 0) throw new Error(complaints.join("\n"));
-    return did;
-  } finally {
-    await browser.close();
-    site.closeAllConnections();
-    await new Promise((closed) => site.close(closed));
-    await rm(profile, { recursive: true, force: true });
-  }
+  return whileListening(site, (port) =>
+    inPage(project.folder, async (page) => {
+      const complaints: string[] = [];
+      page.on("pageerror", (error) => complaints.push(error.message));
+      await page.exposeFunction("readBack", latestMessage);
+      await page.goto(`http://127.0.0.1:${port}/`);
+      const did = await page.evaluate(
+        ([name, context]) =>
+          (globalThis as unknown as { consume(name: unknown, context: unknown): Promise<string> }).consume(
+            name,
+            context,
+          ),
+        [use, { baseUrl, app: "chromium" }] as const,
+      );
+      if (complaints.length > 0) throw new Error(complaints.join("\n"));
+      return did;
+    }),
+  );
 }
 
 /** What a page of another origin may not ask: the newest message with these words in it. */

@@ -1,6 +1,4 @@
-import { once } from "node:events";
 import { readdir, readFile, stat } from "node:fs/promises";
-import { type AddressInfo, createServer } from "node:net";
 import { join } from "node:path";
 import { repositoryRoot } from "../../repository-root.ts";
 import { BUNDLED_LIST, type BundledPackage } from "../../supply-chain/bundled-packages.ts";
@@ -67,30 +65,6 @@ export async function installLeg(world: World, registry: string): Promise<Leg> {
         if (failed.length > 0) throw new Error(failed.join("\n"));
         const says = verdicts.flatMap((verdict) => verdict.says).join(" ");
         return `${bundled.length} bundled and ${beside.length} beside it: ${says}`;
-      }),
-      step("end with 2 when it cannot start, however it is started", async () => {
-        const busy = createServer().listen(0, "127.0.0.1");
-        await once(busy, "listening");
-        const { port } = busy.address() as AddressInfo;
-        const [npm, npx] = [world.toolbox.npmCli, world.toolbox.npxCli];
-        try {
-          for (const flags of [
-            ["--port", String(port)],
-            ["--spec", "nosuch.yaml"],
-          ]) {
-            const mock = `emchat-mock ${flags.join(" ")}`;
-            await project.run(node["24"], [npm, "pkg", "set", `scripts.mock=${mock}`]);
-            for (const start of [
-              [npx, "emchat-mock", ...flags],
-              [npm, "run", "mock"],
-              [npm, "exec", "--", "emchat-mock", ...flags],
-            ])
-              await project.run(node["24"], start, 2);
-          }
-        } finally {
-          busy.close();
-        }
-        return "a busy port and a missing contract end it with 2 under npx, npm run and npm exec";
       }),
       step(`be smaller and quicker to install than ${PEER}`, async () => {
         const { megabytes, seconds, packages } = needed();
