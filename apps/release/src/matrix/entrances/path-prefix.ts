@@ -22,12 +22,11 @@ export function pathPrefix(at: Entrance): Step {
             if (reply.status() >= 400 && !reply.url().endsWith("/favicon.ico"))
               faults.push(`${reply.status()} ${reply.url()}`);
           });
-          const events = page.waitForRequest((asked) =>
-            asked.url().startsWith(`${origin}${PREFIX}/__mock/api/v1/events`),
-          );
-          await page.goto(`${origin}${PREFIX}/__mock`);
-          await page.waitForSelector("h1");
-          await events;
+          const opened = Promise.all([
+            page.waitForRequest((asked) => asked.url().startsWith(`${origin}${PREFIX}/__mock/api/v1/events`)),
+            page.goto(`${origin}${PREFIX}/__mock`).then(() => page.waitForSelector("h1")),
+          ]);
+          await opened.catch(({ message }: Error) => insist(false, [message, ...faults].join("\n")));
           await page.locator(`a[href^="${PREFIX}/__mock/"]`).first().click();
           await page.waitForSelector("h1");
           const lost = astray.filter((path) => path !== "/favicon.ico");
