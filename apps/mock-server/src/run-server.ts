@@ -3,6 +3,8 @@ import { setMaxListeners } from "node:events";
 import { isIPv6 } from "node:net";
 import { fileURLToPath } from "node:url";
 import type { ConfigInfo, Coverage, Info, ResetScope } from "@emchat/control";
+import { readCallbackAddress } from "./callback/callback-address.ts";
+import { createCallbacks } from "./callback/callbacks.ts";
 import { accessOf } from "./config/access-of.ts";
 import type { MockConfig } from "./config/mock-config.ts";
 import { type SessionSeed, scenarioOf, seedOf } from "./config/seed-of.ts";
@@ -72,6 +74,19 @@ export async function runServer(options: MockServerOptions): Promise<RunningServ
 
   const budget = createMemoryBudget(options.memory ?? first.limits?.memory);
   const metrics = createMetrics(() => logger.dropped);
+  if (options.callback !== undefined && options.upstream !== undefined)
+    throw new TypeError("callback and upstream exclude each other: the upstream calls back by itself");
+  const callbacks =
+    options.callback === undefined
+      ? undefined
+      : createCallbacks({
+          url: readCallbackAddress(options.callback),
+          secret: options.callbackSecret ?? "",
+          timeoutMs: limits.callbackTimeoutMs,
+          waiting: limits.waitingCallbacks,
+          count: metrics.countCallback,
+          turned: (accepts, text) => logger.event(accepts ? "info" : "warn", text),
+        });
   /** What sessions that are no more have exercised. */
   const gone = createCoverage();
   const sessions = createSessionRegistry({
@@ -84,6 +99,7 @@ export async function runServer(options: MockServerOptions): Promise<RunningServ
         onListenerError: report,
       });
       emitChanges(session);
+      if (callbacks !== undefined) session.emulator.on("message", callbacks.tell);
       return session;
     },
     clock,
@@ -222,6 +238,7 @@ export async function runServer(options: MockServerOptions): Promise<RunningServ
         for (const stop of watches) stop();
         stopping.abort();
         await shell.close();
+        callbacks?.close();
         upstream?.close();
         logger.flush();
       })();

@@ -25,6 +25,13 @@ export interface MockServerOptions {
   readonly watch?: boolean | undefined;
   /** Forwards calls to a real service instead of answering them. */
   readonly upstream?: string | undefined;
+  /**
+   * Where every message that was taken is posted to, as documents of the service have it from 2022 on; the service of 2014 had no
+   * callbacks. Default: nowhere.
+   */
+  readonly callback?: string | undefined;
+  /** What the receiver of callbacks checks their signature with. Default: the empty text. */
+  readonly callbackSecret?: string | undefined;
   /** JSON content type required; users, groups and tokens must be known. Default: the configuration's, or `false`. */
   readonly strict?: boolean | undefined;
   /** What ids and random values grow from. Default: the configuration's, or 1. */

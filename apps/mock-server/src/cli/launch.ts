@@ -35,6 +35,8 @@ export async function launch(
       log: options.log ?? defaults.log,
       inspectorDir,
       upstream: options.upstream,
+      callback: options.callback,
+      callbackSecret: options.callbackSecret,
       watch: true,
     });
   } catch (error) {
