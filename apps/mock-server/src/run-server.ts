@@ -13,6 +13,7 @@ import { createControlRouter } from "./control/control-router.ts";
 import { controlRoutes } from "./control/control-routes.ts";
 import { emitChanges } from "./control/emit-changes.ts";
 import { createCoverage } from "./coverage/coverage.ts";
+import { type Certificate, checkedPair } from "./https/certificate.ts";
 import { createLogger, type Logger } from "./log/logger.ts";
 import { createMemoryBudget } from "./memory/memory-budget.ts";
 import { createMetrics } from "./metrics/metrics.ts";
@@ -29,6 +30,7 @@ import { createServiceFront } from "./service/service-front.ts";
 import { createScenarios, readScenarios } from "./sessions/scenarios.ts";
 import { createSession } from "./sessions/session.ts";
 import { createSessionRegistry, DEFAULT_MAX_SESSIONS } from "./sessions/session-registry.ts";
+import { reachedAt } from "./shell/lan-addresses.ts";
 import { DEFAULT_LIMITS, PROXIED_REQUEST_TIMEOUT_MS, type ShellLimits } from "./shell/limits.ts";
 import { LOOPBACK } from "./shell/listen.ts";
 import { createShell } from "./shell/shell.ts";
@@ -123,8 +125,10 @@ export async function runServer(options: MockServerOptions): Promise<RunningServ
     witness: createCallWitness(metrics, logger, report),
   });
 
+  const certificate = await certificateOf(options);
   let port = 0;
-  const url = (): string => `http://${isIPv6(host) ? `[${host}]` : host}:${port}`;
+  const scheme = certificate === undefined ? "http" : "https";
+  const url = (): string => `${scheme}://${isIPv6(host) ? `[${host}]` : host}:${port}`;
   const parts: ControlParts = {
     clock,
     boot: randomBytes(4).toString("hex"),
@@ -136,7 +140,7 @@ export async function runServer(options: MockServerOptions): Promise<RunningServ
     config: () => seed.emulator,
     budget,
     metrics,
-    address: () => ({ url: url(), host, port }),
+    address: () => ({ url: url(), addresses: [...reachedAt(url(), host)], host, port }),
     mode: upstream === undefined ? { mode: "mock" } : { mode: "proxy", upstream: upstream.url },
     tenant() {
       const { org, app } = (scenarios.first?.apps ?? seed.emulator.apps)?.[0] ?? SOURCE_TENANT;
@@ -158,6 +162,7 @@ export async function runServer(options: MockServerOptions): Promise<RunningServ
 
   const shell = createShell({
     limits,
+    certificate,
     onRequest(request, response) {
       if (isControl(request.url ?? "")) control(request, response);
       else service(request, response);
@@ -229,6 +234,7 @@ export async function runServer(options: MockServerOptions): Promise<RunningServ
     url: url(),
     host,
     port,
+    certificate: certificate && { cert: certificate.cert, file: certificate.file },
     emulator: sessions.default.emulator,
     reset(scopes = EVERYTHING) {
       for (const session of sessions.list()) session.reset(scopes);
@@ -262,6 +268,13 @@ async function readConfig(config: MockConfig | string | undefined): Promise<Mock
   if (typeof config !== "string") return config ?? {};
   const { loadConfig } = await import("./config/load-config.ts");
   return loadConfig(config);
+}
+
+async function certificateOf({ https = false, host }: MockServerOptions): Promise<Certificate | undefined> {
+  if (https === false) return undefined;
+  if (https !== true) return checkedPair(https);
+  const { ownCertificate } = await import("./https/own-certificate.ts");
+  return ownCertificate(host === "localhost" ? undefined : host);
 }
 
 /** The mock's own paths. An organisation cannot begin with an underscore. */

@@ -39,6 +39,18 @@ export const OPTIONS: readonly OptionDefinition[] = [
     summary: "the address to listen on (default: the loopback, 127.0.0.1 and ::1)",
   },
   {
+    name: "https",
+    commands: ["start", "exec", "proxy", "ready", "export", "import"],
+    summary: "speak TLS, with a certificate of this machine's own that is made and kept (default: no)",
+  },
+  {
+    name: "https-cert",
+    value: "FILE",
+    commands: SERVING,
+    summary: "with --https and --https-key: the certificate to use, in PEM",
+  },
+  { name: "https-key", value: "FILE", commands: SERVING, summary: "the key of --https-cert, in PEM" },
+  {
     name: "allowed-hosts",
     value: "NAMES",
     multiple: true,
@@ -154,6 +166,9 @@ export interface Options {
   readonly operands: readonly string[];
   readonly port: number | undefined;
   readonly host: string | undefined;
+  readonly https: boolean;
+  readonly httpsCert: string | undefined;
+  readonly httpsKey: string | undefined;
   readonly allowedHosts: readonly string[] | undefined;
   readonly allowedOrigins: readonly string[] | undefined;
   readonly config: string | undefined;
@@ -218,6 +233,9 @@ export function readOptions(
     operands,
     port: number(text("port"), "--port", 0, 65_535),
     host: text("host"),
+    https: values["https"] === true || onOrOff(text("https"), "https") === true,
+    httpsCert: text("https-cert"),
+    httpsKey: text("https-key"),
     allowedHosts: listOf(values["allowed-hosts"], text("allowed-hosts"), ",", readHostName),
     allowedOrigins: listOf(values["allowed-origins"], text("allowed-origins"), ",", readOrigin),
     config: text("config"),

@@ -1172,6 +1172,8 @@ export interface components {
             records: number;
         };
         Info: {
+            /** @description Where other machines reach it, such as `http://192.168.1.20:4010`; none while it listens on the loopback. */
+            addresses: string[];
             /** @description Names this process; another value means that it was restarted. */
             boot: string;
             config: components["schemas"]["ConfigInfo"];
