@@ -69,8 +69,7 @@ describe("the error family", () => {
       attempts: 1,
       body: refusal("sample_error", "what happened"),
     });
-    const hint = " (if this path is unknown to it: the service of today sends through /messages/users)";
-    expect(error.message).toBe(`sendMessageToUser: ${status} sample_error: what happened${status === 404 ? hint : ""}`);
+    expect(error.message).toBe(`sendMessageToUser: ${status} sample_error: what happened`);
     expect(isEmchatError(error, kind)).toBe(true);
     expect(isEmchatError(error, "aborted")).toBe(false);
   });

@@ -56,7 +56,9 @@ describe("trouble of the source of tokens", () => {
       let refusals = 2;
       const service = await startService((seen, _nth, response) => {
         if (!seen.path.endsWith("/token")) json(response, 200, presence("zw123", "online"));
-        else if (refusals-- > 0) response.writeHead(status).end("<h1>later</h1>");
+        // in the end it asks for more time than there is
+        else if (refusals-- > 2) response.writeHead(status, { "retry-after": "60" }).end("<h1>much later</h1>");
+        else if (refusals >= 0) response.writeHead(status).end("<h1>later</h1>");
         else json(response, 200, { access_token: "YWMt-good", expires_in: 100 });
       });
       const token = clientCredentials(secret);

@@ -96,7 +96,6 @@ describe("a middleware that does what it should not", () => {
       const reply = await next(request);
       return loose({ ...reply, body: JSON.parse(reply.body) });
     },
-    "gives headers that are none": async (request, next) => loose({ ...(await next(request)), headers: {} }),
     "gives a status that is none": async (request, next) => loose({ ...(await next(request)), status: Number.NaN }),
     throws: async (request, next) => {
       await next(request);
@@ -115,6 +114,18 @@ describe("a middleware that does what it should not", () => {
       throw new Error("no");
     },
   };
+
+  it("(gives headers that are none) after the reply takes nothing from a message that was delivered", async () => {
+    const middleware: Middleware = async (request, next) => loose({ ...(await next(request)), headers: {} });
+    const { posts, client } = clientOf({ middleware: [middleware] });
+    await expect(client.users.sendMessage("zw123", "hi")).resolves.toMatchObject({ results: [{ ok: true }] });
+    const response = await client.users
+      .sendMessage("zw123", "hi")
+      .withResponse()
+      .catch((error: unknown) => error);
+    expect(response).not.toBeInstanceOf(TypeError);
+    expect(posts).toHaveLength(2);
+  });
 
   it.each(Object.entries(after))(
     "(%s) after the reply leaves one request of unknown outcome",

@@ -137,7 +137,8 @@ test("something that does not speak HTTP ends with exit 2", async () => {
 test.each([
   ["is not YAML", "openapi: 3.1.0\npaths: [\n", /line \d+/],
   ["is not OpenAPI", "hello: world\n", /3\.1/],
-  ["is OpenAPI 3.0", "openapi: 3.0.3\npaths: {}\n", /3\.0\.3/],
+  ["is Swagger 2.0", 'swagger: "2.0"\npaths: {}\n', /Swagger 2\.0.*convert it first/],
+  ["is of a version to come", "openapi: 3.2.0\npaths: {}\n", /3\.2\.0/],
   ["has no operation", "openapi: 3.1.0\npaths: {}\n", /no operations/],
   [
     "refers to nothing",

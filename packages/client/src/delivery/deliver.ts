@@ -100,7 +100,7 @@ function readSuccess<Value>(
   { status, body }: TransportReply,
   read: Reader<Value>,
 ): { readonly value: Value } | undefined {
-  if (status < 200 || status > 299 || body === undefined) return undefined;
+  if (!(status > 199 && status < 300) || body === undefined) return undefined;
   const result = read(parseJson(body), status, operation);
   return result && "value" in result ? result : undefined;
 }

@@ -19,7 +19,7 @@ export function withReceipt<Value, Id extends OperationId>(
     await promise;
     const { response } = receipt;
     // what cannot be looked into is not given on
-    const requestId = response?.headers?.has("x-request-id")
+    const requestId = response?.headers?.has?.("x-request-id")
       ? await loadRecovery()
           .then(({ requestIdOf }) => requestIdOf(receipt))
           .catch(() => undefined)
