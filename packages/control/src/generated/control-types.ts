@@ -2884,6 +2884,7 @@ export interface operations {
                      *       "startedAt": 1404932190000,
                      *       "now": 1404932199220,
                      *       "url": "http://127.0.0.1:4010",
+                     *       "addresses": [],
                      *       "host": "127.0.0.1",
                      *       "port": 4010,
                      *       "mode": "mock",
