@@ -3,6 +3,8 @@ import { setMaxListeners } from "node:events";
 import { isIPv6 } from "node:net";
 import { fileURLToPath } from "node:url";
 import type { ConfigInfo, Coverage, Info, ResetScope } from "@emchat/control";
+import { readCallbackAddress } from "./callback/callback-address.ts";
+import { createCallbacks } from "./callback/callbacks.ts";
 import { accessOf } from "./config/access-of.ts";
 import type { MockConfig } from "./config/mock-config.ts";
 import { type SessionSeed, scenarioOf, seedOf } from "./config/seed-of.ts";
@@ -11,6 +13,7 @@ import { createControlRouter } from "./control/control-router.ts";
 import { controlRoutes } from "./control/control-routes.ts";
 import { emitChanges } from "./control/emit-changes.ts";
 import { createCoverage } from "./coverage/coverage.ts";
+import { type Certificate, checkedPair } from "./https/certificate.ts";
 import { createLogger, type Logger } from "./log/logger.ts";
 import { createMemoryBudget } from "./memory/memory-budget.ts";
 import { createMetrics } from "./metrics/metrics.ts";
@@ -27,6 +30,7 @@ import { createServiceFront } from "./service/service-front.ts";
 import { createScenarios, readScenarios } from "./sessions/scenarios.ts";
 import { createSession } from "./sessions/session.ts";
 import { createSessionRegistry, DEFAULT_MAX_SESSIONS } from "./sessions/session-registry.ts";
+import { reachedAt } from "./shell/lan-addresses.ts";
 import { DEFAULT_LIMITS, PROXIED_REQUEST_TIMEOUT_MS, type ShellLimits } from "./shell/limits.ts";
 import { LOOPBACK } from "./shell/listen.ts";
 import { createShell } from "./shell/shell.ts";
@@ -72,6 +76,19 @@ export async function runServer(options: MockServerOptions): Promise<RunningServ
 
   const budget = createMemoryBudget(options.memory ?? first.limits?.memory);
   const metrics = createMetrics(() => logger.dropped);
+  if (options.callback !== undefined && options.upstream !== undefined)
+    throw new TypeError("callback and upstream exclude each other: the upstream calls back by itself");
+  const callbacks =
+    options.callback === undefined
+      ? undefined
+      : createCallbacks({
+          url: readCallbackAddress(options.callback),
+          secret: options.callbackSecret ?? "",
+          timeoutMs: limits.callbackTimeoutMs,
+          waiting: limits.waitingCallbacks,
+          count: metrics.countCallback,
+          turned: (accepts, text) => logger.event(accepts ? "info" : "warn", text),
+        });
   /** What sessions that are no more have exercised. */
   const gone = createCoverage();
   const sessions = createSessionRegistry({
@@ -84,6 +101,7 @@ export async function runServer(options: MockServerOptions): Promise<RunningServ
         onListenerError: report,
       });
       emitChanges(session);
+      if (callbacks !== undefined) session.emulator.on("message", callbacks.tell);
       return session;
     },
     clock,
@@ -107,8 +125,10 @@ export async function runServer(options: MockServerOptions): Promise<RunningServ
     witness: createCallWitness(metrics, logger, report),
   });
 
+  const certificate = await certificateOf(options);
   let port = 0;
-  const url = (): string => `http://${isIPv6(host) ? `[${host}]` : host}:${port}`;
+  const scheme = certificate === undefined ? "http" : "https";
+  const url = (): string => `${scheme}://${isIPv6(host) ? `[${host}]` : host}:${port}`;
   const parts: ControlParts = {
     clock,
     boot: randomBytes(4).toString("hex"),
@@ -120,7 +140,7 @@ export async function runServer(options: MockServerOptions): Promise<RunningServ
     config: () => seed.emulator,
     budget,
     metrics,
-    address: () => ({ url: url(), host, port }),
+    address: () => ({ url: url(), addresses: [...reachedAt(url(), host)], host, port }),
     mode: upstream === undefined ? { mode: "mock" } : { mode: "proxy", upstream: upstream.url },
     tenant() {
       const { org, app } = (scenarios.first?.apps ?? seed.emulator.apps)?.[0] ?? SOURCE_TENANT;
@@ -142,6 +162,7 @@ export async function runServer(options: MockServerOptions): Promise<RunningServ
 
   const shell = createShell({
     limits,
+    certificate,
     onRequest(request, response) {
       if (isControl(request.url ?? "")) control(request, response);
       else service(request, response);
@@ -213,6 +234,7 @@ export async function runServer(options: MockServerOptions): Promise<RunningServ
     url: url(),
     host,
     port,
+    certificate: certificate && { cert: certificate.cert, file: certificate.file },
     emulator: sessions.default.emulator,
     reset(scopes = EVERYTHING) {
       for (const session of sessions.list()) session.reset(scopes);
@@ -222,6 +244,7 @@ export async function runServer(options: MockServerOptions): Promise<RunningServ
         for (const stop of watches) stop();
         stopping.abort();
         await shell.close();
+        callbacks?.close();
         upstream?.close();
         logger.flush();
       })();
@@ -245,6 +268,13 @@ async function readConfig(config: MockConfig | string | undefined): Promise<Mock
   if (typeof config !== "string") return config ?? {};
   const { loadConfig } = await import("./config/load-config.ts");
   return loadConfig(config);
+}
+
+async function certificateOf({ https = false, host }: MockServerOptions): Promise<Certificate | undefined> {
+  if (https === false) return undefined;
+  if (https !== true) return checkedPair(https);
+  const { ownCertificate } = await import("./https/own-certificate.ts");
+  return ownCertificate(host === "localhost" ? undefined : host);
 }
 
 /** The mock's own paths. An organisation cannot begin with an underscore. */

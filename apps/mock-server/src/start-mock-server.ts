@@ -1,6 +1,7 @@
 import type { ResetScope } from "@emchat/control";
 import type { Emulator, Scenario } from "@emchat/emulator";
 import type { MockConfig } from "./config/mock-config.ts";
+import type { Certificate, CertificatePair } from "./https/certificate.ts";
 import type { LogMode } from "./log/logger.ts";
 import { runServer } from "./run-server.ts";
 import type { ShellLimits } from "./shell/limits.ts";
@@ -11,6 +12,11 @@ export interface MockServerOptions {
   readonly port?: number | undefined;
   /** The address to listen on. Default: the loopback, `127.0.0.1` and `::1`. */
   readonly host?: string | undefined;
+  /**
+   * Speaks TLS: with a certificate and its key, as PEM texts, or with one of this machine's own, which is kept in the folder
+   * `.emchat-mock` of the user. Default `false`.
+   */
+  readonly https?: boolean | CertificatePair | undefined;
   /** Host names, beside addresses and localhost, under which the control API may be called; `.mock.test` for all below it. */
   readonly allowedHosts?: readonly string[] | undefined;
   /** Origins whose pages may use the control API, such as `http://localhost:6006`. Default: none but the mock's own. */
@@ -25,6 +31,13 @@ export interface MockServerOptions {
   readonly watch?: boolean | undefined;
   /** Forwards calls to a real service instead of answering them. */
   readonly upstream?: string | undefined;
+  /**
+   * Where every message that was taken is posted to, as documents of the service have it from 2022 on; the service of 2014 had no
+   * callbacks. Default: nowhere.
+   */
+  readonly callback?: string | undefined;
+  /** What the receiver of callbacks checks their signature with. Default: the empty text. */
+  readonly callbackSecret?: string | undefined;
   /** JSON content type required; users, groups and tokens must be known. Default: the configuration's, or `false`. */
   readonly strict?: boolean | undefined;
   /** What ids and random values grow from. Default: the configuration's, or 1. */
@@ -51,6 +64,8 @@ export interface MockServer {
   readonly url: string;
   readonly host: string;
   readonly port: number;
+  /** The certificate that callers have to trust, in PEM, and where it is kept; `undefined` without https. */
+  readonly certificate: Pick<Certificate, "cert" | "file"> | undefined;
   /** The chat service of the default session, to look at and to change without HTTP. */
   readonly emulator: Emulator;
   /** Brings every session back to the seed: state, journal, faults and coverage. */

@@ -6,7 +6,8 @@ import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { promisify } from "node:util";
 import { describe, expect, test } from "vitest";
-import { OPTIONS, twinOf } from "../src/cli/options.ts";
+import { OPTIONS } from "../src/cli/options.ts";
+import { twinOf } from "../src/cli/read-values.ts";
 import { CLI, emchatMock, start } from "./harness/cli-process.ts";
 import { AUTHORIZED, STATUS } from "./harness/running-server.ts";
 

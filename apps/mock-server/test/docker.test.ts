@@ -1,7 +1,8 @@
 import { readFileSync } from "node:fs";
 import { expect, test } from "vitest";
 import { parse } from "yaml";
-import { OPTIONS, twinOf } from "../src/cli/options.ts";
+import { OPTIONS } from "../src/cli/options.ts";
+import { twinOf } from "../src/cli/read-values.ts";
 import { emchatMock } from "./harness/cli-process.ts";
 
 // The image is not built here; what its files say is run as processes.

@@ -60,6 +60,12 @@ export const en = {
     notFoundHint: "There is no such screen",
     notFoundAdvice: "Check the address for a slip, or begin at the inbox.",
   },
+  phone: {
+    title: "Open on a phone",
+    code: (address: string) => `QR code of ${address}`,
+    address: "Address",
+    hint: "For a phone in the same network. Whoever reaches this address can read and change the mock.",
+  },
   help: {
     title: "Keyboard shortcuts",
     keys: [

@@ -70,6 +70,12 @@ export const zh: Dictionary = {
     notFoundHint: "没有这个页面",
     notFoundAdvice: "请检查地址是否有误，或从收件箱开始。",
   },
+  phone: {
+    title: "在手机上打开",
+    code: (address: string) => `${address} 的二维码`,
+    address: "地址",
+    hint: "供同一网络中的手机使用。能访问此地址的人都可以查看和更改模拟服务。",
+  },
   help: {
     title: "快捷键",
     keys: [

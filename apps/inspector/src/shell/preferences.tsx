@@ -5,6 +5,7 @@ import { DEFAULT_SESSION } from "../api/control.ts";
 import { LANGUAGES, language, useText } from "../i18n/language.tsx";
 import { useScope } from "../live/session-scope.tsx";
 import { IconButton } from "../parts/button.tsx";
+import { PhoneButton } from "../phone/phone-button.tsx";
 import { THEMES, theme } from "../theme/theme.ts";
 import { pathIn } from "./navigation.tsx";
 import { navigate } from "./router.ts";
@@ -66,6 +67,7 @@ export function Preferences({ onHelp }: { onHelp(): void }): ReactNode {
         options={THEMES.map((value) => [value, t.shell.themes[value]])}
         onChange={(value) => theme.set(THEMES.find((known) => known === value) ?? "system")}
       />
+      <PhoneButton />
       <IconButton label={t.shell.help} icon={<CircleHelp size={16} />} onClick={onHelp} />
     </div>
   );

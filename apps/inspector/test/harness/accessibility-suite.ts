@@ -1,6 +1,6 @@
-import axe from "axe-core";
 import type { Page } from "playwright-core";
 import { expect, test } from "vitest";
+import { axeViolations } from "./axe-violations.ts";
 import { type InspectorWorld, inspectorSuite } from "./inspector-suite.ts";
 import { sampleRun } from "./sample-run.ts";
 
@@ -106,24 +106,6 @@ const PHONE_PATHS = [
   "/coverage",
 ];
 
-interface Violation {
-  readonly id: string;
-  readonly help: string;
-  readonly nodes: readonly { readonly html: string; readonly failureSummary: string }[];
-}
-
-async function violations(page: Page): Promise<readonly string[]> {
-  const found = await page.evaluate(async () => {
-    const { axe: inPage } = globalThis as unknown as {
-      axe: { run(options: object): Promise<{ violations: readonly Violation[] }> };
-    };
-    return (await inPage.run({ resultTypes: ["violations"], preload: false })).violations;
-  });
-  return found.flatMap(({ id, help, nodes }) =>
-    nodes.map(({ html, failureSummary }) => `${id}: ${help}\n${html}\n${failureSummary}`),
-  );
-}
-
 /** Looks at every screen in one language and both themes, and at some on a phone. */
 export function accessibilitySuite(language: "en" | "zh"): void {
   inspectorSuite(`axe finds nothing, language ${language}`, (world) => {
@@ -136,12 +118,8 @@ export function accessibilitySuite(language: "en" | "zh"): void {
         [language, theme] as const,
       );
     };
-    const look = async (name: string): Promise<readonly string[]> => {
-      const { page } = world();
-      // The protocol's own evaluation is not held to the page's policy, so axe needs no script element.
-      await page.evaluate(axe.source);
-      return (await violations(page)).map((violation) => `${name}: ${violation}`);
-    };
+    const look = async (name: string): Promise<readonly string[]> =>
+      (await axeViolations(world().page)).map((violation) => `${name}: ${violation}`);
 
     for (const theme of THEMES) {
       test(`on any screen, theme ${theme}`, async () => {

@@ -23,7 +23,8 @@ export async function startMock(port = 0, options: readonly string[] = []): Prom
   const served = ["--port", String(port), "--log", "silent", "--inspector-dir", PAGE];
   const parameters = ["--conditions=@emchat/source", "src/cli.ts", ...served, ...options];
   const child = spawn(process.execPath, parameters, { cwd: FOLDER, stdio: ["ignore", "pipe", "pipe"] });
-  const url = await readUrl(child);
+  // An address that means "all of them" is listened on, not called.
+  const url = (await readUrl(child)).replace("//0.0.0.0:", "//127.0.0.1:");
   return {
     url,
     port: Number(new URL(url).port),

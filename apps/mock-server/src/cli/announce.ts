@@ -1,26 +1,26 @@
-import { isIPv6 } from "node:net";
-import { networkInterfaces } from "node:os";
-import { isLoopback } from "../config/access.ts";
 import type { Logger } from "../log/logger.ts";
+import { reachedAt } from "../shell/lan-addresses.ts";
 import type { MockServer } from "../start-mock-server.ts";
 import type { Options } from "./options.ts";
 
-/** Prints the ready line, and warns where others can reach the server. */
-export function announce(server: MockServer, logger: Logger, { host }: Options): void {
+/** Prints the ready line, says what to trust, and warns where others can reach the server. */
+export function announce(server: MockServer, logger: Logger, { host, httpsCert }: Options): void {
   process.stdout.write(`emchat-mock ready on ${server.url}\n`);
-  if (host === undefined || isLoopback(isIPv6(host) ? `[${host}]` : host)) return;
-  const known = addressesOf(server).join(", ");
+  if (server.certificate !== undefined && httpsCert === undefined)
+    logger.event("info", trustOf(server.certificate.file));
+  const addresses = reachedAt(server.url, server.host);
+  const wild = host === "0.0.0.0" || host === "::";
+  if (!wild && addresses.length === 0) return;
+  const known = wild ? addresses.join(", ") : "";
   logger.event(
     "warn",
     `listening on ${host}${known === "" ? "" : ` (${known})`}: everybody who reaches this address can read and change the mock`,
   );
 }
 
-/** Where a server that listens on every address is reached from other machines. */
-export function addressesOf({ host, port }: MockServer): readonly string[] {
-  if (host !== "0.0.0.0" && host !== "::") return [];
-  return Object.values(networkInterfaces())
-    .flat()
-    .filter((address) => address?.family === "IPv4" && !address.internal)
-    .map((address) => `http://${address?.address}:${port}`);
+/** How callers come to trust the certificate of this machine. */
+function trustOf(file: string | undefined): string {
+  if (file === undefined)
+    return "the certificate is of this start only, as it could not be kept: name one with --https-cert and --https-key";
+  return `the certificate is ${file}: curl --cacert FILE, NODE_EXTRA_CA_CERTS=FILE for Node, or add it to the trusted ones of a browser or phone; its key beside it is for nobody else`;
 }

@@ -1,8 +1,13 @@
 import { operationTable } from "@emchat/schema";
 import { examples, pathExamples } from "@emchat/schema/examples";
 
-/** One ready-to-paste curl line for each operation, with the port and a tenant of this server. */
-export function curlLines(url: string, tenant: { readonly org: string; readonly app: string }): readonly string[] {
+/** One ready-to-paste curl line for each operation, with the port and a tenant of this server, and the certificate to trust. */
+export function curlLines(
+  url: string,
+  tenant: { readonly org: string; readonly app: string },
+  certificate?: string,
+): readonly string[] {
+  const trust = certificate === undefined ? "" : `--cacert ${shellQuoted(certificate)} `;
   return Object.entries(operationTable).map(([operationId, { method, path }]) => {
     const values: Readonly<Record<string, string>> = { ...pathExamples, ...tenant };
     const target = path.replace(/\{([^}]+)\}/g, (_, name: string) => values[name] ?? name);
@@ -12,6 +17,10 @@ export function curlLines(url: string, tenant: { readonly org: string; readonly 
     const data =
       example === undefined ? "" : ` -H 'Content-Type: application/json' -d '${JSON.stringify(example.value)}'`;
     const verb = method === "GET" ? "" : `-X ${method} `;
-    return `curl -i ${verb}-H 'Authorization: Bearer any-token'${data} ${url}${target}`;
+    return `curl -i ${trust}${verb}-H 'Authorization: Bearer any-token'${data} ${url}${target}`;
   });
+}
+
+function shellQuoted(text: string): string {
+  return /^[\w./:-]+$/.test(text) ? text : `'${text.replaceAll("'", "'\\''")}'`;
 }

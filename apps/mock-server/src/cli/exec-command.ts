@@ -1,6 +1,7 @@
 import { spawn } from "node:child_process";
 import { constants } from "node:os";
 import { coverageLine } from "../control/coverage-reports.ts";
+import type { MockServer } from "../start-mock-server.ts";
 import { launch } from "./launch.ts";
 import type { Options } from "./options.ts";
 import { UsageError } from "./usage-error.ts";
@@ -10,7 +11,7 @@ export async function execCommand(options: Options): Promise<number> {
   const [command, ...args] = options.operands;
   if (command === undefined) throw new UsageError("exec needs a command: emchat-mock exec -- npm test");
   const { server, coverage } = await launch(options, { port: 0, log: "silent" });
-  const code = await run(command, args, server.url).finally(() => server.close());
+  const code = await run(command, args, server).finally(() => server.close());
   const report = coverage();
   process.stderr.write(`emchat-mock: ${coverageLine(report)}\n`);
   const { percent } = report.summary;
@@ -23,11 +24,13 @@ export async function execCommand(options: Options): Promise<number> {
   return code;
 }
 
-function run(command: string, args: readonly string[], url: string): Promise<number> {
+function run(command: string, args: readonly string[], { url, certificate }: MockServer): Promise<number> {
+  // What the command runs in Node trusts the server then, unless it trusts a file already.
+  const trusted = certificate?.file === undefined ? {} : { NODE_EXTRA_CA_CERTS: certificate.file };
   return new Promise((resolve, reject) => {
     const child = spawn(command, args, {
       stdio: "inherit",
-      env: { ...process.env, EMCHAT_BASE_URL: url },
+      env: { ...trusted, ...process.env, EMCHAT_BASE_URL: url },
       // On Windows npm and its kind are scripts, which only a shell can start.
       shell: process.platform === "win32",
     });

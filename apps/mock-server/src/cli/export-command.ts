@@ -1,8 +1,7 @@
 import { createReadStream, statSync } from "node:fs";
-import { request } from "node:http";
 import { pipeline } from "node:stream/promises";
+import { namedServer } from "./named-server.ts";
 import type { Options } from "./options.ts";
-import { DEFAULT_PORT } from "./start-command.ts";
 import { UsageError } from "./usage-error.ts";
 
 /** `emchat-mock export --as FORMAT`: writes a session of a running server to stdout as a file. Returns the exit code. */
@@ -25,16 +24,14 @@ export async function importCommand(options: Options): Promise<number> {
 
 /** Calls a running server; what it answers goes to stdout, and why it does not to stderr. */
 async function call(options: Options, method: string, path: string, file?: string): Promise<number> {
-  const port = options.port ?? DEFAULT_PORT;
-  const wild = options.host === undefined || options.host === "0.0.0.0" || options.host === "::";
-  const host = wild ? "127.0.0.1" : options.host;
+  const { host, port, request } = namedServer(options);
   const headers = options.session === undefined ? {} : { "x-mock-session": options.session };
   return new Promise((resolve) => {
     const fail = (why: string): void => {
       process.stderr.write(`emchat-mock: ${why}\n`);
       resolve(1);
     };
-    const sent = request({ host, port, path, method, headers }, (reply) => {
+    const sent = request({ path, method, headers }, (reply) => {
       if (reply.statusCode === 200) {
         pipeline(reply, process.stdout, { end: false }).then(
           () => resolve(0),

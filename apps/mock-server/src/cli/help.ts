@@ -1,5 +1,6 @@
 import { FAULT_FORMS } from "@emchat/emulator";
-import { COMMANDS, OPTIONS, twinOf } from "./options.ts";
+import { COMMANDS, OPTIONS } from "./options.ts";
+import { twinOf } from "./read-values.ts";
 
 /** The help: what the server is, what to type first, and every option with its twin. */
 export function helpText(): string {

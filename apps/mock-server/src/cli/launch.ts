@@ -1,6 +1,7 @@
-import { existsSync } from "node:fs";
+import { existsSync, readFileSync } from "node:fs";
 import { join } from "node:path";
 import { resolveConfigFile } from "../config/resolve-config-file.ts";
+import { type CertificatePair, checkedPair } from "../https/certificate.ts";
 import { type RunningServer, runServer } from "../run-server.ts";
 import { LOOPBACK } from "../shell/listen.ts";
 import type { MockServerOptions } from "../start-mock-server.ts";
@@ -22,6 +23,7 @@ export async function launch(
     return await runServer({
       port,
       host: options.host,
+      https: readHttps(options),
       allowedHosts: options.allowedHosts,
       allowedOrigins: options.allowedOrigins,
       config: configFile,
@@ -35,10 +37,24 @@ export async function launch(
       log: options.log ?? defaults.log,
       inspectorDir,
       upstream: options.upstream,
+      callback: options.callback,
+      callbackSecret: options.callbackSecret,
       watch: true,
     });
   } catch (error) {
     throw explain(error, host, port);
+  }
+}
+
+/** @throws UsageError where two files that belong together are not both there, and a pair */
+function readHttps({ https, httpsCert, httpsKey }: Options): boolean | CertificatePair {
+  if (httpsCert === undefined && httpsKey === undefined) return https;
+  if (!https || httpsCert === undefined || httpsKey === undefined)
+    throw new UsageError("--https-cert and --https-key go together, and with --https");
+  try {
+    return checkedPair({ cert: readFileSync(httpsCert, "utf8"), key: readFileSync(httpsKey, "utf8") });
+  } catch (error) {
+    throw new UsageError(`--https-cert, --https-key: ${error instanceof Error ? error.message : String(error)}`);
   }
 }
 

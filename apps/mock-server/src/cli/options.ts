@@ -1,7 +1,9 @@
 import { parseArgs } from "node:util";
+import { readCallbackAddress } from "../callback/callback-address.ts";
 import { readHostName, readOrigin } from "../config/access.ts";
 import { EXPORT_FORMATS, type ExportFormat } from "../export/export-formats.ts";
 import { LOG_MODES, type LogMode } from "../log/logger.ts";
+import { choice, listOf, number, onOrOff, readWith, twinOf, type Values } from "./read-values.ts";
 import { UsageError } from "./usage-error.ts";
 
 /** The commands there are. */
@@ -36,6 +38,18 @@ export const OPTIONS: readonly OptionDefinition[] = [
     commands: ["start", "exec", "proxy", "ready", "export", "import"],
     summary: "the address to listen on (default: the loopback, 127.0.0.1 and ::1)",
   },
+  {
+    name: "https",
+    commands: ["start", "exec", "proxy", "ready", "export", "import"],
+    summary: "speak TLS, with a certificate of this machine's own that is made and kept (default: no)",
+  },
+  {
+    name: "https-cert",
+    value: "FILE",
+    commands: SERVING,
+    summary: "with --https and --https-key: the certificate to use, in PEM",
+  },
+  { name: "https-key", value: "FILE", commands: SERVING, summary: "the key of --https-cert, in PEM" },
   {
     name: "allowed-hosts",
     value: "NAMES",
@@ -113,6 +127,18 @@ export const OPTIONS: readonly OptionDefinition[] = [
     commands: ["exec"],
     summary: "exit 1 when COMMAND exercised less of the contract",
   },
+  {
+    name: "callback",
+    value: "URL",
+    commands: ["start", "exec"],
+    summary: "post every message that was taken there, as the service of later years does (default: nowhere)",
+  },
+  {
+    name: "callback-secret",
+    value: "SECRET",
+    commands: ["start", "exec"],
+    summary: "what the receiver checks the signature with; better by its twin, which no list of processes shows",
+  },
   { name: "upstream", value: "URL", commands: ["proxy"], summary: "the service to forward calls to" },
   {
     name: "as",
@@ -140,6 +166,9 @@ export interface Options {
   readonly operands: readonly string[];
   readonly port: number | undefined;
   readonly host: string | undefined;
+  readonly https: boolean;
+  readonly httpsCert: string | undefined;
+  readonly httpsKey: string | undefined;
   readonly allowedHosts: readonly string[] | undefined;
   readonly allowedOrigins: readonly string[] | undefined;
   readonly config: string | undefined;
@@ -155,6 +184,8 @@ export interface Options {
   readonly inspectorDir: string | undefined;
   readonly minCoverage: number | undefined;
   readonly upstream: string | undefined;
+  readonly callback: string | undefined;
+  readonly callbackSecret: string | undefined;
   /** What a session is written as. */
   readonly as: ExportFormat | undefined;
   readonly session: string | undefined;
@@ -163,11 +194,6 @@ export interface Options {
   readonly hideNames: boolean;
   readonly help: boolean;
   readonly version: boolean;
-}
-
-/** The environment variable that is an option's twin. */
-export function twinOf(name: string): string {
-  return `EMCHAT_MOCK_${name.toUpperCase().replaceAll("-", "_")}`;
 }
 
 /**
@@ -207,6 +233,9 @@ export function readOptions(
     operands,
     port: number(text("port"), "--port", 0, 65_535),
     host: text("host"),
+    https: values["https"] === true || onOrOff(text("https"), "https") === true,
+    httpsCert: text("https-cert"),
+    httpsKey: text("https-key"),
     allowedHosts: listOf(values["allowed-hosts"], text("allowed-hosts"), ",", readHostName),
     allowedOrigins: listOf(values["allowed-origins"], text("allowed-origins"), ",", readOrigin),
     config: text("config"),
@@ -223,6 +252,8 @@ export function readOptions(
     inspectorDir: text("inspector-dir"),
     minCoverage: number(text("min-coverage"), "--min-coverage", 0, 100),
     upstream: text("upstream"),
+    callback: readWith(text("callback"), readCallbackAddress),
+    callbackSecret: text("callback-secret"),
     as: choice(text("as"), "--as", EXPORT_FORMATS),
     session: text("session"),
     subject: text("subject"),
@@ -232,8 +263,6 @@ export function readOptions(
     version: values["version"] === true,
   };
 }
-
-type Values = Readonly<Record<string, string | boolean | (string | boolean)[] | undefined>>;
 
 function parse(args: readonly string[]): { values: Values; positionals: string[] } {
   const options = Object.fromEntries(
@@ -253,42 +282,4 @@ function parse(args: readonly string[]): { values: Values; positionals: string[]
       `${error instanceof Error ? error.message.split(". ")[0] : String(error)}; see emchat-mock --help`,
     );
   }
-}
-
-/** The parts of a flag that may be given more than once, or of its twin. */
-function listOf(
-  given: Values[string],
-  twin: string | undefined,
-  separator: string,
-  read: (part: string) => string = (part) => part,
-): readonly string[] | undefined {
-  const text = Array.isArray(given) && given.length > 0 ? given.map(String).join(separator) : twin;
-  const parts = text?.split(separator).map((part) => part.trim());
-  try {
-    return parts?.filter((part) => part !== "").map(read);
-  } catch (error) {
-    throw new UsageError(error instanceof Error ? error.message : String(error));
-  }
-}
-
-function number(text: string | undefined, name: string, min: number, max: number): number | undefined {
-  if (text === undefined) return undefined;
-  const value = /^[0-9]{1,10}(?:\.[0-9]{1,4})?$/.test(text) ? Number(text) : Number.NaN;
-  if (value >= min && value <= max) return value;
-  throw new UsageError(`${name} must be a number from ${min} to ${max}, got ${JSON.stringify(text)}`);
-}
-
-function onOrOff(text: string | undefined, name: string): boolean | undefined {
-  if (text === undefined) return undefined;
-  if (["1", "true", "yes", "on"].includes(text.toLowerCase())) return true;
-  if (["0", "false", "no", "off"].includes(text.toLowerCase())) return false;
-  throw new UsageError(`${twinOf(name)} must be true or false, got ${JSON.stringify(text)}`);
-}
-
-function choice<T extends string>(text: string | undefined, name: string, choices: readonly T[]): T | undefined {
-  if (text === undefined) return undefined;
-  const found = choices.find((one) => one === text);
-  if (found === undefined)
-    throw new UsageError(`${name} must be one of ${choices.join(", ")}, got ${JSON.stringify(text)}`);
-  return found;
 }

@@ -1,22 +1,18 @@
-import { request } from "node:http";
+import { namedServer } from "./named-server.ts";
 import type { Options } from "./options.ts";
-import { DEFAULT_PORT } from "./start-command.ts";
 
 /** How long a server may take to say that it is ready, in milliseconds. */
 export const READY_TIMEOUT_MS = 2_000;
 
 /** `emchat-mock ready`: asks a running server. Returns 0 when it is ready, otherwise 1. */
 export function readyCommand(options: Options): Promise<number> {
-  const port = options.port ?? DEFAULT_PORT;
-  // An address that means "all of them" is listened on, not called.
-  const wild = options.host === undefined || options.host === "0.0.0.0" || options.host === "::";
-  const host = wild ? "127.0.0.1" : options.host;
+  const { host, port, request } = namedServer(options);
   return new Promise((resolve) => {
     const say = (code: number, text: string): void => {
       process.stdout.write(`emchat-mock ${text}\n`);
       resolve(code);
     };
-    const call = request({ host, port, path: "/__mock/readyz", timeout: READY_TIMEOUT_MS }, (response) => {
+    const call = request({ path: "/__mock/readyz", timeout: READY_TIMEOUT_MS }, (response) => {
       response.resume();
       if (response.statusCode === 200) say(0, "is ready");
       else say(1, `is not ready: it answers ${response.statusCode}`);

@@ -1,4 +1,5 @@
-import { addressesOf, announce } from "./announce.ts";
+import { reachedAt } from "../shell/lan-addresses.ts";
+import { announce } from "./announce.ts";
 import { curlLines } from "./curl-lines.ts";
 import { launch } from "./launch.ts";
 import type { Options } from "./options.ts";
@@ -16,10 +17,12 @@ export async function startCommand(options: Options): Promise<number> {
   announce(server, logger, options);
   if (mode === "pretty") {
     const lines = [
-      ...curlLines(server.url, tenant()),
+      ...curlLines(server.url, tenant(), options.httpsCert === undefined ? server.certificate?.file : undefined),
       "",
       `inspector: ${server.url}/__mock/`,
-      ...addressesOf(server).map((address) => `on the network: ${address}/__mock/`),
+      ...reachedAt(server.url, server.host)
+        .filter((address) => address !== server.url)
+        .map((address) => `on the network: ${address}/__mock/`),
     ];
     process.stdout.write(`\n${lines.map((line) => (line === "" ? "\n" : `  ${line}\n`)).join("")}\n`);
   }

@@ -22,7 +22,7 @@ export interface ControlParts {
   readonly budget: MemoryBudget;
   readonly metrics: Metrics;
   /** Where the server listens. */
-  readonly address: () => Pick<Info, "url" | "host" | "port">;
+  readonly address: () => Pick<Info, "url" | "addresses" | "host" | "port">;
   readonly mode: Pick<Info, "mode" | "upstream">;
   readonly tenant: () => Info["tenant"];
   readonly specInfo: () => SpecInfo;

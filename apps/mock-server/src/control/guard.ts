@@ -1,4 +1,5 @@
 import type { IncomingMessage } from "node:http";
+import { TLSSocket } from "node:tls";
 import { type Access, isLoopback, isOwnHost } from "../config/access.ts";
 import { ProblemError } from "./problem.ts";
 
@@ -28,11 +29,12 @@ export function guard(request: IncomingMessage, access: Access, wanted: Wanted):
   );
 }
 
-function isAllowedOrigin({ headers }: IncomingMessage, origin: string, access: Access): boolean {
+function isAllowedOrigin({ headers, socket }: IncomingMessage, origin: string, access: Access): boolean {
   const { host = "" } = headers;
   const from = origin.toLowerCase();
   const fromHost = from.replace(/^https?:\/\//, "");
-  if (from === `http://${host.toLowerCase()}` || access.origins.includes(from)) return true;
+  const scheme = socket instanceof TLSSocket ? "https" : "http";
+  if (from === `${scheme}://${host.toLowerCase()}` || access.origins.includes(from)) return true;
   // A reverse proxy may speak TLS, or have put another name into `Host`; whether it is the same origin, the browser knows.
   return headers["sec-fetch-site"] === "same-origin" && isOwnHost(fromHost, access);
 }

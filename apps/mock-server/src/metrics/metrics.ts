@@ -1,3 +1,4 @@
+import type { CallbackOutcome } from "../callback/callbacks.ts";
 import type { MemoryBudget } from "../memory/memory-budget.ts";
 import type { SessionRegistry } from "../sessions/session-registry.ts";
 
@@ -6,6 +7,7 @@ export interface Metrics {
   /** Counts a finished call; `status` is `undefined` for one that was cut. */
   countCall(operationId: string | undefined, status: number | undefined, seconds: number): void;
   countFault(kind: string): void;
+  countCallback(outcome: CallbackOutcome): void;
   /** Everything in the Prometheus text format. */
   text(sessions: SessionRegistry, budget: MemoryBudget): string;
 }
@@ -18,6 +20,7 @@ export function createMetrics(logLinesDropped: () => number): Metrics {
   /** operation -> status -> calls: two small maps are looked up faster than one by a composed text. */
   const calls = new Map<string, Map<number, number>>();
   const faults = new Map<string, number>();
+  const callbacks = new Map<CallbackOutcome, number>();
   const buckets = new Array<number>(BUCKETS.length + 1).fill(0);
   let total = 0;
   let sum = 0;
@@ -38,6 +41,9 @@ export function createMetrics(logLinesDropped: () => number): Metrics {
     },
     countFault(kind) {
       faults.set(kind, (faults.get(kind) ?? 0) + 1);
+    },
+    countCallback(outcome) {
+      callbacks.set(outcome, (callbacks.get(outcome) ?? 0) + 1);
     },
     text(sessions, budget) {
       const lines: string[] = [];
@@ -77,6 +83,12 @@ export function createMetrics(logLinesDropped: () => number): Metrics {
         "counter",
         "Calls that a fault struck, by its kind.",
         [...faults].map(([kind, count]) => [`{kind="${kind}"}`, count]),
+      );
+      series(
+        "emchat_mock_callbacks_total",
+        "counter",
+        "Callbacks after a send, by what became of them.",
+        [...callbacks].map(([outcome, count]) => [`{outcome="${outcome}"}`, count]),
       );
       const open = sessions.list();
       series("emchat_mock_sessions", "gauge", "Sessions.", [["", open.length]]);

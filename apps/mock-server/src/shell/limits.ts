@@ -29,6 +29,11 @@ export const UPSTREAM_TIMEOUT_MS = 30_000;
 /** The same as the request timeout above where bodies are passed on, at the pace of the upstream. */
 export const PROXIED_REQUEST_TIMEOUT_MS = 600_000;
 
+/** How long the receiver of a callback may take to answer. */
+export const CALLBACK_TIMEOUT_MS = 10_000;
+/** The most callbacks that wait for their turn; further ones are dropped. */
+export const MAX_WAITING_CALLBACKS = 1_000;
+
 /** Limits that a caller of the library, or a test, may change. */
 export interface ShellLimits {
   readonly headerBytes: number;
@@ -43,6 +48,8 @@ export interface ShellLimits {
   readonly discardedBytes: number;
   readonly drainTimeoutMs: number;
   readonly upstreamTimeoutMs: number;
+  readonly callbackTimeoutMs: number;
+  readonly waitingCallbacks: number;
 }
 
 export const DEFAULT_LIMITS: ShellLimits = Object.freeze({
@@ -58,4 +65,6 @@ export const DEFAULT_LIMITS: ShellLimits = Object.freeze({
   discardedBytes: MAX_DISCARDED_BYTES,
   drainTimeoutMs: DRAIN_TIMEOUT_MS,
   upstreamTimeoutMs: UPSTREAM_TIMEOUT_MS,
+  callbackTimeoutMs: CALLBACK_TIMEOUT_MS,
+  waitingCallbacks: MAX_WAITING_CALLBACKS,
 });

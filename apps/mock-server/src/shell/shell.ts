@@ -1,6 +1,8 @@
 import { createServer, type IncomingMessage, type Server, type ServerResponse } from "node:http";
+import { createServer as createSecureServer } from "node:https";
 import type { Socket } from "node:net";
 import type { Duplex } from "node:stream";
+import type { CertificatePair } from "../https/certificate.ts";
 import { type BrokenRequest, createBrokenRequests } from "./broken-requests.ts";
 import { MAX_HEADERS, type ShellLimits } from "./limits.ts";
 import { type Door, type ListenAddress, openDoors } from "./listen.ts";
@@ -10,6 +12,8 @@ import { closeStalledWriters } from "./stalled-writers.ts";
 /** What the shell is made of. */
 export interface ShellParts {
   readonly limits: ShellLimits;
+  /** Set where TLS is spoken. */
+  readonly certificate: CertificatePair | undefined;
   /** Answers a request. What it throws ends the connection and is told to `onFailure`. */
   readonly onRequest: (request: IncomingMessage, response: ServerResponse) => void;
   /** The JSON text to answer bytes with that are no HTTP request. */
@@ -47,6 +51,8 @@ const FAILED_HEADERS = {
 export function createShell(parts: ShellParts): Shell {
   const { limits } = parts;
   const sockets = new Set<Socket>();
+  const isSecured = new WeakSet<Duplex>();
+  let connections = 0;
   let door: Door | undefined;
   let draining = false;
   let closing: Promise<void> | undefined;
@@ -79,28 +85,45 @@ export function createShell(parts: ShellParts): Shell {
     }
   };
 
-  const server = createHttpServer(limits);
+  const server = createHttpServer(limits, parts.certificate);
   server.on("request", answer);
   // `Expect: 100-continue` is answered when the body is about to be read; any other expectation is ignored, as RFC 9110 allows.
   server.on("checkContinue", answer);
   server.on("checkExpectation", answer);
-  server.on("clientError", broken.refuse);
+  server.on("clientError", (error: NodeJS.ErrnoException, socket) => {
+    // Over a handshake that failed nothing can be said.
+    if (parts.certificate !== undefined && !isSecured.has(socket)) socket.destroy();
+    else broken.refuse(error, socket);
+  });
   // An upgrade that is asked for beside a plain request is not taken; the request is answered as if it had not been asked.
   server.on("connect", (_request: IncomingMessage, socket: Duplex) => {
     const text = textOf({ code: "CONNECT", description: "the method CONNECT is not served: this is no proxy" });
     writeRawReply(socket, 405, text, { allow: "GET, HEAD, POST, OPTIONS" });
   });
-  // Every connection is kept here to its end, also those that Node hands over and forgets, such as those of CONNECT.
-  server.prependListener("connection", (socket: Socket) => {
+  const keep = (socket: Socket): void => {
     socket.on("error", ignore);
     // Each request that waits listens for the end of its connection, and a connection may have many.
     socket.setMaxListeners(0);
-    if (sockets.size >= limits.connections) {
+    sockets.add(socket);
+    socket.once("close", () => sockets.delete(socket));
+  };
+  // Every connection is kept here to its end, also those that Node hands over and forgets, such as those of CONNECT.
+  server.prependListener("connection", (socket: Socket) => {
+    if (connections >= limits.connections) {
+      socket.on("error", ignore);
       socket.destroy();
       return;
     }
-    sockets.add(socket);
-    socket.once("close", () => sockets.delete(socket));
+    connections += 1;
+    socket.once("close", () => {
+      connections -= 1;
+    });
+    keep(socket);
+  });
+  // Over TLS a second socket stands on the first one, and is what requests come and replies go through.
+  server.prependListener("secureConnection", (socket: Socket) => {
+    isSecured.add(socket);
+    keep(socket);
   });
   const endWatch = closeStalledWriters(sockets, limits.writeTimeoutMs, limits.timeoutCheckIntervalMs);
 
@@ -132,8 +155,8 @@ export function createShell(parts: ShellParts): Shell {
   };
 }
 
-function createHttpServer(limits: ShellLimits): Server {
-  const server = createServer({
+function createHttpServer(limits: ShellLimits, certificate: CertificatePair | undefined): Server {
+  const options = {
     maxHeaderSize: limits.headerBytes,
     headersTimeout: limits.headersTimeoutMs,
     requestTimeout: limits.requestTimeoutMs,
@@ -143,7 +166,16 @@ function createHttpServer(limits: ShellLimits): Server {
     insecureHTTPParser: false,
     // Of a request without `Host` only a path of its own is asked, and that can be answered.
     requireHostHeader: false,
-  });
+  };
+  const server =
+    certificate === undefined
+      ? createServer(options)
+      : createSecureServer({
+          ...options,
+          cert: certificate.cert,
+          key: certificate.key,
+          handshakeTimeout: limits.headersTimeoutMs,
+        });
   // A caller that closes its side after the request still gets its reply. Node has this switch since its beginning and types it nowhere.
   Object.assign(server, { httpAllowHalfOpen: true });
   server.maxHeadersCount = MAX_HEADERS;

@@ -61,7 +61,7 @@ export function start(
     ready: () =>
       new Promise((resolve, reject) => {
         const look = (): void => {
-          const found = /^emchat-mock ready on (http:\/\/\S+)$/m.exec(stdout)?.[1];
+          const found = /^emchat-mock ready on (https?:\/\/\S+)$/m.exec(stdout)?.[1];
           if (found !== undefined) resolve(found);
         };
         child.stdout?.on("data", look);

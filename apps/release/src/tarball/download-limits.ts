@@ -34,6 +34,6 @@ export const downloadLimits: readonly DownloadLimit[] = [
   {
     package: "@emchat/mock-server",
     maxBytes: 1_000_000,
-    why: "Half of it is what is bundled of Prism, with its licences; the inspector takes 200 kB, the server 150 kB.",
+    why: "More than half is what is bundled, of Prism and to make certificates (80 kB), with licences; the inspector takes 200 kB, the server 150 kB.",
   },
 ];

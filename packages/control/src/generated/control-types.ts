@@ -1172,6 +1172,8 @@ export interface components {
             records: number;
         };
         Info: {
+            /** @description Where other machines reach it, such as `http://192.168.1.20:4010`; none while it listens on the loopback. */
+            addresses: string[];
             /** @description Names this process; another value means that it was restarted. */
             boot: string;
             config: components["schemas"]["ConfigInfo"];
@@ -2882,6 +2884,7 @@ export interface operations {
                      *       "startedAt": 1404932190000,
                      *       "now": 1404932199220,
                      *       "url": "http://127.0.0.1:4010",
+                     *       "addresses": [],
                      *       "host": "127.0.0.1",
                      *       "port": 4010,
                      *       "mode": "mock",

@@ -3,11 +3,18 @@ import { dirname, join, relative } from "node:path";
 import { fileURLToPath, pathToFileURL } from "node:url";
 import { build, type PluginBuild } from "esbuild";
 
-// What is used of Prism is carried in the published package: an install brings two packages instead of a hundred and fifty, and no
+// What is used of Prism, and of the library that makes certificates, is carried in the published package: an install brings two packages instead of a hundred and fifty, and no
 // script that runs at install. Beside it stand the licences of what is in it, and their list for whoever audits it.
 
 const root = fileURLToPath(new URL("../", import.meta.url));
-const out = join(root, "dist/prism");
+const dist = join(root, "dist");
+const out = join(dist, "prism");
+/** By the name of the bundle in `dist`. */
+const ENTRIES = {
+  "prism/core": join(root, "src/prism/core.ts"),
+  "prism/http": join(root, "src/prism/http.ts"),
+  "https/make-certificate": join(root, "src/https/make-certificate.ts"),
+};
 
 interface BundledPackage {
   readonly name: string;
@@ -20,8 +27,8 @@ rmSync(out, { recursive: true, force: true });
 const leftOut = join(root, "scripts/left-out-of-prism.ts");
 const silentUrl = join(root, "scripts/url-for-prism.ts");
 const { metafile } = await build({
-  entryPoints: [join(root, "src/prism/core.ts"), join(root, "src/prism/http.ts")],
-  outdir: out,
+  entryPoints: ENTRIES,
+  outdir: dist,
   bundle: true,
   splitting: true,
   format: "esm",
@@ -29,7 +36,7 @@ const { metafile } = await build({
   target: "node22",
   minify: true,
   legalComments: "none",
-  chunkNames: "shared-[hash]",
+  chunkNames: "prism/shared-[hash]",
   // CommonJS inside reaches Node's own modules this way.
   banner: {
     js: 'import { createRequire as __createRequire } from "node:module"; const require = __createRequire(import.meta.url);',
@@ -43,7 +50,7 @@ const { metafile } = await build({
 });
 
 // What a bundler overlooked shows when it is loaded.
-for (const file of ["core.js", "http.js"]) await import(pathToFileURL(join(out, file)).href);
+for (const name of Object.keys(ENTRIES)) await import(pathToFileURL(join(dist, `${name}.js`)).href);
 
 const used = Object.values(metafile.outputs).flatMap(({ inputs }) =>
   Object.entries(inputs)
@@ -119,7 +126,7 @@ function licenceOf({ name, license, licenses = [] }: Manifest): string {
 
 function notices(bundled: readonly BundledPackage[]): string {
   const head =
-    "@emchat/mock-server carries parts of the following packages in dist/prism. Each is under the licence that stands below it.\n";
+    "@emchat/mock-server carries parts of the following packages in dist/prism and dist/https. Each is under the licence that stands below it.\n";
   const parts = bundled.map((one) => {
     const rule = "-".repeat(80);
     return `${rule}\n${one.name}@${one.version} (${one.license})\n\n${licenceTextOf(one)}\n`;
