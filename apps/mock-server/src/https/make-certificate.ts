@@ -1,14 +1,4 @@
-import "reflect-metadata";
 import { createPrivateKey } from "node:crypto";
-import {
-  BasicConstraintsExtension,
-  ExtendedKeyUsage,
-  ExtendedKeyUsageExtension,
-  KeyUsageFlags,
-  KeyUsagesExtension,
-  SubjectAlternativeNameExtension,
-  X509CertificateGenerator,
-} from "@peculiar/x509";
 import type { CertificatePair } from "./certificate.ts";
 
 const DAY_MS = 86_400_000;
@@ -21,6 +11,17 @@ export async function makeCertificate(
   names: readonly string[],
   addresses: readonly string[],
 ): Promise<CertificatePair> {
+  // The library asks for it to be there first.
+  await import("reflect-metadata");
+  const {
+    BasicConstraintsExtension,
+    ExtendedKeyUsage,
+    ExtendedKeyUsageExtension,
+    KeyUsageFlags,
+    KeyUsagesExtension,
+    SubjectAlternativeNameExtension,
+    X509CertificateGenerator,
+  } = await import("@peculiar/x509");
   const keys = await crypto.subtle.generateKey(KEYS, true, ["sign", "verify"]);
   const certificate = await X509CertificateGenerator.createSelfSigned({
     name: "CN=emchat-mock on this machine",
