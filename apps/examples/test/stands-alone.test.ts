@@ -22,7 +22,6 @@ describe("each example stands alone", () => {
     const named = { ...manifest.dependencies, ...manifest.devDependencies };
     for (const [dependency, range] of Object.entries(named)) {
       expect(range, dependency).toMatch(/^\^\d/);
-      // What the tests run with is what the example asks for.
       expect(Object.keys(own.devDependencies ?? {}), `${dependency} is installed here as well`).toContain(dependency);
     }
     const sources = (await readdir(`${root}/${name}`, { recursive: true })).filter((file) => /\.tsx?$/.test(file));

@@ -1,9 +1,8 @@
-import { X } from "lucide-react";
 import { type ReactNode, useEffect, useRef, useState } from "react";
 import { useText } from "../i18n/language.tsx";
 import { useScope } from "../live/session-scope.tsx";
-import { IconButton } from "../parts/button.tsx";
 import { CopyButton } from "../parts/copy-button.tsx";
+import { Dialog } from "../parts/dialog.tsx";
 import { pathIn } from "../shell/navigation.tsx";
 import { QrCode } from "./qr-code.tsx";
 import "./phone-dialog.css";
@@ -17,13 +16,7 @@ export function PhoneDialog({ addresses, onClose }: { addresses: readonly string
   const page = `${chosen}/__mock${pathIn(session, "/")}`;
   useEffect(() => dialog.current?.showModal(), []);
   return (
-    <dialog ref={dialog} className="phone-dialog" aria-labelledby="phone-title" onClose={onClose}>
-      <header>
-        <h2 id="phone-title">{t.phone.title}</h2>
-        <form method="dialog">
-          <IconButton type="submit" label={t.actions.close} icon={<X size={17} />} />
-        </form>
-      </header>
+    <Dialog ref={dialog} name="phone" title={t.phone.title} onClose={onClose}>
       <QrCode text={page} label={t.phone.code(page)} />
       {addresses.length > 1 && (
         <label className="phone-choice">
@@ -40,6 +33,6 @@ export function PhoneDialog({ addresses, onClose }: { addresses: readonly string
         <CopyButton text={page} />
       </p>
       <p className="phone-hint">{t.phone.hint}</p>
-    </dialog>
+    </Dialog>
   );
 }

@@ -1,7 +1,6 @@
-import { X } from "lucide-react";
 import type { ReactNode, Ref } from "react";
 import { useText } from "../i18n/language.tsx";
-import { IconButton } from "../parts/button.tsx";
+import { Dialog } from "../parts/dialog.tsx";
 import { singleKeys } from "./shortcuts.ts";
 import { useStored } from "./stored.ts";
 import "./help-dialog.css";
@@ -11,13 +10,7 @@ export function HelpDialog({ ref }: { ref: Ref<HTMLDialogElement> }): ReactNode 
   const t = useText();
   const keys = useStored(singleKeys);
   return (
-    <dialog ref={ref} className="help-dialog" aria-labelledby="help-title">
-      <header>
-        <h2 id="help-title">{t.help.title}</h2>
-        <form method="dialog">
-          <IconButton type="submit" label={t.actions.close} icon={<X size={17} />} />
-        </form>
-      </header>
+    <Dialog ref={ref} name="help" title={t.help.title}>
       <dl>
         {t.help.keys.map(([key, meaning]) => (
           <div key={key}>
@@ -38,6 +31,6 @@ export function HelpDialog({ ref }: { ref: Ref<HTMLDialogElement> }): ReactNode 
         />
         {t.help.singleKeys}
       </label>
-    </dialog>
+    </Dialog>
   );
 }
