@@ -84,9 +84,12 @@ export function createServiceFront(parts: ServiceParts): (request: IncomingMessa
     }
     askForBody(request, response);
     const bytes = new CollectedBytes(budget);
-    // What the call holds on to it holds until it is answered.
-    response.once("close", () => bytes.release());
-    readBody(request, bytes, limits.bodyBytes, limits.discardedBytes, proceed);
+    readBody(request, bytes, limits.bodyBytes, limits.discardedBytes, (outcome) => {
+      // What the call holds on to it holds until it is answered.
+      if (outcome.kind === "gone" || response.closed) bytes.release();
+      else if (bytes.isLent) response.once("close", () => bytes.release());
+      proceed(outcome);
+    });
   };
 }
 

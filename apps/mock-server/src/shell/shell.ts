@@ -166,6 +166,8 @@ function createHttpServer(limits: ShellLimits, certificate: CertificatePair | un
     insecureHTTPParser: false,
     // Of a request without `Host` only a path of its own is asked, and that can be answered.
     requireHostHeader: false,
+    // A request without a body has ended when it comes: it tells of no end, and costs a quarter less (Node 24.12 and later).
+    optimizeEmptyRequests: true,
   };
   const server =
     certificate === undefined
