@@ -19,6 +19,7 @@ import { entrancesLeg } from "./matrix/legs/entrances-leg.ts";
 import { githubActionLeg } from "./matrix/legs/github-action-leg.ts";
 import { guidesLegs } from "./matrix/legs/guides-leg.ts";
 import { installLeg } from "./matrix/legs/install-leg.ts";
+import { INSTALL_TABLE, installTableLeg } from "./matrix/legs/install-table-leg.ts";
 import { nodeLeg, nodeMajors } from "./matrix/legs/node-leg.ts";
 import { npxContractLeg } from "./matrix/legs/npx-leg.ts";
 import { typescriptLegs } from "./matrix/legs/typescript-leg.ts";
@@ -109,6 +110,7 @@ async function consume(registryUrl: string, tarballs: readonly Tarball[], only?:
     workerdLeg(world),
     bunLeg(world),
     denoLeg(world),
+    ...(only === INSTALL_TABLE ? [installTableLeg(world)] : []),
   ]);
   const wanted = [...legs.flat(), ...checks].filter(({ runtime }) => only === undefined || runtime === only);
   const rows = await runTwoAtATime(wanted.map((leg) => () => runLeg(leg)));

@@ -17,7 +17,8 @@ const words: readonly (readonly [english: string, chinese: string])[] = [
   ["twice", "重复"],
   ["lost", "丢失"],
   ["packages", "包数"],
-  ["installed by", "安装命令"],
+  ["with an install script", "带安装脚本"],
+  ["package", "包"],
 ];
 
 /** A cell of a table in Chinese; what has no word here stays as it is. */
