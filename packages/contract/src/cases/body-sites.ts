@@ -2,7 +2,6 @@ import { isJsonObject, type Json, type JsonObject } from "../spec/json.ts";
 import {
   keyword,
   namedBranchesOf,
-  propertiesOf,
   requiredOf,
   type SchemaNode,
   schemaNode,
@@ -92,7 +91,7 @@ export function bodySites(spec: Spec, sampler: Sampler, schema: string): readonl
     const types = typesOf(node);
     if (types.includes("object") && isJsonObject(base)) {
       const required = requiredOf(node);
-      for (const [name, pointer] of propertiesOf(node)) {
+      for (const [name, pointer] of node.properties) {
         const child: Place = {
           wrap: (value) => place.wrap({ ...base, [name]: value }),
           omit: () => place.wrap(without(base, name)),

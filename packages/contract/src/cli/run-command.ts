@@ -197,8 +197,8 @@ function listCases(listing: Listing, io: Io): number {
   }
   for (const sequence of plan.sequences) {
     if (!wanted(sequence.id, sequence.cases[0]?.operation.id)) continue;
-    const steps = sequence.cases.map((one) => curlOf(one, listing.target ?? "http://127.0.0.1:4010"));
-    lines.push(listing.curl ? [`# ${sequence.id}`, ...steps].join("\n") : sequence.id);
+    const steps = () => sequence.cases.map((one) => curlOf(one, listing.target ?? "http://127.0.0.1:4010"));
+    lines.push(listing.curl ? [`# ${sequence.id}`, ...steps()].join("\n") : sequence.id);
   }
   io.stdout(lines.map((line) => `${line}\n`).join(""));
   return lines.length === 0 ? EXIT.notRun : EXIT.kept;

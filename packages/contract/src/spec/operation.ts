@@ -1,4 +1,5 @@
 import type { Relation } from "../relations/relation.ts";
+import { onceFor } from "./once-for.ts";
 
 /** How OpenAPI writes a parameter's value into a request. */
 export type ParameterStyle =
@@ -121,10 +122,12 @@ export const keyOf = ({ in: place, name }: Parameter): string => `${place}:${nam
 export const isSafe = (method: string): boolean => method === "GET" || method === "HEAD" || method === "OPTIONS";
 
 /** The declared reply for a status: the code itself, then its class, then `default`. */
-export function replyFor(operation: Operation, status: number): ReplySpec | undefined {
-  const find = (name: string) => operation.replies.find((reply) => reply.status.toUpperCase() === name);
-  return find(String(status)) ?? find(`${Math.floor(status / 100)}XX`) ?? find("DEFAULT");
-}
+export const replyFor: (operation: Operation, status: number) => ReplySpec | undefined = onceFor(
+  (operation, status) => {
+    const find = (name: string) => operation.replies.find((reply) => reply.status.toUpperCase() === name);
+    return find(String(status)) ?? find(`${Math.floor(status / 100)}XX`) ?? find("DEFAULT");
+  },
+);
 
 /** Whether the spec declares exactly this status for the operation. */
 export const declares = (operation: Operation, status: number): boolean =>

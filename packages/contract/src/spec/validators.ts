@@ -1,9 +1,10 @@
-import { Ajv2020, type ErrorObject, type ValidateFunction } from "ajv/dist/2020.js";
+import { Ajv2020, type ErrorObject } from "ajv/dist/2020.js";
 import ajvFormats from "ajv-formats";
 import { ContractSetupError, messageOf } from "../errors.ts";
 import type { SpecDocument } from "./document.ts";
 import { isRecord } from "./json.ts";
 import { join, stepsOf, valueAt } from "./pointer.ts";
+import { judgeLengthsQuickly } from "./text-length.ts";
 
 /** One broken rule of a value. */
 export interface Violation {
@@ -67,13 +68,24 @@ const invalid = (pointer: string): Violation => ({
   rule: pointer,
 });
 
-type Compiled = (pointer: string) => ValidateFunction;
+/** A compiled schema; its errors are those of the last value. */
+interface Judge {
+  (value: unknown): unknown;
+  errors?: ErrorObject[] | null;
+}
 
-const ANYTHING: ValidateFunction = new Ajv2020().compile(true);
+type Compiled = (pointer: string) => Judge;
+
+const ANYTHING: Judge = () => true;
 
 function compiler(spec: SpecDocument, root: Readonly<Record<string, unknown>>, allErrors: boolean): Compiled {
-  const ajv = new Ajv2020({ strict: false, validateSchema: false, validateFormats: true, logger: false, allErrors });
+  const ajv = new Ajv2020({
+    ...{ strict: false, validateSchema: false, validateFormats: true, logger: false, allErrors },
+    // To make the code of a schema shorter takes longer than to run it for all that one run judges.
+    code: { optimize: 0 },
+  });
   ajvFormats.default(ajv);
+  judgeLengthsQuickly(ajv);
   for (const [format, { min, max }] of Object.entries(WHOLE)) {
     ajv.addFormat(format, {
       type: "number",
@@ -85,7 +97,7 @@ function compiler(spec: SpecDocument, root: Readonly<Record<string, unknown>>, a
   for (const [name, schema] of Object.entries(schemasOf(root))) {
     if (isRecord(schema) && /^[\w.-]+$/.test(name)) ajv.addSchema(schema, `${BASE}#/components/schemas/${name}`);
   }
-  const cache = new Map<string, ValidateFunction>();
+  const cache = new Map<string, Judge>();
   return (pointer) => {
     const known = cache.get(pointer);
     if (known !== undefined) return known;
@@ -95,7 +107,7 @@ function compiler(spec: SpecDocument, root: Readonly<Record<string, unknown>>, a
   };
 }
 
-function compileAt(ajv: Ajv2020, spec: SpecDocument, pointer: string): ValidateFunction {
+function compileAt(ajv: Ajv2020, spec: SpecDocument, pointer: string): Judge {
   const fragment = stepsOf(pointer).map((step) => encodeURIComponent(step.replaceAll("~", "~0").replaceAll("/", "~1")));
   try {
     return ajv.compile({ $ref: `${BASE}#/${fragment.join("/")}` });
