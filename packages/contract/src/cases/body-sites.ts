@@ -1,12 +1,5 @@
 import { isJsonObject, type Json, type JsonObject } from "../spec/json.ts";
-import {
-  keyword,
-  namedBranchesOf,
-  requiredOf,
-  type SchemaNode,
-  schemaNode,
-  typesOf,
-} from "../spec/schema-node.ts";
+import { keyword, namedBranchesOf, requiredOf, type SchemaNode, schemaNode, typesOf } from "../spec/schema-node.ts";
 import type { Spec } from "../spec/spec.ts";
 import { entrySchema, isReadOnly, type Sampler } from "./sampler.ts";
 

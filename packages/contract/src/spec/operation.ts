@@ -1,5 +1,5 @@
 import type { Relation } from "../relations/relation.ts";
-import { onceFor } from "./once-for.ts";
+import { onceFor, onceOf } from "./once-for.ts";
 
 /** How OpenAPI writes a parameter's value into a request. */
 export type ParameterStyle =
@@ -136,7 +136,9 @@ export const declares = (operation: Operation, status: number): boolean =>
 const CLASS = /^[1-5]XX$/i;
 
 /** The statuses of success: the declared codes, smallest first, or the whole class where the spec names no code of it. */
-export function successCodes(operation: Operation): readonly number[] {
+export const successCodes: (operation: Operation) => readonly number[] = onceOf(codesOfSuccess);
+
+function codesOfSuccess(operation: Operation): readonly number[] {
   const names = operation.replies.map(({ status }) => status.toUpperCase());
   const codes = names.filter((name) => !CLASS.test(name)).map(Number);
   const good = codes.filter((code) => code >= 200 && code < 300);

@@ -20,8 +20,8 @@ export interface Violation {
 export interface Validators {
   /** Every rule that `value` breaks of the schema at `pointer`; none when it is valid. */
   violations(pointer: string, value: unknown): readonly Violation[];
-  /** The first rule that is found broken; undefined when `value` is valid. */
-  violation(pointer: string, value: unknown): Violation | undefined;
+  /** Where the first rule that is found broken stands; undefined when `value` is valid. */
+  brokenRule(pointer: string, value: unknown): string | undefined;
   /** The keywords that a first look finds broken: some of those of `violations`; none when `value` is valid. */
   broken(pointer: string, value: unknown): readonly string[];
   /** Whether `value` is valid by the schema at `pointer`. */
@@ -44,11 +44,11 @@ export function createValidators(spec: SpecDocument, root: Readonly<Record<strin
       const validate = quick(pointer);
       return validate(value) === true ? [] : (validate.errors ?? []).map(({ keyword }) => keyword);
     },
-    violation(pointer, value) {
+    brokenRule(pointer, value) {
       const validate = quick(pointer);
       if (validate(value) === true) return undefined;
       const [error] = validate.errors ?? [];
-      return error === undefined ? invalid(pointer) : violation(spec, pointer, error);
+      return error === undefined ? pointer : placeOf(spec, pointer, error.schemaPath);
     },
     violations(pointer, value) {
       if (quick(pointer)(value) === true) return [];
@@ -81,6 +81,7 @@ const ANYTHING: Judge = () => true;
 function compiler(spec: SpecDocument, root: Readonly<Record<string, unknown>>, allErrors: boolean): Compiled {
   const ajv = new Ajv2020({
     ...{ strict: false, validateSchema: false, validateFormats: true, logger: false, allErrors },
+    messages: allErrors,
     // To make the code of a schema shorter takes longer than to run it for all that one run judges.
     code: { optimize: 0 },
   });
@@ -101,16 +102,16 @@ function compiler(spec: SpecDocument, root: Readonly<Record<string, unknown>>, a
   return (pointer) => {
     const known = cache.get(pointer);
     if (known !== undefined) return known;
-    const validate = valueAt(root, pointer) === undefined ? ANYTHING : compileAt(ajv, spec, pointer);
+    const validate = (valueAt(root, pointer) === undefined ? undefined : compileAt(ajv, spec, pointer)) ?? ANYTHING;
     cache.set(pointer, validate);
     return validate;
   };
 }
 
-function compileAt(ajv: Ajv2020, spec: SpecDocument, pointer: string): Judge {
+function compileAt(ajv: Ajv2020, spec: SpecDocument, pointer: string): Judge | undefined {
   const fragment = stepsOf(pointer).map((step) => encodeURIComponent(step.replaceAll("~", "~0").replaceAll("/", "~1")));
   try {
-    return ajv.compile({ $ref: `${BASE}#/${fragment.join("/")}` });
+    return ajv.getSchema(`${BASE}#/${fragment.join("/")}`);
   } catch (error) {
     throw new ContractSetupError(
       `${spec.source}:${spec.lineOf(pointer)}: this schema does not compile: ${messageOf(error)}`,
