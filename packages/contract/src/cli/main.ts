@@ -1,4 +1,4 @@
-import { readFile } from "node:fs/promises";
+import { createRequire } from "node:module";
 import { ContractSetupError } from "../errors.ts";
 import { oneLine } from "../report/printable.ts";
 import { HIDDEN } from "../run/secrets.ts";
@@ -23,7 +23,7 @@ export async function main(argv: readonly string[], io: Io): Promise<number> {
         return checksCommand(io);
       case "--version":
       case "-V":
-        io.stdout(`${await version()}\n`);
+        io.stdout(`${version()}\n`);
         return EXIT.kept;
       case "--help":
       case "-h":
@@ -50,9 +50,9 @@ function explain(error: unknown): string {
   return `emchat-contract failed, which is a fault of its own: ${error instanceof Error ? error.stack : String(error)}`;
 }
 
-async function version(): Promise<string> {
-  const text = await readFile(new URL("../../package.json", import.meta.url), "utf8");
-  const { version: found } = JSON.parse(text) as { readonly version: string };
+function version(): string {
+  const require = createRequire(import.meta.url);
+  const { version: found } = require("@emchat/contract/package.json") as { readonly version: string };
   return found;
 }
 
