@@ -31,13 +31,15 @@ export async function runCli(
     }
     return 0;
   } catch (error) {
-    process.stderr.write(`emchat-mock: ${isExplained(error) ? error.message : defectOf(error)}\n`);
+    process.stderr.write(
+      `emchat-mock: ${isExplained(error) ? `${error.message}\n  ${error.help}` : defectOf(error)}\n`,
+    );
     return 2;
   }
 }
 
 /** What the user can mend; the message says how. */
-function isExplained(error: unknown): error is Error {
+function isExplained(error: unknown): error is Error & { help: string } {
   return [UsageError, ConfigError, FaultSyntaxError, SpecError].some((kind) => error instanceof kind);
 }
 
