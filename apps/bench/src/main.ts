@@ -5,13 +5,14 @@ import { fileURLToPath } from "node:url";
 /**
  * The benchmarks' one entry.
  *
- *   node --conditions=@emchat/source src/main.ts [client|mock|contract|inspector|campaign] [options of that benchmark]
+ *   node --conditions=@emchat/source src/main.ts [client|mock|growth|contract|inspector|campaign] [options of that benchmark]
  *
  * Without a name, all run one after the other, each in a process of its own, so that none measures what another left behind.
  */
 const benchmarks = {
   client: new URL("./client.ts", import.meta.url),
   mock: new URL("./mock.ts", import.meta.url),
+  growth: new URL("./growth.ts", import.meta.url),
   contract: new URL("./contract.ts", import.meta.url),
   inspector: new URL("./inspector.ts", import.meta.url),
   campaign: new URL("./campaign.ts", import.meta.url),

@@ -9,7 +9,7 @@ export interface Slice extends LoadResult {
 }
 
 /** A load without a server and a time. */
-export type Load = Pick<LoadOrder, "call" | "connections" | "sessions">;
+export type Load = Pick<LoadOrder, "call" | "connections" | "sessions" | "depth">;
 
 /** Loads a server for a while. */
 export async function sliceOf(
