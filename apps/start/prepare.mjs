@@ -7,7 +7,7 @@ import { fileURLToPath } from "node:url";
 
 const root = fileURLToPath(new URL("../..", import.meta.url));
 const inspector = join(root, "apps/inspector");
-const findHere = fileURLToPath(new URL("find-here.mjs", import.meta.url));
+const findHere = new URL("find-here.mjs", import.meta.url).href;
 const vite = fileURLToPath(new URL("node_modules/vite/bin/vite.js", import.meta.url));
 
 /** Where the tools of the repository are installed as well, they stay, and are kept up to date. */
