@@ -3,6 +3,7 @@ import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { fileURLToPath } from "node:url";
 import { parseArgs } from "node:util";
+import { printCost } from "./contract/cost.ts";
 import { dredd } from "./contract/dredd.ts";
 import { drift } from "./contract/drift.ts";
 import type { RecordedExchange } from "./contract/exchanges.ts";
@@ -34,11 +35,11 @@ import { installPeers, type Tool } from "./contract/tool.ts";
  * How much a contract test sees: our kit on right servers and on every deliberate fault of one, and other tools on some of
  * the same faults.
  *
- *   node src/contract.ts [--every N] [--no-tools] [--list NAME]... [--only ID]... [--part I/N] [--no-right] [--quick]
+ *   node src/contract.ts [--every N] [--no-tools] [--list NAME]... [--only ID]... [--part I/N] [--no-right] [--quick] [--cost]
  *
  * `--every N` gives the other tools every n-th fault (default 3: they take minutes), `--no-tools` none; `--list` and
  * `--only` run the named lists or faults alone, `--part 2/4` the second quarter of what is left, `--no-right` no right
- * server, and with `--quick` a run ends at its first failure. The exit code is 1 when a right server is blamed, or too little is caught of the lists that may be looked at.
+ * server, and with `--quick` a run ends at its first failure; with `--cost` only what the kit costs is measured. The exit code is 1 when a right server is blamed, or too little is caught of the lists that may be looked at.
  */
 const { values } = parseArgs({
   options: {
@@ -49,6 +50,7 @@ const { values } = parseArgs({
     only: { type: "string", multiple: true },
     part: { type: "string", default: "1/1" },
     quick: { type: "boolean", default: false },
+    cost: { type: "boolean", default: false },
   },
   allowNegative: true,
 });
@@ -112,6 +114,9 @@ async function judgeRight(entry: RightEntry): Promise<Row> {
   printTable([row]);
   return row;
 }
+
+if (part === 1 && values.only === undefined && values.list === undefined) await printCost();
+if (values.cost) process.exit();
 
 const tools = await toolsHere();
 const known = await baselineOf(tools);

@@ -25,18 +25,17 @@ async function serve(listener: RequestListener): Promise<string> {
 
 const run = (url: string, ...more: string[]) => runCli(["run", "--url", url, "--token", TOKEN, ...more]);
 
-/** What a run may take on a busy machine that has nothing to judge, in ms. */
-const SOON_MS = 15_000;
+/** So many requests go at most before a run ends that has nothing to judge. */
+const FEW = 20;
 const MEMORY_BYTES = 400 * 1024 * 1024;
 
 test("a refused connection ends with exit 2 and says so", async () => {
   const url = await serve(() => undefined);
   for (const close of closing.splice(0)) close();
-  const { code, stderr, ms } = await run(url);
+  const { code, stderr } = await run(url);
   expect(stderr).toContain("connection refused");
   expect(stderr).toContain("Is the server running");
   expect(code).toBe(2);
-  expect(ms).toBeLessThan(SOON_MS);
 });
 
 test("an unknown host ends with exit 2 and says so", async () => {
@@ -46,22 +45,27 @@ test("an unknown host ends with exit 2 and says so", async () => {
 });
 
 test("a server that never answers ends with exit 2 after the timeout", async () => {
-  const url = await serve(() => undefined);
-  const { code, stderr, ms } = await run(url, "--timeout", "1500");
+  let calls = 0;
+  const url = await serve(() => {
+    calls += 1;
+  });
+  const { code, stderr } = await run(url, "--timeout", "1500");
   expect(stderr).toContain("no complete reply within 1500 ms");
   expect(code).toBe(2);
-  expect(ms).toBeLessThan(SOON_MS);
+  expect(calls).toBeLessThan(FEW);
 });
 
 test("a server that answers a little and never ends is not waited for without end", async () => {
+  let calls = 0;
   const url = await serve((_, response) => {
+    calls += 1;
     response.writeHead(200, { "Content-Type": "application/json" });
     const timer = setInterval(() => response.write(" "), 100);
     response.on("close", () => clearInterval(timer));
   });
-  const { code, ms } = await run(url, "--timeout", "1500");
+  const { code } = await run(url, "--timeout", "1500");
   expect(code).toBe(2);
-  expect(ms).toBeLessThan(SOON_MS);
+  expect(calls).toBeLessThan(FEW);
 });
 
 test("a web page instead of an API ends with exit 2 and says so", async () => {
@@ -84,7 +88,7 @@ test("a redirect loop is not followed and ends with exit 2", async () => {
   const { code, stderr } = await run(url);
   expect(stderr).toContain("redirects");
   expect(code).toBe(2);
-  expect(calls).toBeLessThan(20);
+  expect(calls).toBeLessThan(FEW);
 });
 
 test("replies of 50 MB are cut off, memory stays bounded, exit 2", async () => {
@@ -99,10 +103,9 @@ test("replies of 50 MB are cut off, memory stays bounded, exit 2", async () => {
     response.on("error", () => undefined);
     more();
   });
-  const { code, stderr, ms, peakBytes } = await run(url);
+  const { code, stderr, peakBytes } = await run(url);
   expect(stderr).toContain(`longer than ${MAX_REPLY_BYTES} bytes`);
   expect(code).toBe(2);
-  expect(ms).toBeLessThan(SOON_MS);
   expect(peakBytes).toBeGreaterThan(0);
   expect(peakBytes).toBeLessThan(MEMORY_BYTES);
 });
@@ -195,11 +198,10 @@ test("a server that dies in the middle of a run ends it early, with exit 1 and t
       return true;
     },
   });
-  const { code, stdout, ms } = await run(server.url, "--timeout", "3000");
+  const { code, stdout } = await run(server.url, "--timeout", "3000");
   expect(stdout).toContain("The run ended early");
   expect(stdout).toContain("answered");
   expect(code).toBe(1);
-  expect(ms).toBeLessThan(40_000);
 });
 
 test("a server that is slow at everything is not tried to the end", async () => {
@@ -207,8 +209,7 @@ test("a server that is slow at everything is not tried to the end", async () => 
   closing.push(() => void server.close());
   const profile = await temporaryFile("profile-", ".yaml");
   await writeFile(profile, "slowAfterMs: 300\n");
-  const { code, stdout, ms } = await run(server.url, "--profile", profile);
+  const { code, stdout } = await run(server.url, "--profile", profile);
   expect(stdout).toContain("was slow 10 times");
   expect(code).toBe(1);
-  expect(ms).toBeLessThan(40_000);
 }, 60_000);

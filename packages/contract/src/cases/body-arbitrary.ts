@@ -5,7 +5,6 @@ import {
   enumOf,
   keyword,
   numberKeyword,
-  propertiesOf,
   requiredOf,
   type SchemaNode,
   schemaNode,
@@ -62,13 +61,13 @@ function arbitraryOf(context: OperationContext, node: SchemaNode, depth: number)
 }
 
 function objectOf(context: OperationContext, node: SchemaNode, depth: number): Arbitrary<Json> {
-  if (isOpen(node) && propertiesOf(node).size === 0) {
+  if (isOpen(node) && node.properties.size === 0) {
     return fc
       .dictionary(fc.string({ unit: "grapheme", maxLength: 12 }), anything(), { maxKeys: 6 })
       .map((value) => ({ ...value }));
   }
   const entry = entrySchema(node);
-  if (entry !== undefined && propertiesOf(node).size === 0) {
+  if (entry !== undefined && node.properties.size === 0) {
     const most = numberKeyword(node, "maxProperties")?.value ?? 8;
     const value = arbitraryOf(context, schemaNode(context.spec.document, entry), depth + 1);
     return fc
@@ -76,7 +75,7 @@ function objectOf(context: OperationContext, node: SchemaNode, depth: number): A
       .map((map) => ({ ...map }));
   }
   const model = Object.fromEntries(
-    [...propertiesOf(node)].map(([name, at]) => [
+    [...node.properties].map(([name, at]) => [
       name,
       arbitraryOf(context, schemaNode(context.spec.document, at), depth + 1),
     ]),

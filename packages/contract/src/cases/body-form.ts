@@ -2,7 +2,7 @@ import { isJsonObject, type Json } from "../spec/json.ts";
 import { isJsonType, type Media } from "../spec/operation.ts";
 import { textOf } from "../spec/parameter-text.ts";
 import { judgeText } from "../spec/readings.ts";
-import { keyword, propertiesOf, type SchemaNode, schemaNode, typesOf } from "../spec/schema-node.ts";
+import { keyword, type SchemaNode, schemaNode, typesOf } from "../spec/schema-node.ts";
 import type { Spec } from "../spec/spec.ts";
 import { type Verdict, verdictOf } from "../spec/verdict.ts";
 
@@ -89,7 +89,7 @@ function judgeFields(spec: Spec, node: SchemaNode, value: Json, kind: "form" | "
 
 /** Lists where the spec has lists and nothing but: one field is as good as a list of one. */
 function areAsDeclared(spec: Spec, node: SchemaNode, value: Json): boolean {
-  const declared = propertiesOf(node);
+  const declared = node.properties;
   return Object.entries(value as Record<string, Json>).every(([name, inner]) => {
     const at = declared.get(name);
     const types = at === undefined ? [] : typesOf(schemaNode(spec.document, at));
@@ -107,7 +107,7 @@ function formBytes(value: Json): Uint8Array | undefined {
 function multipartBytes(spec: Spec, node: SchemaNode, value: Json): Uint8Array | undefined {
   const fields = fieldsOf(value, true);
   if (fields === undefined || fields.some(([name]) => /["\r\n]/.test(name))) return undefined;
-  const declared = propertiesOf(node);
+  const declared = node.properties;
   const parts = fields.map(([name, inner]) => {
     const at = declared.get(name);
     const file = at !== undefined && isFile(spec, schemaNode(spec.document, at));

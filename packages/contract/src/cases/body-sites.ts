@@ -1,13 +1,5 @@
 import { isJsonObject, type Json, type JsonObject } from "../spec/json.ts";
-import {
-  keyword,
-  namedBranchesOf,
-  propertiesOf,
-  requiredOf,
-  type SchemaNode,
-  schemaNode,
-  typesOf,
-} from "../spec/schema-node.ts";
+import { keyword, namedBranchesOf, requiredOf, type SchemaNode, schemaNode, typesOf } from "../spec/schema-node.ts";
 import type { Spec } from "../spec/spec.ts";
 import { entrySchema, isReadOnly, type Sampler } from "./sampler.ts";
 
@@ -92,7 +84,7 @@ export function bodySites(spec: Spec, sampler: Sampler, schema: string): readonl
     const types = typesOf(node);
     if (types.includes("object") && isJsonObject(base)) {
       const required = requiredOf(node);
-      for (const [name, pointer] of propertiesOf(node)) {
+      for (const [name, pointer] of node.properties) {
         const child: Place = {
           wrap: (value) => place.wrap({ ...base, [name]: value }),
           omit: () => place.wrap(without(base, name)),

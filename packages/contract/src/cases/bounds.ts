@@ -1,5 +1,5 @@
 import type { Json } from "../spec/json.ts";
-import { type Keyword, keyword, numberKeyword, propertiesOf, schemaNode, typesOf } from "../spec/schema-node.ts";
+import { type Keyword, keyword, numberKeyword, schemaNode, typesOf } from "../spec/schema-node.ts";
 import { at, type BodyFamily, type BodyProbe, side } from "./body-probe.ts";
 import type { BodySite } from "./body-sites.ts";
 import type { OperationContext } from "./operation-context.ts";
@@ -125,7 +125,7 @@ const distinct = (item: Json, index: number): Json =>
 
 function* sizes(context: OperationContext, site: BodySite): Iterable<BodyProbe> {
   const entry = entrySchema(site.node);
-  if (entry === undefined && propertiesOf(site.node).size > 0) return;
+  if (entry === undefined && site.node.properties.size > 0) return;
   const value: Json = entry === undefined ? 1 : context.sampler.minimal(schemaNode(context.spec.document, entry));
   const map = (count: number): Json =>
     Object.fromEntries(Array.from({ length: count }, (_, index) => [`key${index}`, value]));

@@ -1,6 +1,7 @@
 import { oneLine } from "../report/printable.ts";
 import type { Json } from "../spec/json.ts";
-import { declares, isSafe, successCodes } from "../spec/operation.ts";
+import { onceOf } from "../spec/once-for.ts";
+import { declares, isSafe, type Operation, successCodes } from "../spec/operation.ts";
 import { type Case, type CaseRequest, type Expectation, MAIN_TOKEN, refusals, undeclaredAs } from "./case.ts";
 import { identifiersFor, type RefusalKind } from "./error-identifiers.ts";
 import type { OperationContext } from "./operation-context.ts";
@@ -11,14 +12,15 @@ const encoder = new TextEncoder();
 /** The bytes of a text in UTF-8. */
 export const bytesOf = (text: string): Uint8Array => encoder.encode(text);
 
-const plainRequests = new WeakMap<OperationContext, CaseRequest>();
+const plainOf: (context: OperationContext) => CaseRequest = onceOf((context) =>
+  requestWith(context, context.values, context.others),
+);
 
 /** A plain, valid request of the operation; parts of it may be replaced. */
-export function plainRequest(context: OperationContext, change: Partial<CaseRequest> = {}): CaseRequest {
-  const plain = plainRequests.get(context) ?? requestWith(context, context.values, context.others);
-  plainRequests.set(context, plain);
-  return { ...plain, ...change };
-}
+export const plainRequest = (context: OperationContext, change: Partial<CaseRequest> = {}): CaseRequest => ({
+  ...plainOf(context),
+  ...change,
+});
 
 /** The path and query of a request with other values in its path. */
 export const targetOf = (context: OperationContext, values: ParameterValues, raw: ParameterValues = {}): string =>
@@ -45,13 +47,13 @@ function requestWith(
 }
 
 /** A caller who takes JSON, and whatever else the spec says that a reply may be. */
-function acceptOf(operation: OperationContext["operation"]): string {
+const acceptOf: (operation: Operation) => string = onceOf((operation) => {
   const types = new Set(operation.replies.flatMap(({ media }) => media.map(({ type }) => type)));
   const others = [...types].filter((type) => type !== "application/json");
   return types.has("application/json") || others.length === 0
     ? ["application/json", ...others.map((type) => `${type};q=0.9`)].join(", ")
     : others.join(", ");
-}
+});
 
 /** What a family says of a case; the rest is the operation's own. */
 export interface CaseParts {
@@ -94,7 +96,12 @@ export function buildCase(context: OperationContext, parts: CaseParts): Case {
 }
 
 /** The expectation of a request that breaks no rule. */
-export const accepted = (context: OperationContext, because: string): Expectation => {
+export const accepted = (context: OperationContext, because: string): Expectation => ({
+  ...acceptance(context),
+  because,
+});
+
+const acceptance = onceOf((context: OperationContext): Omit<Expectation, "because"> => {
   const { operation } = context;
   const says = (status: number) => operation.replies.some((reply) => reply.status === String(status));
   const conflicts = isSafe(operation.method) ? [] : [409].filter(says);
@@ -102,10 +109,9 @@ export const accepted = (context: OperationContext, because: string): Expectatio
   return {
     statuses: [...successCodes(operation), ...conflicts, ...(operation.method === "DELETE" ? gone : [])],
     exemplary: true,
-    because,
     ...(gone.length > 0 && !context.promised ? { whereAbsent: gone } : {}),
   };
-};
+});
 
 /** The expectation of a request that breaks a rule of body or path. */
 export function refused(context: OperationContext, because: string, kind: RefusalKind = "rule"): Expectation {

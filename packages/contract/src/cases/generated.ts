@@ -102,13 +102,13 @@ function body(context: OperationContext, shape: Shape, values: readonly SlotValu
   if (bytes === undefined || bytes.byteLength > (context.operation.body?.maxBytes ?? Number.POSITIVE_INFINITY))
     return undefined;
   const valid = verdict === "valid";
-  const broken = valid ? undefined : context.spec.validators.violation(media.schema, json);
+  const broken = valid ? undefined : context.spec.validators.brokenRule(media.schema, json);
   return buildCase(context, {
     family: "generated",
     name: "generated",
     request: { body: bytes },
     json,
-    rule: broken?.rule ?? media.schema,
+    rule: broken ?? media.schema,
     positive: valid,
     expect: valid
       ? accepted(context, `a valid ${shape.name} with several choices at once`)

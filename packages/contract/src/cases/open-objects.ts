@@ -1,5 +1,5 @@
 import { isJsonObject, type Json } from "../spec/json.ts";
-import { keyword, propertiesOf } from "../spec/schema-node.ts";
+import { keyword } from "../spec/schema-node.ts";
 import { at, type BodyFamily, type BodyProbe } from "./body-probe.ts";
 import { isOpen } from "./sampler.ts";
 
@@ -53,7 +53,7 @@ export const openObjects: BodyFamily = function* (context): Iterable<BodyProbe> 
     const base = isJsonObject(site.base) ? site.base : {};
     const written = JSON.stringify(site.wrap({ ...base, spot: 1 }));
     // An object that is open because nothing closes it is asked once, one that is meant to be open by everything.
-    const meant = keyword(site.node, "additionalProperties") !== undefined || propertiesOf(site.node).size === 0;
+    const meant = keyword(site.node, "additionalProperties") !== undefined || site.node.properties.size === 0;
     for (const [name, content] of meant ? CONTENT : [SCALARS]) {
       const value = isJsonObject(content) ? { ...base, ...content } : { ...base, a: content };
       yield {

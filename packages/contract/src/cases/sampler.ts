@@ -5,7 +5,6 @@ import {
   enumOf,
   keyword,
   numberKeyword,
-  propertiesOf,
   requiredOf,
   type SchemaNode,
   schemaNode,
@@ -78,7 +77,7 @@ export function createSampler(spec: Spec, operations: readonly Operation[]): Sam
   };
   const object = (node: SchemaNode, depth: number): JsonObject => {
     const value: JsonObject = {};
-    const declared = propertiesOf(node);
+    const declared = node.properties;
     for (const name of requiredOf(node)) {
       const at = declared.get(name) ?? entrySchema(node);
       if (at === undefined) value[name] = "a";
@@ -92,7 +91,7 @@ export function createSampler(spec: Spec, operations: readonly Operation[]): Sam
     if (!isRecord(plain)) return [];
     const steps: Json[] = [];
     let all: JsonObject = { ...plain };
-    for (const [name, at] of propertiesOf(node)) {
+    for (const [name, at] of node.properties) {
       if (Object.hasOwn(plain, name) || isReadOnly(open(at))) continue;
       const one = make(open(at), depth + 1);
       steps.push({ ...plain, [name]: one });
@@ -209,7 +208,7 @@ function harvest(spec: Spec, operations: readonly Operation[]): Map<string, unkn
       if (spec.validators.valid(branch.node.pointer, value)) walk(branch.node, value, depth + 1);
     }
     if (isRecord(value)) {
-      const declared = propertiesOf(node);
+      const declared = node.properties;
       for (const [name, inner] of Object.entries(value)) {
         const at = declared.get(name);
         if (at !== undefined) walk(schemaNode(spec.document, at), inner, depth + 1);

@@ -1,4 +1,5 @@
 import { isRecord, type Json } from "../spec/json.ts";
+import { onceOf } from "../spec/once-for.ts";
 import { keyOf, type Operation, type Parameter } from "../spec/operation.ts";
 import { canBeWritten, headerText, type Pair, pairsOf, pathText, textOf } from "../spec/parameter-text.ts";
 import { judgeText, valueOfText } from "../spec/readings.ts";
@@ -110,15 +111,27 @@ export const validParameter = (spec: Spec, parameter: Parameter, text: string): 
 
 /** Writes a path without its query: `raw` holds encoded texts that go in as they are. */
 export function pathOf(operation: Operation, values: ParameterValues, raw: ParameterValues = {}): string {
-  return operation.template.replaceAll(/\{([^}]+)\}/g, (_, name: string) => {
-    const own = raw[name];
-    if (own !== undefined) return own;
-    const parameter = operation.parameters.find((one) => one.in === "path" && one.name === name);
-    const text = values[name] ?? "";
-    if (parameter === undefined) return encodeURIComponent(text);
-    return pathText(parameter, parameter.structured ? (JSON.parse(text) as Json) : text);
-  });
+  let path = "";
+  for (const { text, name, parameter } of partsOf(operation)) {
+    path += text;
+    if (name === undefined) break;
+    const value = values[name] ?? "";
+    if (raw[name] !== undefined) path += raw[name];
+    else if (parameter === undefined) path += encodeURIComponent(value);
+    else path += pathText(parameter, parameter.structured ? (JSON.parse(value) as Json) : value);
+  }
+  return path;
 }
+
+/** A path's texts, each with the parameter that comes after it. */
+const partsOf = onceOf(({ template, parameters }: Operation) => {
+  const pieces = template.split(/\{([^}]+)\}/);
+  return pieces.flatMap((text, index) => {
+    if (index % 2 === 1) return [];
+    const name = pieces[index + 1];
+    return [{ text, name, parameter: parameters.find((one) => one.in === "path" && one.name === name) }];
+  });
+});
 
 /** The query of a request, `?` included; empty when there is none. */
 export function queryOf(operation: Operation, others: OtherValues): string {

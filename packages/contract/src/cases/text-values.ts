@@ -1,5 +1,4 @@
 import { createRequire } from "node:module";
-import { codePoints } from "../spec/json.ts";
 import { enumOf, keyword, numberKeyword, type SchemaNode } from "../spec/schema-node.ts";
 
 /** One character of each width in UTF-8, by its number of bytes; four bytes are two units of UTF-16. */
@@ -101,6 +100,7 @@ export function textOfLength(
   valid: (text: string) => boolean,
   fill = "a",
 ): string | undefined {
+  if (!Number.isInteger(length)) return undefined;
   const points = [...seed];
   const pad = (character: string) => (length > points.length ? character.repeat(length - points.length) : "");
   const fills = [...new Set([fill, ...(fill === "a" ? ["1", "A", "0"] : [])])];
@@ -110,7 +110,7 @@ export function textOfLength(
       points.length <= length ? pad(character) + seed : points.slice(-length).join(""),
       character.repeat(length),
     ];
-    const found = candidates.find((text) => codePoints(text) === length && valid(text));
+    const found = candidates.find(valid);
     if (found !== undefined) return found;
   }
   return undefined;

@@ -1,5 +1,5 @@
 import { isJsonObject, type Json } from "../spec/json.ts";
-import { keyword, propertiesOf } from "../spec/schema-node.ts";
+import { keyword } from "../spec/schema-node.ts";
 import { at, type BodyFamily, type BodyProbe, side } from "./body-probe.ts";
 import { isClosed } from "./sampler.ts";
 
@@ -9,7 +9,7 @@ export const unknownProperty: BodyFamily = function* (context): Iterable<BodyPro
   for (const site of context.sites) {
     if (site.union || !isClosed(site.node) || !isJsonObject(site.base)) continue;
     const rule = keyword(site.node, "additionalProperties")?.pointer ?? site.node.pointer;
-    const declared = [...propertiesOf(site.node).keys()];
+    const declared = [...site.node.properties.keys()];
     const names: [string, string, Json][] = [
       ["unknown", "no_such_property", "a"],
       ["unknown-null", "no_such_property", null],

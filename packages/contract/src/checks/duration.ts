@@ -1,6 +1,7 @@
 import { isRecord } from "../spec/json.ts";
+import { onceFor } from "../spec/once-for.ts";
 import { replyFor } from "../spec/operation.ts";
-import { keyword, propertiesOf, schemaNode } from "../spec/schema-node.ts";
+import { keyword, schemaNode } from "../spec/schema-node.ts";
 import type { Spec } from "../spec/spec.ts";
 import type { Check } from "./check.ts";
 
@@ -29,21 +30,14 @@ export const duration: Check = {
   },
 };
 
-const cache = new WeakMap<Spec, Map<string, readonly { name: string; pointer: string }[]>>();
-
 /** Properties that the spec itself describes as a time taken, in milliseconds. */
-function durationsOf(spec: Spec, schema: string): readonly { name: string; pointer: string }[] {
-  const known = cache.get(spec) ?? new Map();
-  cache.set(spec, known);
-  const found = known.get(schema);
-  if (found !== undefined) return found;
-  const fresh = [...propertiesOf(schemaNode(spec.document, schema))].flatMap(([name, at]) => {
-    const node = schemaNode(spec.document, at);
-    const text = String(keyword(node, "description")?.value ?? "");
-    return /duration|elapsed|took/i.test(name) && /millisecond|\bms\b/i.test(text)
-      ? [{ name, pointer: node.pointer }]
-      : [];
-  });
-  known.set(schema, fresh);
-  return fresh;
-}
+const durationsOf: (spec: Spec, schema: string) => readonly { name: string; pointer: string }[] = onceFor(
+  (spec, schema) =>
+    [...schemaNode(spec.document, schema).properties].flatMap(([name, at]) => {
+      const node = schemaNode(spec.document, at);
+      const text = String(keyword(node, "description")?.value ?? "");
+      return /duration|elapsed|took/i.test(name) && /millisecond|\bms\b/i.test(text)
+        ? [{ name, pointer: node.pointer }]
+        : [];
+    }),
+);

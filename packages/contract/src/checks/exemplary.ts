@@ -1,6 +1,7 @@
 import { isRecord } from "../spec/json.ts";
-import { replyFor } from "../spec/operation.ts";
-import { branchesOf, keyword, propertiesOf, type SchemaNode, schemaNode } from "../spec/schema-node.ts";
+import { onceFor } from "../spec/once-for.ts";
+import { type Media, replyFor } from "../spec/operation.ts";
+import { branchesOf, keyword, type SchemaNode, schemaNode } from "../spec/schema-node.ts";
 import type { Spec } from "../spec/spec.ts";
 import type { Check } from "./check.ts";
 
@@ -14,11 +15,9 @@ export const exemplary: Check = {
     if (one.expect.exemplary !== true || !statuses.includes(reply.status) || reply.status > 299) return;
     const media = replyFor(one.operation, reply.status)?.media[0];
     if (media?.schema === undefined || media.examples.length === 0 || reply.json.value === undefined) return;
-    const node = schemaNode(spec.document, media.schema);
-    const shown = new Map<string, Set<string>>();
-    for (const example of media.examples) walk(spec, node, example.value, shown);
+    const shown = shownBy(spec, media);
     const taken = new Map<string, Set<string>>();
-    walk(spec, node, reply.json.value, taken);
+    walk(spec, schemaNode(spec.document, media.schema), reply.json.value, taken);
     for (const [union, branches] of taken) {
       const known = shown.get(union);
       if (known === undefined) continue;
@@ -36,6 +35,15 @@ export const exemplary: Check = {
   },
 };
 
+type Taken = ReadonlyMap<string, ReadonlySet<string>>;
+
+/** The branches that the examples of a media type take. */
+const shownBy: (spec: Spec, media: Media) => Taken = onceFor((spec, { schema = "", examples }) => {
+  const shown = new Map<string, Set<string>>();
+  for (const example of examples) walk(spec, schemaNode(spec.document, schema), example.value, shown);
+  return shown;
+});
+
 const lastStep = (pointer: string): string => pointer.split("/").at(-1) ?? pointer;
 
 /** Notes which branches a value takes at each union of its schema. */
@@ -47,7 +55,7 @@ function walk(spec: Spec, node: SchemaNode, value: unknown, found: Map<string, S
     walk(spec, branch, value, found, depth + 1);
   }
   if (isRecord(value)) {
-    for (const [name, pointer] of propertiesOf(node)) {
+    for (const [name, pointer] of node.properties) {
       if (value[name] !== undefined) walk(spec, schemaNode(spec.document, pointer), value[name], found, depth + 1);
     }
   }

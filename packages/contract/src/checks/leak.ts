@@ -22,7 +22,7 @@ export const leak: Check = {
   name: "leak",
   about: "No reply says a token again, and none holds a stack trace, SQL, a file's path or a password.",
   *run({ spec, case: one, reply, secrets, identification }) {
-    const body = new TextDecoder().decode(reply.body);
+    const body = reply.text;
     const headers = Object.entries(reply.headers)
       .map(([name, value]) => `${name}: ${value}`)
       .join("\n");

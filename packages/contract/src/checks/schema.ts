@@ -15,7 +15,7 @@ export const schema: Check = {
     const type = mediaTypeOf(reply);
     const media = mediaOf(declared, type);
     if (media?.schema === undefined) return;
-    const value = media.type.startsWith("text/") ? new TextDecoder().decode(reply.body) : reply.json.value;
+    const value = media.type.startsWith("text/") ? reply.text : reply.json.value;
     const readable = media.type.startsWith("text/") || media.type.includes("*") || isJsonType(media.type);
     if (value === undefined || !readable) return;
     const broken = spec.replyValidators.violations(media.schema, value);

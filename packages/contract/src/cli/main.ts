@@ -1,4 +1,4 @@
-import { readFile } from "node:fs/promises";
+import { createRequire } from "node:module";
 import { ContractSetupError } from "../errors.ts";
 import { oneLine } from "../report/printable.ts";
 import { HIDDEN } from "../run/secrets.ts";
@@ -23,7 +23,7 @@ export async function main(argv: readonly string[], io: Io): Promise<number> {
         return checksCommand(io);
       case "--version":
       case "-V":
-        io.stdout(`${await version()}\n`);
+        io.stdout(`${version()}\n`);
         return EXIT.kept;
       case "--help":
       case "-h":
@@ -46,13 +46,13 @@ export async function main(argv: readonly string[], io: Io): Promise<number> {
 
 /** What went wrong; of a fault of the kit itself the trace as well. */
 function explain(error: unknown): string {
-  if (error instanceof ContractSetupError) return `emchat-contract: ${oneLine(error.message)}`;
+  if (error instanceof ContractSetupError) return `emchat-contract: ${oneLine(error.message)}\n  ${error.help}`;
   return `emchat-contract failed, which is a fault of its own: ${error instanceof Error ? error.stack : String(error)}`;
 }
 
-async function version(): Promise<string> {
-  const text = await readFile(new URL("../../package.json", import.meta.url), "utf8");
-  const { version: found } = JSON.parse(text) as { readonly version: string };
+function version(): string {
+  const require = createRequire(import.meta.url);
+  const { version: found } = require("@emchat/contract/package.json") as { readonly version: string };
   return found;
 }
 

@@ -1,13 +1,10 @@
-import { DEFAULT_CASES, planRun } from "../cases/plan.ts";
-import { selects } from "../cases/selection.ts";
+import { DEFAULT_CASES } from "../cases/plan.ts";
 import { readBaseline, writeBaseline } from "../deviations/baseline.ts";
 import { readDeviations } from "../deviations/deviations.ts";
 import { changedOperations } from "../diff/changed-operations.ts";
 import { ContractSetupError } from "../errors.ts";
 import { createHarRecorder } from "../har/record.ts";
-import type { Profile } from "../profile/profile.ts";
 import { readProfile } from "../profile/read-profile.ts";
-import { curlOf } from "../report/curl.ts";
 import { palette } from "../report/palette.ts";
 import { terminalReport } from "../report/terminal.ts";
 import { parseReportTarget, writeReports } from "../report/write-reports.ts";
@@ -16,9 +13,10 @@ import { createCredentials } from "../run/credentials.ts";
 import type { PlannedRun } from "../run/options.ts";
 import { runContract } from "../run/runner.ts";
 import { defaultSpecPath } from "../spec/document.ts";
-import { loadSpec, type Spec } from "../spec/spec.ts";
+import { loadRequests, loadSpec, type Spec } from "../spec/spec.ts";
 import { HELP } from "./help.ts";
 import { EXIT, type Io } from "./io.ts";
+import { listCases } from "./list-cases.ts";
 import { numberFlag, parameterFlags, parseFlags, TARGET_FLAGS, tokenFlag } from "./options.ts";
 
 const FLAGS = {
@@ -52,7 +50,8 @@ export async function runCommand(argv: readonly string[], io: Io): Promise<numbe
   const threshold = numberFlag("coverage", flags.coverage, 0, false);
   const reports = (flags.report ?? []).map(parseReportTarget);
   const profile = await readProfile(flags.profile ?? "strict", io.env);
-  const spec = await loadSpec(flags.spec);
+  const listing = flags.list === true || flags["dry-run"] === true;
+  const spec = await (listing ? loadRequests : loadSpec)(flags.spec);
   const parameters = parameterFlags(flags);
   const only = flags.only ?? [];
   const operations = await touched(spec, flags.spec, flags["changed-since"]);
@@ -60,7 +59,7 @@ export async function runCommand(argv: readonly string[], io: Io): Promise<numbe
     io.stdout(`No operation of the spec has changed since ${flags["changed-since"]}: there is nothing to run.\n`);
     return EXIT.kept;
   }
-  if (flags.list === true || flags["dry-run"] === true) {
+  if (listing) {
     return listCases(
       {
         spec: withCredentials(spec, { token: tokenFlag(flags.token, io), profile }) ?? spec,
@@ -171,35 +170,4 @@ function progressLine(io: Io): (done: number, total: number, failed: number) => 
     shown = now;
     io.stderr(`\r\u001B[K${done} of ${total}${failed === 0 ? "" : `, ${failed} findings`}`);
   };
-}
-
-interface Listing {
-  readonly spec: Spec;
-  readonly profile: Profile;
-  readonly parameters: Readonly<Record<string, string>>;
-  readonly cases: number;
-  readonly seed: number;
-  readonly only: readonly string[];
-  readonly operations: readonly string[] | undefined;
-  readonly target: string | undefined;
-  readonly curl: boolean;
-}
-
-function listCases(listing: Listing, io: Io): number {
-  const { spec, profile, parameters, cases, seed, only, operations } = listing;
-  const wanted = (id: string, operation: string | undefined) =>
-    selects(only, id) && (operations === undefined || operations.includes(operation ?? ""));
-  const plan = planRun({ spec, profile, parameters, cases, seed });
-  const lines: string[] = [];
-  for (const one of plan.cases) {
-    if (!wanted(one.id, one.operation.id)) continue;
-    lines.push(listing.curl ? `# ${one.id}\n${curlOf(one, listing.target ?? "http://127.0.0.1:4010")}` : one.id);
-  }
-  for (const sequence of plan.sequences) {
-    if (!wanted(sequence.id, sequence.cases[0]?.operation.id)) continue;
-    const steps = sequence.cases.map((one) => curlOf(one, listing.target ?? "http://127.0.0.1:4010"));
-    lines.push(listing.curl ? [`# ${sequence.id}`, ...steps].join("\n") : sequence.id);
-  }
-  io.stdout(lines.map((line) => `${line}\n`).join(""));
-  return lines.length === 0 ? EXIT.notRun : EXIT.kept;
 }

@@ -1,3 +1,5 @@
+import { onceFor } from "../spec/once-for.ts";
+
 /** What a relation compares a value of a reply with. */
 export type Claim =
   | { readonly kind: "equals-path"; readonly parameter: string; readonly ignoreCase: boolean }
@@ -25,5 +27,6 @@ export interface Relation {
 }
 
 /** Whether a relation speaks of a status code. */
-export const speaksOf = (relation: Relation, status: number): boolean =>
-  relation.when.includes(String(status)) || relation.when.includes(`${Math.floor(status / 100)}XX`);
+export const speaksOf: (relation: Relation, status: number) => boolean = onceFor(
+  ({ when }, status) => when.includes(String(status)) || when.includes(`${Math.floor(status / 100)}XX`),
+);

@@ -30,6 +30,9 @@ const OUT_OF_REACH = /^(5\d\d|403|429|default)$/i;
 
 export function createCoverage(plan: Plan): Coverage {
   const hit = new Set<string>();
+  /** Statuses that came, and relations that were judged, by operation. */
+  const statuses = new Map<string, Set<number>>();
+  const relations = new Map<string, Set<string>>();
   const operations = plan.contexts.map((context) => context.operation);
   const cases = [...plan.plain, ...plan.cases, ...plan.sequences.flatMap((sequence) => sequence.cases)];
   const points = new Set(cases.flatMap((one) => one.covers));
@@ -41,17 +44,21 @@ export function createCoverage(plan: Plan): Coverage {
   return {
     answered(one, status) {
       for (const point of one.covers) hit.add(point);
-      hit.add(`operation:${one.operation.id}`);
-      hit.add(`response:${one.operation.id}:${status}`);
+      noted(statuses, one.operation.id).add(status);
     },
-    judged: (operation, relation) => hit.add(`relation:${operation.id}:${relation}`),
+    judged: (operation, relation) => noted(relations, operation.id).add(relation),
     report() {
+      for (const [id, codes] of statuses) {
+        hit.add(`operation:${id}`);
+        for (const status of codes) hit.add(`response:${id}:${status}`);
+      }
+      for (const [id, pointers] of relations) for (const pointer of pointers) hit.add(`relation:${id}:${pointer}`);
       const responses = operations.flatMap((operation) =>
         operation.replies
           .filter(({ status }) => !OUT_OF_REACH.test(status) || hit.has(`response:${operation.id}:${status}`))
           .map(({ status }) => `response:${operation.id}:${status}`),
       );
-      const relations = operations.flatMap((operation) =>
+      const claims = operations.flatMap((operation) =>
         operation.relations.map(({ pointer }) => `relation:${operation.id}:${pointer}`),
       );
       const lines = [
@@ -62,13 +69,19 @@ export function createCoverage(plan: Plan): Coverage {
         line("responses", responses),
         line("parameters", of("parameter")),
         line("constraints", of("constraint")),
-        line("relations", relations),
+        line("relations", claims),
         line("examples", of("example")),
       ];
       const [covered, total] = lines.reduce(([a, b], one) => [a + one.covered, b + one.total], [0, 0]);
       return { percent: total === 0 ? 0 : Math.floor((covered / total) * 1000) / 10, lines };
     },
   };
+}
+
+function noted<Entry>(by: Map<string, Set<Entry>>, id: string): Set<Entry> {
+  const known = by.get(id) ?? new Set<Entry>();
+  by.set(id, known);
+  return known;
 }
 
 const tail = (point: string): string => point.slice(point.indexOf(":") + 1);

@@ -70,10 +70,6 @@ export function createDispatcher(options: DispatcherOptions): Dispatcher {
       const presented = options.credentials.present(one.request.auth, one.operation);
       if (presented === undefined) return undefined;
       const wire = wireRequest(one, presented);
-      const shown = wireRequest(
-        one,
-        presented.map((part) => ({ ...part, value: options.credentials.hide(part.value, one.request.auth) })),
-      );
       const identification = presented
         .map(({ value }) => value.split(" ").at(-1) ?? "")
         .filter((value) => value !== "");
@@ -83,7 +79,7 @@ export function createDispatcher(options: DispatcherOptions): Dispatcher {
         requests += 1;
         const outcome = await via.send(wire, patience());
         if (outcome.kind === "failure" && outcome.code === "timeout") timeouts += 1;
-        options.recorder?.add(options.url, shown, outcome);
+        options.recorder?.add(options.url, hidden(one, presented, options.credentials), outcome);
         const wait = pauseOf(outcome, one, options);
         if (wait === undefined || attempt >= MAX_RESENDS) return { outcome, identification, between };
         paused += 1;
@@ -105,6 +101,13 @@ export function createDispatcher(options: DispatcherOptions): Dispatcher {
     close: () => connection.close(),
   };
 }
+
+/** A request as people may see it. */
+const hidden = (one: Case, presented: readonly Presented[], { hide }: Credentials): WireRequest =>
+  wireRequest(
+    one,
+    presented.map((part) => ({ ...part, value: hide(part.value, one.request.auth) })),
+  );
 
 /** How often a server that is down is tried, in ms. */
 const TRY_EVERY_MS = 50;

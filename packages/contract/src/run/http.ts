@@ -1,11 +1,5 @@
-import {
-  type ClientRequest,
-  Agent as HttpAgent,
-  request as httpRequest,
-  type IncomingMessage,
-  type OutgoingHttpHeaders,
-} from "node:http";
-import { Agent as HttpsAgent, request as httpsRequest } from "node:https";
+import type { ClientRequest, IncomingMessage } from "node:http";
+import { createRequire } from "node:module";
 import { completeReply, type FailureCode, type Outcome } from "./reply.ts";
 
 /** The most of a reply that is read, in bytes; a longer one is cut off and counts as a failure. */
@@ -16,6 +10,12 @@ const MAX_HEADER_BYTES = 64 * 1024;
 
 /** How long lies between the pieces of a body that is sent in two, in ms. */
 const SPLIT_PAUSE_MS = 25;
+
+const require = createRequire(import.meta.url);
+
+/** Loaded for the first connection, and not by `import`, which would load all that Node can do over a network. */
+const http = () => require("node:http") as typeof import("node:http");
+const https = () => require("node:https") as typeof import("node:https");
 
 /** One request, as it goes on the wire. */
 export interface WireRequest {
@@ -40,9 +40,12 @@ export interface Connection {
 /** Opens connections to a server as they are needed, at most `sockets` at a time. */
 export function connect(base: URL, sockets: number): Connection {
   const secure = base.protocol === "https:";
-  const agent = secure
-    ? new HttpsAgent({ keepAlive: true, maxSockets: sockets })
-    : new HttpAgent({ keepAlive: true, maxSockets: sockets });
+  const { Agent, request: requestOf } = secure ? https() : http();
+  const agent = new Agent({ keepAlive: true, maxSockets: sockets });
+  // All its connections go to one server; that they do need not be worked out for each request.
+  agent.getName = () => base.origin;
+  const host = base.hostname.replace(/^\[|\]$/g, "");
+  const port = base.port === "" ? undefined : Number(base.port);
   const prefix = base.pathname.replace(/\/+$/, "");
 
   const once = (request: WireRequest, timeoutMs: number, fresh: boolean): Promise<Outcome & { stale?: boolean }> =>
@@ -63,12 +66,12 @@ export function connect(base: URL, sockets: number): Connection {
         settle({ kind: "failure", code, message, elapsedMs: elapsed(), ...(stale ? { stale } : {}) });
       const timer = setTimeout(() => fail("timeout", `no complete reply within ${timeoutMs} ms`), timeoutMs);
       try {
-        outgoing = (secure ? httpsRequest : httpRequest)({
-          host: base.hostname.replace(/^\[|\]$/g, ""),
-          port: base.port === "" ? undefined : Number(base.port),
+        outgoing = requestOf({
+          host,
+          port,
           method: request.method,
           path: prefix + request.path,
-          headers: wireHeaders(request),
+          headers: wireHeaders(request, base.host),
           agent: fresh ? false : agent,
           maxHeaderSize: MAX_HEADER_BYTES,
           setDefaultHeaders: true,
@@ -117,13 +120,21 @@ export function connect(base: URL, sockets: number): Connection {
   };
 }
 
-function wireHeaders(request: WireRequest): OutgoingHttpHeaders {
-  const headers: OutgoingHttpHeaders = Object.fromEntries(
-    Object.entries(request.headers).map(([name, value]) => [name, typeof value === "string" ? value : [...value]]),
-  );
-  if (request.body !== undefined && !request.chunked) headers["Content-Length"] = String(request.body.byteLength);
-  if (request.body !== undefined && request.chunked) headers["Transfer-Encoding"] = "chunked";
-  return headers;
+/** Methods whose requests say that they have no body only by saying nothing. */
+const BODILESS = new Set(["GET", "HEAD", "DELETE", "OPTIONS", "TRACE", "CONNECT"]);
+
+/** Names and values in turn, as they go on the wire. */
+function wireHeaders({ method, headers, body, chunked }: WireRequest, host: string): string[] {
+  const lines: string[] = [];
+  let named = false;
+  for (const [name, value] of Object.entries(headers)) {
+    named ||= name.toLowerCase() === "host";
+    for (const one of typeof value === "string" ? [value] : value) lines.push(name, one);
+  }
+  if (body !== undefined && chunked) lines.push("Transfer-Encoding", "chunked");
+  else if (body !== undefined || !BODILESS.has(method)) lines.push("Content-Length", String(body?.byteLength ?? 0));
+  if (!named) lines.push("Host", host);
+  return lines;
 }
 
 function collect(

@@ -9,15 +9,18 @@ export interface JsonReading {
 /** A reply that is nested deeper is not read: no reply of an API is, and readers of JSON recurse. */
 const MAX_DEPTH = 256;
 
+const strictly = new TextDecoder("utf-8", { fatal: true, ignoreBOM: true });
+const leniently = new TextDecoder("utf-8", { ignoreBOM: true });
+
 /** Reads JSON text as RFC 8259 wants it: UTF-8, no byte order mark, no key twice in one object. */
 export function readJson(body: Uint8Array): JsonReading {
   const problems: string[] = [];
   let text: string;
   try {
-    text = new TextDecoder("utf-8", { fatal: true, ignoreBOM: true }).decode(body);
+    text = strictly.decode(body);
   } catch {
     problems.push("it is not UTF-8");
-    text = new TextDecoder("utf-8", { ignoreBOM: true }).decode(body);
+    text = leniently.decode(body);
   }
   if (text.startsWith("\uFEFF")) {
     problems.push("it begins with a byte order mark");
@@ -42,30 +45,34 @@ export function readJson(body: Uint8Array): JsonReading {
 
 const firstLine = (error: unknown): string => String(error instanceof Error ? error.message : error).slice(0, 120);
 
+const [QUOTE, ESCAPE, COMMA] = [0x22, 0x5c, 0x2c];
+const [LIST_BEGINS, LIST_ENDS, OBJECT_BEGINS, OBJECT_ENDS] = [0x5b, 0x5d, 0x7b, 0x7d];
+
 /** The first key that an object of a valid JSON text has twice. */
 export function repeatedKey(text: string): string | undefined {
   const stack: (Set<string> | undefined)[] = [];
   let keyNext = false;
   for (let at = 0; at < text.length; at += 1) {
-    const character = text[at];
-    if (character === '"') {
+    const character = text.charCodeAt(at);
+    if (character === QUOTE) {
       const end = endOfString(text, at);
-      const keys = stack.at(-1);
-      if (keyNext && keys !== undefined) {
-        const key = String(JSON.parse(text.slice(at, end + 1)));
+      const keys = keyNext ? stack.at(-1) : undefined;
+      if (keys !== undefined) {
+        const written = text.slice(at + 1, end);
+        const key = written.includes("\\") ? String(JSON.parse(`"${written}"`)) : written;
         if (keys.has(key)) return key;
         keys.add(key);
         keyNext = false;
       }
       at = end;
-    } else if (character === "{") {
+    } else if (character === OBJECT_BEGINS) {
       stack.push(new Set());
       keyNext = true;
-    } else if (character === "[") {
+    } else if (character === LIST_BEGINS) {
       stack.push(undefined);
       keyNext = false;
-    } else if (character === "}" || character === "]") stack.pop();
-    else if (character === ",") keyNext = stack.at(-1) !== undefined;
+    } else if (character === LIST_ENDS || character === OBJECT_ENDS) stack.pop();
+    else if (character === COMMA) keyNext = stack.at(-1) !== undefined;
   }
   return undefined;
 }
@@ -74,16 +81,19 @@ export function repeatedKey(text: string): string | undefined {
 function depthOf(text: string): number {
   let [depth, deepest] = [0, 0];
   for (let at = 0; at < text.length; at += 1) {
-    const character = text[at];
-    if (character === '"') at = endOfString(text, at);
-    else if (character === "{" || character === "[") deepest = Math.max(deepest, ++depth);
-    else if (character === "}" || character === "]") depth -= 1;
+    const character = text.charCodeAt(at);
+    if (character === QUOTE) at = endOfString(text, at);
+    else if (character === OBJECT_BEGINS || character === LIST_BEGINS) {
+      depth += 1;
+      if (depth > deepest) deepest = depth;
+    } else if (character === OBJECT_ENDS || character === LIST_ENDS) depth -= 1;
   }
   return deepest;
 }
 
 function endOfString(text: string, start: number): number {
   let at = start + 1;
-  while (at < text.length && text[at] !== '"') at += text[at] === "\\" ? 2 : 1;
+  for (let character = text.charCodeAt(at); at < text.length && character !== QUOTE; character = text.charCodeAt(at))
+    at += character === ESCAPE ? 2 : 1;
   return at;
 }

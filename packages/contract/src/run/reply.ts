@@ -10,6 +10,8 @@ export interface Reply {
   readonly startedAt: number;
   readonly endedAt: number;
   readonly elapsedMs: number;
+  /** The body as text, worked out once. */
+  readonly text: string;
   /** The body read as JSON, worked out once. */
   readonly json: JsonReading;
 }
@@ -31,11 +33,18 @@ export type Outcome =
   | { readonly kind: "reply"; readonly reply: Reply }
   | { readonly kind: "failure"; readonly code: FailureCode; readonly message: string; readonly elapsedMs: number };
 
-/** Completes a reply; its JSON is read when it is first asked for. */
-export function completeReply(parts: Omit<Reply, "json">): Reply {
+const decoder = new TextDecoder();
+
+/** Completes a reply; it is read when somebody first asks what it says. */
+export function completeReply(parts: Omit<Reply, "json" | "text">): Reply {
+  let text: string | undefined;
   let json: JsonReading | undefined;
   return {
     ...parts,
+    get text() {
+      text ??= decoder.decode(parts.body);
+      return text;
+    },
     get json() {
       json ??= readJson(parts.body);
       return json;

@@ -1,6 +1,6 @@
 import { isRecord } from "../spec/json.ts";
 import { type Operation, replyFor } from "../spec/operation.ts";
-import { branchesOf, keyword, propertiesOf, type SchemaNode, schemaNode } from "../spec/schema-node.ts";
+import { branchesOf, keyword, type SchemaNode, schemaNode } from "../spec/schema-node.ts";
 import type { Spec } from "../spec/spec.ts";
 
 const MAX_DEPTH = 12;
@@ -39,7 +39,7 @@ function project(walk: Walk, node: SchemaNode, value: unknown, depth: number, at
   }
   if (!isRecord(value)) return value;
   const kept: Record<string, unknown> = {};
-  for (const [name, pointer] of propertiesOf(node)) {
+  for (const [name, pointer] of node.properties) {
     if (!Object.hasOwn(value, name)) continue;
     const inner = schemaNode(spec.document, pointer);
     const place = `${at}/${name}`;

@@ -14,8 +14,12 @@ export const isJsonObject = (value: Json | undefined): value is JsonObject =>
 
 /** How many Unicode code points a text has: what JSON Schema counts as its length. */
 export function codePoints(text: string): number {
-  let count = 0;
-  for (const _ of text) count += 1;
+  let count = text.length;
+  for (let at = 1; at < text.length; at += 1) {
+    if ((text.charCodeAt(at) & 0xfc00) !== 0xdc00 || (text.charCodeAt(at - 1) & 0xfc00) !== 0xd800) continue;
+    count -= 1;
+    at += 1;
+  }
   return count;
 }
 

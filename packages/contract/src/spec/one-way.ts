@@ -1,7 +1,7 @@
 import type { SpecDocument } from "./document.ts";
 import { isRecord } from "./json.ts";
 import { join } from "./pointer.ts";
-import { propertiesOf, schemaNode } from "./schema-node.ts";
+import { schemaNode } from "./schema-node.ts";
 import { MAYBE_NULL } from "./upgrade.ts";
 
 /** Who sends what is judged: what only the other side sends is not required of it. */
@@ -51,7 +51,7 @@ function foreignNames(spec: SpecDocument, mark: string): Map<string, Set<string>
 
 function note(spec: SpecDocument, pointer: string, mark: string, found: Map<string, Set<string>>): void {
   const node = schemaNode(spec, pointer);
-  const names = [...propertiesOf(node)]
+  const names = [...node.properties]
     .filter(([, at]) => schemaNode(spec, at).facets.some(({ schema }) => schema[mark] === true))
     .map(([name]) => name);
   if (names.length === 0) return;

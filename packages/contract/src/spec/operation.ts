@@ -1,4 +1,5 @@
 import type { Relation } from "../relations/relation.ts";
+import { onceFor, onceOf } from "./once-for.ts";
 
 /** How OpenAPI writes a parameter's value into a request. */
 export type ParameterStyle =
@@ -121,10 +122,12 @@ export const keyOf = ({ in: place, name }: Parameter): string => `${place}:${nam
 export const isSafe = (method: string): boolean => method === "GET" || method === "HEAD" || method === "OPTIONS";
 
 /** The declared reply for a status: the code itself, then its class, then `default`. */
-export function replyFor(operation: Operation, status: number): ReplySpec | undefined {
-  const find = (name: string) => operation.replies.find((reply) => reply.status.toUpperCase() === name);
-  return find(String(status)) ?? find(`${Math.floor(status / 100)}XX`) ?? find("DEFAULT");
-}
+export const replyFor: (operation: Operation, status: number) => ReplySpec | undefined = onceFor(
+  (operation, status) => {
+    const find = (name: string) => operation.replies.find((reply) => reply.status.toUpperCase() === name);
+    return find(String(status)) ?? find(`${Math.floor(status / 100)}XX`) ?? find("DEFAULT");
+  },
+);
 
 /** Whether the spec declares exactly this status for the operation. */
 export const declares = (operation: Operation, status: number): boolean =>
@@ -133,7 +136,9 @@ export const declares = (operation: Operation, status: number): boolean =>
 const CLASS = /^[1-5]XX$/i;
 
 /** The statuses of success: the declared codes, smallest first, or the whole class where the spec names no code of it. */
-export function successCodes(operation: Operation): readonly number[] {
+export const successCodes: (operation: Operation) => readonly number[] = onceOf(codesOfSuccess);
+
+function codesOfSuccess(operation: Operation): readonly number[] {
   const names = operation.replies.map(({ status }) => status.toUpperCase());
   const codes = names.filter((name) => !CLASS.test(name)).map(Number);
   const good = codes.filter((code) => code >= 200 && code < 300);

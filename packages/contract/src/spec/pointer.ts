@@ -1,5 +1,6 @@
 /** Writes one step of a JSON pointer (RFC 6901). */
-export const escapeStep = (step: string | number): string => String(step).replaceAll("~", "~0").replaceAll("/", "~1");
+export const escapeStep = (step: string | number): string =>
+  typeof step === "string" && /[~/]/.test(step) ? step.replaceAll("~", "~0").replaceAll("/", "~1") : String(step);
 
 /** Reads one step of a JSON pointer. */
 const unescapeStep = (step: string): string => step.replaceAll("~1", "/").replaceAll("~0", "~");
@@ -7,12 +8,17 @@ const unescapeStep = (step: string): string => step.replaceAll("~1", "/").replac
 /** Splits a pointer, or a `#/…` reference, into its steps. */
 export function stepsOf(pointer: string): string[] {
   const bare = pointer.startsWith("#") ? safeDecode(pointer.slice(1)) : pointer;
-  return bare === "" ? [] : bare.slice(1).split("/").map(unescapeStep);
+  if (bare === "") return [];
+  const steps = bare.slice(1).split("/");
+  return bare.includes("~") ? steps.map(unescapeStep) : steps;
 }
 
 /** Adds steps to a pointer. */
-export const join = (pointer: string, ...steps: readonly (string | number)[]): string =>
-  [pointer, ...steps.map(escapeStep)].join("/");
+export function join(pointer: string, ...steps: readonly (string | number)[]): string {
+  let joined = pointer;
+  for (const step of steps) joined += `/${escapeStep(step)}`;
+  return joined;
+}
 
 /** The value at a pointer, or `undefined`. Only own properties are followed. */
 export function valueAt(root: unknown, pointer: string): unknown {

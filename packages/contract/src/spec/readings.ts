@@ -1,6 +1,6 @@
 import type { SpecDocument } from "./document.ts";
 import { isRecord, type Json } from "./json.ts";
-import { enumOf, keyword, propertiesOf, type SchemaNode, schemaNode, typesOf } from "./schema-node.ts";
+import { enumOf, keyword, type SchemaNode, schemaNode, typesOf } from "./schema-node.ts";
 import type { Validators } from "./validators.ts";
 import { type Verdict, verdictOf } from "./verdict.ts";
 
@@ -85,7 +85,7 @@ function read(
     return text.map((entry) => read(spec, validators, item, entry, reader, depth + 1));
   }
   if (isRecord(text)) {
-    const declared = propertiesOf(node);
+    const declared = node.properties;
     const rest = keyword(node, "additionalProperties");
     return Object.fromEntries(
       Object.entries(text).map(([name, entry]) => {

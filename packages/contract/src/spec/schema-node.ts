@@ -1,5 +1,6 @@
 import type { SpecDocument } from "./document.ts";
 import { isRecord } from "./json.ts";
+import { onceFor } from "./once-for.ts";
 import { join } from "./pointer.ts";
 import { MAYBE_NULL } from "./upgrade.ts";
 
@@ -8,6 +9,8 @@ export interface SchemaNode {
   readonly pointer: string;
   /** The schema itself first, then what it takes in by `allOf`. */
   readonly facets: readonly Facet[];
+  /** Where the properties that it declares stand, by name. */
+  readonly properties: ReadonlyMap<string, string>;
 }
 
 interface Facet {
@@ -44,7 +47,9 @@ const REMARKS = new Set([
 ]);
 
 /** Opens the schema at a pointer. */
-export function schemaNode(spec: SpecDocument, pointer: string): SchemaNode {
+export const schemaNode: (spec: SpecDocument, pointer: string) => SchemaNode = onceFor(open);
+
+function open(spec: SpecDocument, pointer: string): SchemaNode {
   const facets: Facet[] = [];
   const seen = new Set<string>();
   const collect = (at: string, depth: number): string => {
@@ -68,7 +73,7 @@ export function schemaNode(spec: SpecDocument, pointer: string): SchemaNode {
     }
     return found.pointer;
   };
-  return { pointer: collect(pointer, 0), facets };
+  return { pointer: collect(pointer, 0), facets, properties: declaredIn(facets) };
 }
 
 /** The first value of a keyword among a node's facets. */
@@ -99,10 +104,10 @@ export function typesOf(node: SchemaNode): readonly string[] {
   return [];
 }
 
-/** The properties a node declares, by name. */
-export function propertiesOf(node: SchemaNode): ReadonlyMap<string, string> {
+/** Where the properties of all facets stand, by name. */
+function declaredIn(facets: readonly Facet[]): ReadonlyMap<string, string> {
   const found = new Map<string, string>();
-  for (const facet of node.facets) {
+  for (const facet of facets) {
     const properties = facet.schema["properties"];
     if (!isRecord(properties)) continue;
     for (const name of Object.keys(properties)) found.set(name, join(facet.pointer, "properties", name));
@@ -129,7 +134,9 @@ export function enumOf(node: SchemaNode): Keyword<readonly unknown[]> | undefine
 }
 
 /** The branches of a `oneOf` or `anyOf`, named by their discriminator's value, their title or their reference. */
-export function branchesOf(spec: SpecDocument, node: SchemaNode): readonly Branch[] {
+export const branchesOf: (spec: SpecDocument, node: SchemaNode) => readonly Branch[] = onceFor(branches);
+
+function branches(spec: SpecDocument, node: SchemaNode): readonly Branch[] {
   const union = keyword(node, "oneOf") ?? keyword(node, "anyOf");
   if (!Array.isArray(union?.value)) return [];
   const discriminator = keyword(node, "discriminator")?.value;
@@ -145,7 +152,7 @@ export function namedBranchesOf(spec: SpecDocument, node: SchemaNode): readonly 
   const discriminator = keyword(node, "discriminator")?.value;
   const property = isRecord(discriminator) ? discriminator["propertyName"] : undefined;
   return branchesOf(spec, node).flatMap((branch): Branch[] => {
-    const at = typeof property === "string" ? propertiesOf(branch.node).get(property) : undefined;
+    const at = typeof property === "string" ? branch.node.properties.get(property) : undefined;
     const values = at === undefined ? [] : (enumOf(schemaNode(spec, at))?.value ?? []);
     const texts = values.filter((value): value is string => typeof value === "string");
     if (typeof property !== "string" || texts.length === 0) return [branch];
@@ -154,7 +161,7 @@ export function namedBranchesOf(spec: SpecDocument, node: SchemaNode): readonly 
 }
 
 function branchName(spec: SpecDocument, branch: SchemaNode, property: string | undefined, index: number): string {
-  const at = property === undefined ? undefined : propertiesOf(branch).get(property);
+  const at = property === undefined ? undefined : branch.properties.get(property);
   const first = at === undefined ? undefined : enumOf(schemaNode(spec, at))?.value[0];
   if (typeof first === "string") return first;
   const title = keyword(branch, "title")?.value;

@@ -37,8 +37,11 @@ export interface Spec {
  * ```
  */
 export async function loadSpec(path?: string): Promise<Spec> {
-  return compileSpec(await readDocument(path));
+  return proveReplies(await loadRequests(path));
 }
+
+/** The same for who only wants to know what is sent: what judges replies is compiled when somebody asks it. */
+export const loadRequests = async (path?: string): Promise<Spec> => compileSpec(await readDocument(path));
 
 /**
  * The same from text that is already there; `source` names it in messages.
@@ -52,7 +55,16 @@ export async function loadSpec(path?: string): Promise<Spec> {
  * console.log(specFromText(text).operations.length);
  * ```
  */
-export const specFromText = (text: string, source = "openapi.yaml"): Spec => compileSpec(parseSpec(text, source));
+export const specFromText = (text: string, source = "openapi.yaml"): Spec =>
+  proveReplies(compileSpec(parseSpec(text, source)));
+
+/** A schema that does not compile is told before anything is sent. */
+function proveReplies(spec: Spec): Spec {
+  for (const { media } of spec.operations.flatMap(({ replies }) => replies)) {
+    for (const { schema } of media) if (schema !== undefined) spec.replyValidators.valid(schema, null);
+  }
+  return spec;
+}
 
 function compileSpec(document: SpecDocument): Spec {
   const operations = readOperations(document);
@@ -63,9 +75,6 @@ function compileSpec(document: SpecDocument): Spec {
     for (const parameter of operation.parameters) validators.valid(parameter.schema, "");
     for (const media of operation.body?.media ?? [])
       if (media.schema !== undefined) validators.valid(media.schema, null);
-    for (const reply of operation.replies) {
-      for (const media of reply.media) if (media.schema !== undefined) replyValidators.valid(media.schema, null);
-    }
   }
   return {
     document,

@@ -1,9 +1,10 @@
-import { Ajv2020, type ErrorObject, type ValidateFunction } from "ajv/dist/2020.js";
+import { Ajv2020, type ErrorObject } from "ajv/dist/2020.js";
 import ajvFormats from "ajv-formats";
 import { ContractSetupError, messageOf } from "../errors.ts";
 import type { SpecDocument } from "./document.ts";
 import { isRecord } from "./json.ts";
 import { join, stepsOf, valueAt } from "./pointer.ts";
+import { judgeLengthsQuickly } from "./text-length.ts";
 
 /** One broken rule of a value. */
 export interface Violation {
@@ -19,8 +20,8 @@ export interface Violation {
 export interface Validators {
   /** Every rule that `value` breaks of the schema at `pointer`; none when it is valid. */
   violations(pointer: string, value: unknown): readonly Violation[];
-  /** The first rule that is found broken; undefined when `value` is valid. */
-  violation(pointer: string, value: unknown): Violation | undefined;
+  /** Where the first rule that is found broken stands; undefined when `value` is valid. */
+  brokenRule(pointer: string, value: unknown): string | undefined;
   /** The keywords that a first look finds broken: some of those of `violations`; none when `value` is valid. */
   broken(pointer: string, value: unknown): readonly string[];
   /** Whether `value` is valid by the schema at `pointer`. */
@@ -43,11 +44,11 @@ export function createValidators(spec: SpecDocument, root: Readonly<Record<strin
       const validate = quick(pointer);
       return validate(value) === true ? [] : (validate.errors ?? []).map(({ keyword }) => keyword);
     },
-    violation(pointer, value) {
+    brokenRule(pointer, value) {
       const validate = quick(pointer);
       if (validate(value) === true) return undefined;
       const [error] = validate.errors ?? [];
-      return error === undefined ? invalid(pointer) : violation(spec, pointer, error);
+      return error === undefined ? pointer : placeOf(spec, pointer, error.schemaPath);
     },
     violations(pointer, value) {
       if (quick(pointer)(value) === true) return [];
@@ -67,13 +68,25 @@ const invalid = (pointer: string): Violation => ({
   rule: pointer,
 });
 
-type Compiled = (pointer: string) => ValidateFunction;
+/** A compiled schema; its errors are those of the last value. */
+interface Judge {
+  (value: unknown): unknown;
+  errors?: ErrorObject[] | null;
+}
 
-const ANYTHING: ValidateFunction = new Ajv2020().compile(true);
+type Compiled = (pointer: string) => Judge;
+
+const ANYTHING: Judge = () => true;
 
 function compiler(spec: SpecDocument, root: Readonly<Record<string, unknown>>, allErrors: boolean): Compiled {
-  const ajv = new Ajv2020({ strict: false, validateSchema: false, validateFormats: true, logger: false, allErrors });
+  const ajv = new Ajv2020({
+    ...{ strict: false, validateSchema: false, validateFormats: true, logger: false, allErrors },
+    messages: allErrors,
+    // To make the code of a schema shorter takes longer than to run it for all that one run judges.
+    code: { optimize: 0 },
+  });
   ajvFormats.default(ajv);
+  judgeLengthsQuickly(ajv);
   for (const [format, { min, max }] of Object.entries(WHOLE)) {
     ajv.addFormat(format, {
       type: "number",
@@ -85,20 +98,20 @@ function compiler(spec: SpecDocument, root: Readonly<Record<string, unknown>>, a
   for (const [name, schema] of Object.entries(schemasOf(root))) {
     if (isRecord(schema) && /^[\w.-]+$/.test(name)) ajv.addSchema(schema, `${BASE}#/components/schemas/${name}`);
   }
-  const cache = new Map<string, ValidateFunction>();
+  const cache = new Map<string, Judge>();
   return (pointer) => {
     const known = cache.get(pointer);
     if (known !== undefined) return known;
-    const validate = valueAt(root, pointer) === undefined ? ANYTHING : compileAt(ajv, spec, pointer);
+    const validate = (valueAt(root, pointer) === undefined ? undefined : compileAt(ajv, spec, pointer)) ?? ANYTHING;
     cache.set(pointer, validate);
     return validate;
   };
 }
 
-function compileAt(ajv: Ajv2020, spec: SpecDocument, pointer: string): ValidateFunction {
+function compileAt(ajv: Ajv2020, spec: SpecDocument, pointer: string): Judge | undefined {
   const fragment = stepsOf(pointer).map((step) => encodeURIComponent(step.replaceAll("~", "~0").replaceAll("/", "~1")));
   try {
-    return ajv.compile({ $ref: `${BASE}#/${fragment.join("/")}` });
+    return ajv.getSchema(`${BASE}#/${fragment.join("/")}`);
   } catch (error) {
     throw new ContractSetupError(
       `${spec.source}:${spec.lineOf(pointer)}: this schema does not compile: ${messageOf(error)}`,

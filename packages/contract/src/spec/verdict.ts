@@ -12,8 +12,9 @@ export const CHECKED_FORMATS: ReadonlySet<string> = new Set([
 
 /** What a schema says of a JSON value. */
 export function verdictOf(spec: SpecDocument, validators: Validators, schema: string, value: unknown): Verdict {
-  if (validators.valid(schema, value)) return "valid";
-  if (validators.broken(schema, value).some((keyword) => keyword !== "format")) return "invalid";
+  const keywords = validators.broken(schema, value);
+  if (keywords.length === 0) return "valid";
+  if (keywords.some((keyword) => keyword !== "format")) return "invalid";
   const broken = validators.violations(schema, value);
   const isRemark = ({ keyword, rule }: (typeof broken)[number]) =>
     keyword === "format" && !CHECKED_FORMATS.has(String(valueAt(spec.root, rule)));
