@@ -18,9 +18,9 @@ import { verdictOf } from "./verdict.ts";
  * minute how well they use a service's limit; processor time per call, and the pace of a bulk send, beside bare `fetch`, by turns in
  * one run; sizes; and, with `--targets`, the memory of a bulk send beside that of one to 1,000 targets.
  *
- *   node --conditions=@emchat/source src/client.ts [--rounds 30] [--targets 1000000]
+ *   node --conditions=@emchat/source src/client.ts [--rounds 60] [--targets 1000000]
  */
-const { values } = parseArgs({ options: { rounds: { type: "string", default: "30" }, targets: { type: "string" } } });
+const { values } = parseArgs({ options: { rounds: { type: "string", default: "60" }, targets: { type: "string" } } });
 const peers = new URL("../peers/", import.meta.url);
 
 if (!existsSync(new URL("node_modules/.package-lock.json", peers))) {
@@ -69,7 +69,7 @@ printTable(
   ]),
 );
 
-const bulkPace = await measureBulkPace(Math.ceil(rounds / 4));
+const bulkPace = await measureBulkPace(Math.ceil(rounds / 6));
 console.log(
   "\nA bulk send beside a loop of bare fetch, 50 requests under way (medians of the rounds; the multiple is of targets in a second of processor time):",
 );

@@ -6,6 +6,7 @@ import { ContractError } from "./contract-error.ts";
 import { operationsOf } from "./operations.ts";
 import { aliasesModule } from "./outputs/aliases.ts";
 import { clientOperationsModule } from "./outputs/client-operations.ts";
+import { clientRepliesModule } from "./outputs/client-replies.ts";
 import { clientTestModule } from "./outputs/client-test.ts";
 import { controlDocument } from "./outputs/control-document.ts";
 import { documentModule } from "./outputs/document.ts";
@@ -53,6 +54,7 @@ export async function contractFiles(yaml: string): Promise<{ readonly files: Fil
     [`${SCHEMA}/examples.ts`, examplesModule(source, operations)],
     [`${SCHEMA}/validators.ts`, await validatorsModule(source, operations)],
     [`${CLIENT}/src/generated/operations.ts`, clientOperationsModule(source, operations)],
+    [`${CLIENT}/src/generated/replies.ts`, clientRepliesModule(source, operations)],
     [`${CLIENT}/test/generated/operations.test.ts`, clientTestModule(source, operations)],
     [`${SCHEMA}/types.ts`, await typesModule(source, "The contract as TypeScript types.")],
   ]);

@@ -90,7 +90,7 @@ export const RULES: Readonly<Record<string, ObjectRule>> = {
       security: "=",
       servers: ONE_SERVER,
     },
-    extensions: ["x-client", "x-mock", "x-contract", "x-rate-limit"],
+    extensions: ["x-client", "x-successor", "x-mock", "x-contract", "x-rate-limit"],
   },
   Parameter: {
     name: "a parameter",

@@ -19,6 +19,8 @@ export interface Operation {
   readonly security: readonly (readonly string[])[];
   readonly relations: readonly Relation[];
   readonly client: ClientCall;
+  /** The path after the tenant by which the service of today does the same. */
+  readonly successor: string | undefined;
   readonly mock: MockCall;
   readonly rateLimit: RateLimit | undefined;
 }

@@ -3,7 +3,7 @@ import { checkPaths } from "./check-paths.ts";
 import { clientCall } from "./client-call.ts";
 import { readRequestBody, readResponse } from "./contents.ts";
 import { ContractError } from "./contract-error.ts";
-import { isObject, type JsonObject, pointer, section, text } from "./json.ts";
+import { isObject, type Json, type JsonObject, pointer, section, text } from "./json.ts";
 import { mockCall } from "./mock-call.ts";
 import type { Operation, Response } from "./operation.ts";
 import { readParameters } from "./parameters.ts";
@@ -101,9 +101,16 @@ function readOperation(
     security: readSecurity(source, at, operation),
     relations: readRelations(source, at, parameters),
     client: clientCall(source, operation["x-client"], { id, pointer: at, tags, parameters }),
+    successor: readSuccessor(source, `${at}/x-successor`, operation["x-successor"]),
     mock: mockCall(source, id, at, operation["x-mock"], parameters),
     rateLimit: rateLimit(source, `${at}/x-rate-limit`, operation["x-rate-limit"]),
   };
+}
+
+function readSuccessor(source: Source, at: string, value: Json | undefined): string | undefined {
+  if (value === undefined || (typeof value === "string" && value.startsWith("/"))) return value;
+  const problem = `x-successor is ${JSON.stringify(value)}`;
+  throw new ContractError(source.place(at), problem, "Write the path after the tenant, such as /messages/users");
 }
 
 function readResponses(source: Source, method: string, at: string, operation: JsonObject): Response[] {

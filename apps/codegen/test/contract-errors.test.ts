@@ -104,6 +104,13 @@ const mistakes: readonly (readonly [what: string, from: string, to: string, prob
     /Write one of presence, delivery/,
   ],
   [
+    "an x-successor that is no path",
+    "x-successor: /messages/users",
+    "x-successor: messages/users",
+    /x-successor is "messages\/users"/,
+    /Write the path after the tenant/,
+  ],
+  [
     "an x-client whose target is not in the path",
     "result: presence, target: username",
     "result: presence, target: user",

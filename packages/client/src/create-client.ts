@@ -1,7 +1,7 @@
 import type { ClientOptions } from "./client-options.ts";
 import type { Delivery } from "./delivery/call.ts";
 import { deliver } from "./delivery/deliver.ts";
-import { type Receipt, withReceipt } from "./delivery/receipt.ts";
+import { type Receipt, withResponse } from "./delivery/receipt.ts";
 import { createRetryBudget } from "./delivery/retry-budget.ts";
 import { type EmchatPromise, toSafe } from "./emchat-promise.ts";
 import { bodyReader } from "./envelope/body.ts";
@@ -88,7 +88,7 @@ function assemble(options: ClientOptions, parent?: Delivery, changes: ClientOpti
     ...resources,
     safe: createSafeResources(resources, toSafe),
     rate: delivery.limiter,
-    request: (id, input) => withReceipt((keep) => deliverRaw(keep, delivery, id, input)),
+    request: (id, input) => withResponse(deliverRaw(delivery, id, input)),
     withOptions: (more) => {
       checkOptions(more);
       const tenant = more.appKey === undefined ? { org, app, appKey: undefined } : { org: undefined, app: undefined };
@@ -98,15 +98,14 @@ function assemble(options: ClientOptions, parent?: Delivery, changes: ClientOpti
 }
 
 async function deliverRaw<Id extends OperationId>(
-  keep: (receipt: Receipt) => void,
   delivery: Delivery,
   id: Id,
   input: RequestInput<Id>,
-): Promise<ReplyBody<Id>> {
+): Promise<Receipt<ReplyBody<Id>>> {
   const byId: { readonly [Each in OperationId]: OperationData<Each> } = operations;
   checkNames({ [id]: input }, "request", Object.keys(byId));
   const { path, body, ...options } = input ?? {};
-  return deliver(keep, delivery, byId[id], path, () => body, options, byId[id].read ?? bodyReader);
+  return deliver(delivery, byId[id], path, () => body, options, byId[id].read ?? bodyReader);
 }
 
 function limiterOf(rate: ClientOptions["rate"] = {}): RateLimiter | undefined {

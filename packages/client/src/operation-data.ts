@@ -11,8 +11,6 @@ export interface OperationData<Id extends OperationId = OperationId> {
   readonly method: string;
   /** The path's template. */
   readonly path: string;
-  /** The keys of the declared responses, in the contract's order. */
-  readonly keys: readonly (number | string)[];
   /** Reads the whole reply, where a success has no body. */
   readonly read?: Reader<never>;
   /** The service asks for no token. */

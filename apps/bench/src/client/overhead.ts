@@ -32,9 +32,9 @@ export interface BulkPace {
   readonly wanted?: Wanted | undefined;
 }
 
-const WARM_UP = 2000;
-const CALLS_PER_ROUND = 200;
-const TARGETS_PER_ROUND = 2000;
+const WARM_UP = 1000;
+const CALLS_PER_ROUND = 50;
+const TARGETS_PER_ROUND = 1000;
 const BULK_IN_FLIGHT = 50;
 const WANTED: Readonly<Record<string, Readonly<Record<string, number>>>> = {
   getStatus: { "client over fetch": 1.1, "client over undici": 0.75 },

@@ -2,14 +2,7 @@ import { serverUrl, tokenUrl } from "../addresses.ts";
 import { callDocumentation, manyDocumentation } from "../call-documentation.ts";
 import { signatureOf } from "../call-signature.ts";
 import { importsOf } from "../client-imports.ts";
-import {
-  type ClientMethod,
-  clientMethods,
-  emptyKeys,
-  type Resource,
-  resourcesOf,
-  responseKey,
-} from "../client-method.ts";
+import { type ClientMethod, clientMethods, emptyKeys, type Resource, resourcesOf } from "../client-method.ts";
 import { resourceFactory } from "../client-resource.ts";
 import { docComment, header } from "../header.ts";
 import { isObject } from "../json.ts";
@@ -54,14 +47,13 @@ function messageBodies(source: Source, operations: readonly Operation[]): number
 }
 
 function atRunTime(operation: Operation, all: readonly Operation[]): string {
-  const { id, method, path, responses, security, rateLimit, client } = operation;
+  const { id, method, path, security, rateLimit, client } = operation;
   const empty = emptyKeys(operation);
   const written = writtenParameters(operation);
   const data: Record<string, Printable | undefined> = {
     id,
     method,
     path,
-    keys: responses.map(({ key }) => responseKey(key)),
     read: empty.length > 0 ? new Code(`emptyReader(${literal(empty)}, bodyReader)`) : undefined,
     open: security.length === 0 ? true : undefined,
     target: client.many === false ? undefined : client.target,

@@ -206,6 +206,7 @@ export class BulkRun {
       done = true;
       this.#changes.wake();
     });
+    stored.catch(() => {});
     while (!done && performance.now() < until()) await this.#changes.next(until());
     if (done) return stored;
     if (inHaste()) return;

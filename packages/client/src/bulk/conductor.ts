@@ -165,6 +165,8 @@ export class Conductor {
       done = true;
       this.#changes.wake();
     });
+    // a run that ends does not wait for it, and the last store tells of what is wrong
+    stored.catch(() => {});
     this.#watch.begin();
     while (!done && this.end === undefined) await this.#changes.next();
     this.#watch.answered();

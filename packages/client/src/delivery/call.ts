@@ -1,3 +1,4 @@
+import type { CallTiming } from "../emchat-promise.ts";
 import type { EmchatError } from "../errors/emchat-error.ts";
 import type { OperationData } from "../operation-data.ts";
 import type { RateLimiter } from "../pace/rate-limiter.ts";
@@ -25,6 +26,9 @@ export interface Call {
   readonly scope: CallScope;
   /** The latest one. */
   attempt?: Attempt;
+  /** What it gives, and how long it took, once it is a success. */
+  value?: unknown;
+  timing?: CallTiming;
   /** The token that the service refused to this call. */
   rejected?: string;
 }

@@ -6,32 +6,32 @@ import { tell } from "../tell.ts";
 import type { GivenParameters } from "../transport/parameter-writer.ts";
 import { buildRequest } from "../transport/request-builder.ts";
 import type { TransportReply } from "../transport/transport.ts";
-import { askForToken, exchange } from "./attempt.ts";
+import { askForToken } from "./ask-for-token.ts";
 import type { Attempt, Call, Delivery } from "./call.ts";
-import { CallScope } from "./call-scope.ts";
+import { openCallScope } from "./call-scope.ts";
 import type { CallState } from "./call-state.ts";
+import { exchange } from "./exchange.ts";
 import { loadRecovery } from "./load-recovery.ts";
 import { type GivenOptions, PART_OF_RUN } from "./part-of-run.ts";
 import type { Receipt } from "./receipt.ts";
 import type { Recovery } from "./recovery.ts";
 
-/** Delivers one request, over as many attempts as it may take, and reads its reply. A success leaves a receipt. */
+/** Delivers one request, over as many attempts as it may take, and reads its reply. */
 export async function deliver<Value>(
-  keep: (receipt: Receipt) => void,
   delivery: Delivery,
   operation: OperationData,
   path: Readonly<Record<string, unknown>> | undefined,
   body: () => unknown,
   options: GivenOptions & GivenParameters,
   read: Reader<Value>,
-): Promise<Value> {
+): Promise<Receipt<Value>> {
   const calledAt = performance.now();
   const { token, limiter, budget, logger, middleware } = delivery;
   const { id, open, write } = operation;
   const state: CallState = { operation: id, attempts: 0, outcome: "not-sent", status: undefined };
   const run = options?.[PART_OF_RUN];
   const limits = run?.limits ?? readLimits(delivery, options, state);
-  const scope = new CallScope(state, calledAt, limits.deadline, options.signal);
+  const scope = openCallScope(state, calledAt, limits.deadline, options.signal);
   const call: Call = { delivery, operation, options, limits, state, scope };
   run?.began(call);
   // these are rare, and what they need is loaded with what else is
@@ -70,16 +70,16 @@ export async function deliver<Value>(
       if (success) {
         // whatever becomes of those who are told, from here on the call is a success
         const now = performance.now();
-        const timing = { attemptMs: now - attempt.startedAt, totalMs: now - calledAt };
-        const receipt = { call, attempt, timing } as Receipt;
-        keep(receipt);
+        call.value = success.value;
+        call.timing = { attemptMs: now - attempt.startedAt, totalMs: now - calledAt };
+        const receipt = call as Receipt<Value>;
         budget.refund();
-        if (limiter) tell(() => limiter.report(id, receipt.attempt.reply.status, undefined));
+        tell(() => limiter?.report(id, state.status as number, undefined));
         if (logger)
           await loadRecovery()
             .then(({ logDelivery }) => logDelivery(logger, receipt))
             .catch(() => {});
-        return success.value;
+        return receipt;
       }
       recovery ??= (await loadRecovery(state)).createRecovery(call);
       await recovery.after(attempt, thrown, read);

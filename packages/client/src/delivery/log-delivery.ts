@@ -3,8 +3,8 @@ import { scrub } from "../token/scrub.ts";
 import type { Receipt } from "./receipt.ts";
 
 /** Logs a success. */
-export function logDelivery(logger: Logger, { call, attempt, timing }: Receipt): void {
-  const { operation, attempts } = call.state;
+export function logDelivery(logger: Logger, { state, attempt, timing }: Receipt): void {
+  const { operation, attempts } = state;
   const { status } = attempt.reply;
   log(logger, "debug", "emchat: delivered", {
     operation,

@@ -3,7 +3,7 @@ import type { Limits } from "../settings.ts";
 import type { Call } from "./call.ts";
 
 /** Under which a call finds that it is one of many. */
-export const PART_OF_RUN: unique symbol = Symbol("part of a run");
+export const PART_OF_RUN: unique symbol = Symbol();
 
 /** What a bulk send tells each of its calls, beside the options of the caller. */
 export interface PartOfRun {

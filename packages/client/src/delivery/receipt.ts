@@ -4,25 +4,22 @@ import type { TransportReply } from "../transport/transport.ts";
 import type { Attempt, Call } from "./call.ts";
 import { loadRecovery } from "./load-recovery.ts";
 
-/** What a call that is a success leaves. */
-export interface Receipt {
-  readonly call: Call;
-  /** The attempt that was answered. */
+/** A call that is a success. */
+export type Receipt<Value = unknown> = Call & {
   readonly attempt: Attempt & { readonly reply: TransportReply };
+  readonly value: Value;
   readonly timing: CallTiming;
-}
+};
 
 /** The promise of a call's value, which also gives what came along with it. */
-export function withReceipt<Value, Id extends OperationId>(
-  deliver: (keep: (receipt: Receipt) => void) => Promise<Value>,
+export function withResponse<Value, Id extends OperationId>(
+  delivered: Promise<Receipt<Value>>,
 ): EmchatPromise<Value, Id> {
-  let receipt: Receipt | undefined;
-  const promise = deliver((kept) => {
-    receipt = kept;
-  }) as EmchatPromise<Value, Id>;
+  const promise = delivered.then(({ value }) => value) as EmchatPromise<Value, Id>;
   promise.withResponse = async () => {
+    // whoever asks for this alone hears of its failure here
     const value = await promise;
-    const { call, attempt, timing } = receipt as Receipt;
+    const { operation, state, attempt, timing } = await delivered;
     const { status, headers } = attempt.reply;
     // what cannot be looked into is not given on
     const requestId = headers?.has?.("x-request-id")
@@ -30,15 +27,7 @@ export function withReceipt<Value, Id extends OperationId>(
           .then(({ requestIdOf }) => requestIdOf(attempt))
           .catch(() => undefined)
       : undefined;
-    return {
-      value,
-      operation: call.operation.id as Id,
-      status,
-      headers,
-      requestId,
-      attempts: call.state.attempts,
-      timing,
-    };
+    return { value, operation: operation.id as Id, status, headers, requestId, attempts: state.attempts, timing };
   };
   return promise;
 }

@@ -21,7 +21,6 @@ export const getUserStatus = {
   id: "getUserStatus",
   method: "GET",
   path: "/{org}/{app}/users/{username}/status",
-  keys: [200, 400, 401, 403, 404, 429, 500, 503],
   rate: { requests: 100, perMs: 1000 },
 } as const;
 
@@ -29,7 +28,6 @@ export const sendMessageToUser = {
   id: "sendMessageToUser",
   method: "POST",
   path: "/{org}/{app}/users/{username}/messages",
-  keys: [200, 400, 401, 403, 404, 413, 415, 429, 500, 503],
   target: "username",
   anyCase: true,
   rate: { requests: 6000, perMs: 60000 },
@@ -39,7 +37,6 @@ export const sendMessageToGroup = {
   id: "sendMessageToGroup",
   method: "POST",
   path: "/{org}/{app}/groups/{group_name}/messages",
-  keys: [200, 400, 401, 403, 404, 413, 415, 429, 500, 503],
   target: "group_name",
   rate: { requests: 20, perMs: 1000 },
 } as const;

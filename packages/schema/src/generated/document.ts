@@ -1131,6 +1131,7 @@ export const document: OpenApiObject = {
           target: "username",
           many: "sendMany",
         },
+        "x-successor": "/messages/users",
         "x-mock": { effect: "deliver-message", target: { kind: "user", parameter: "username" } },
         "x-rate-limit": {
           requests: 6000,
@@ -1180,6 +1181,7 @@ export const document: OpenApiObject = {
           target: "group_name",
           many: "sendMany",
         },
+        "x-successor": "/messages/chatgroups",
         "x-mock": { effect: "deliver-message", target: { kind: "group", parameter: "group_name" } },
         "x-rate-limit": {
           requests: 20,

@@ -1,22 +1,7 @@
-import { isToken, need } from "../option-checks.ts";
-import type { TokenFunction } from "../token/token-function.ts";
 import type { TransportReply } from "../transport/transport.ts";
 import type { Attempt, Call } from "./call.ts";
 import { PART_OF_RUN } from "./part-of-run.ts";
 import { send } from "./send.ts";
-
-/** Asks the token function. */
-export async function askForToken(
-  { delivery: { org, app, baseUrl, fetch }, limits, rejected, scope, state }: Call,
-  source: TokenFunction,
-): Promise<string> {
-  const given: unknown = await scope.run(
-    async () => source({ org, app, baseUrl, fetch, signal: scope.signal, rejected }),
-    limits.timeout,
-  );
-  need(isToken(given), "token()", "visible ASCII without `Bearer`", given, state);
-  return given;
-}
 
 /** Sends the attempt's request, token and turn being there, and reads its whole reply. */
 export function exchange(call: Call, attempt: Attempt): Promise<TransportReply> {
