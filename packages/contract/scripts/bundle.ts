@@ -2,6 +2,8 @@ import { readdirSync, readFileSync, writeFileSync } from "node:fs";
 import { dirname, join } from "node:path";
 import { fileURLToPath } from "node:url";
 import { build } from "esbuild";
+import { parse } from "yaml";
+import { digestOf } from "../src/spec/read-ahead.ts";
 
 // The kit is loaded in few files, each as soon as it is needed: two hundred modules take longer to find than to run. What
 // it uses of Ajv and of `yaml` is carried in them, with the licences beside, so that an install brings nothing else.
@@ -24,6 +26,7 @@ const { metafile } = await build({
   banner: {
     js: 'import { createRequire as __createRequire } from "node:module"; const require = __createRequire(import.meta.url);',
   },
+  define: { READ_AHEAD: JSON.stringify(readAhead()) },
   external: ["@emchat/*", "fast-check", "vitest"],
   metafile: true,
   absWorkingDir: root,
@@ -39,6 +42,12 @@ const folders = new Set(
 const head =
   "@emchat/contract carries parts of the following packages. Each is under the licence that stands below it.\n";
 writeFileSync(join(root, "dist/THIRD-PARTY-NOTICES"), [head, ...[...folders].sort().map(notice)].join("\n"));
+
+/** The spec that is judged by when nobody names one, already read. */
+function readAhead(): { readonly digest: string; readonly json: string } {
+  const text = readFileSync(fileURLToPath(import.meta.resolve("@emchat/spec/openapi.yaml")), "utf8");
+  return { digest: digestOf(text), json: JSON.stringify(parse(text)) };
+}
 
 /** The folder of the package that a file belongs to: what stands below the last `node_modules`. */
 function packageFolder(file: string): string {
