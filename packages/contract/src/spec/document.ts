@@ -1,12 +1,13 @@
 import { readFile, stat } from "node:fs/promises";
 import { basename, resolve as resolvePath } from "node:path";
 import { fileURLToPath } from "node:url";
-import { type Document, isMap, isScalar, isSeq, LineCounter, parseDocument } from "yaml";
+import type { Document, LineCounter } from "yaml";
 import { ContractSetupError, messageOf } from "../errors.ts";
 import { isRecord } from "./json.ts";
 import { join, stepsOf, valueAt } from "./pointer.ts";
 import { readAhead } from "./read-ahead.ts";
 import { upgradeFrom30 } from "./upgrade.ts";
+import { yaml } from "./yaml.ts";
 
 /** The largest spec that is read, in bytes. */
 export const MAX_SPEC_BYTES: number = 10 * 1024 * 1024;
@@ -68,11 +69,11 @@ function unread(source: string, root: Readonly<Record<string, unknown>>): string
 /** Parses the text of an OpenAPI document; `source` names it in messages. */
 export function parseSpec(text: string, source: string): SpecDocument {
   let parsed: ReturnType<typeof parseYaml> | undefined;
-  const yaml = () => {
+  const written = () => {
     parsed ??= parseYaml(text, source);
     return parsed;
   };
-  const root = readAhead(text) ?? rootOf(yaml().document, source);
+  const root = readAhead(text) ?? rootOf(written().document, source);
   if (!isRecord(root)) throw new ContractSetupError(`the spec ${source} is not an OpenAPI document: it has no keys`);
   const version = root["openapi"];
   if (typeof version !== "string" || !/^3\.[01]\b/.test(version)) throw new ContractSetupError(unread(source, root));
@@ -81,7 +82,8 @@ export function parseSpec(text: string, source: string): SpecDocument {
   if (version.startsWith("3.0")) upgradeFrom30(root);
 
   const offsetOf = (steps: readonly string[]): number => {
-    let node: unknown = yaml().document.contents;
+    const { isMap, isScalar, isSeq } = yaml();
+    let node: unknown = written().document.contents;
     let offset = 0;
     for (const step of steps) {
       if (isMap(node)) {
@@ -106,7 +108,7 @@ export function parseSpec(text: string, source: string): SpecDocument {
     lineOf(pointer) {
       const known = lineCache.get(pointer);
       if (known !== undefined) return known;
-      const line = yaml().lines.linePos(offsetOf(stepsOf(pointer))).line;
+      const line = written().lines.linePos(offsetOf(stepsOf(pointer))).line;
       lineCache.set(pointer, line);
       return line;
     },
@@ -142,6 +144,7 @@ export function parseSpec(text: string, source: string): SpecDocument {
 }
 
 function parseYaml(text: string, source: string): { readonly document: Document.Parsed; readonly lines: LineCounter } {
+  const { LineCounter, parseDocument } = yaml();
   const lines = new LineCounter();
   const document = parseDocument(text, { lineCounter: lines, uniqueKeys: true });
   const problem = document.errors[0];
