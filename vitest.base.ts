@@ -13,6 +13,8 @@ export const base: ViteUserConfig = defineConfig({
     testTimeout: 60_000,
     hookTimeout: 60_000,
     restoreMocks: true,
+    // On a busy machine a second is nothing; what never comes is an error all the same.
+    expect: { poll: { timeout: 20_000 } },
     // A retry hides a fault. Only files that say so in their first line may fail once on a shared machine, and it is shown.
     retry: 0,
     tags: [

@@ -4,6 +4,6 @@ import { base } from "../../vitest.base.ts";
 
 const config: ViteUserConfig = mergeConfig(base, {
   // Many tests start processes, and the machine may be busy with others'.
-  test: { testTimeout: 60_000, hookTimeout: 60_000, expect: { poll: { timeout: 15_000 } } },
+  test: { testTimeout: 60_000, hookTimeout: 60_000 },
 });
 export default config;

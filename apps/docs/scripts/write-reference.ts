@@ -2,6 +2,8 @@ import { mkdir, readFile, rm, writeFile } from "node:fs/promises";
 import { dirname, join } from "node:path";
 import { fileURLToPath } from "node:url";
 import { parse } from "yaml";
+import { measuredFiles, readMeasured } from "../src/measured/measured-file.ts";
+import { measuredPage } from "../src/measured/measured-page.ts";
 import { commandLinesPage } from "../src/reference/command-lines.ts";
 import { configurationPage } from "../src/reference/configuration.ts";
 import { controlApiPage } from "../src/reference/control-api.ts";
@@ -33,6 +35,12 @@ for (const language of languages) {
     words.configurationAbout,
     configurationPage(schema, language),
   );
+  for (const name of measuredFiles) {
+    const measured = await readMeasured(name);
+    if (measured === undefined) continue;
+    const { title, about, body } = measuredPage(name, measured, language.folder !== "");
+    await write(folder, name, title, about, body);
+  }
   await write(folder, "control-api", words.controlApi, words.controlApiAbout, controlApiPage(control, language));
 }
 

@@ -1,3 +1,6 @@
+import { existsSync } from "node:fs";
+import { measuredFiles } from "./measured/measured-file.ts";
+
 interface Group {
   readonly label: string;
   readonly translations: { readonly "zh-CN": string };
@@ -29,5 +32,11 @@ export const sidebar: Group[] = [
   ]),
   group("The service", "真实服务", "service", ["known", "today"]),
   group("Help", "排错", "help", ["errors", "house"]),
-  group("Reference", "参考", "reference", ["operations", "commands", "configuration", "control-api"]),
+  group("Reference", "参考", "reference", [
+    "operations",
+    "commands",
+    "configuration",
+    "control-api",
+    ...measuredFiles.filter((name) => existsSync(new URL(`../../../docs/${name}.md`, import.meta.url))),
+  ]),
 ];

@@ -5,11 +5,10 @@ import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { type BrowserContext, chromium, type Page } from "playwright-core";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
+// @boundaries-ignore the browser that the tests of every package have in common
+import { chromiumArguments, chromiumPath } from "../../../browser.base.ts";
 import { type Site, serveSite } from "./harness/serve-site.ts";
 
-const executablePath = process.env["EMCHAT_CHROMIUM"] ?? "/usr/bin/chromium";
-const args = ["--no-sandbox", "--disable-gpu", "--disable-quic", "--no-first-run"];
-const quiet = ["--disable-background-networking", "--disable-component-update", "--disable-sync"];
 const axe = createRequire(import.meta.url).resolve("axe-core/axe.min.js");
 
 const screens = ["", "start/back-end/", "guides/many/", "help/errors/", "reference/operations/", "service/today/"];
@@ -26,9 +25,9 @@ describe("the site in a browser", () => {
     site = await serveSite();
     profile = await mkdtemp(join(tmpdir(), "emchat-docs-"));
     context = await chromium.launchPersistentContext(profile, {
-      executablePath,
+      executablePath: chromiumPath,
       headless: true,
-      args: [...args, ...quiet],
+      args: chromiumArguments,
     });
     page = await context.newPage();
     page.on("request", (request) => {

@@ -2,16 +2,17 @@ import { createServer, type Server } from "node:http";
 import type { AddressInfo } from "node:net";
 import type { Page } from "playwright-core";
 import { afterAll, beforeAll, describe, expect, test } from "vitest";
+// @boundaries-ignore the browser that the tests of every package have in common
+import { chromiumArguments, runsBrowserTests } from "../../../browser.base.ts";
 import { attack, vandalise } from "./harness/attacks.ts";
-import { browserIsRequired, findChromium, openBrowser, type TestBrowser } from "./harness/chromium.ts";
+import { openBrowser, type TestBrowser } from "./harness/chromium.ts";
 import { type MockProcess, startMock } from "./harness/mock-process.ts";
 
 const RIGHT = "the code is 4711";
 const WRONG = "the code is 0815";
-const skipped = findChromium() === undefined && !browserIsRequired;
 
 /** A page of another site attacks the mock, in a real browser. */
-describe.skipIf(skipped)("a page of another site", { timeout: 120_000 }, () => {
+describe.runIf(runsBrowserTests)("a page of another site", { timeout: 120_000 }, () => {
   let mock: MockProcess;
   let browser: TestBrowser;
   let site: Server;
@@ -26,12 +27,7 @@ describe.skipIf(skipped)("a page of another site", { timeout: 120_000 }, () => {
     port = (site.address() as AddressInfo).port;
     mock = await startMock(0, ["--allowed-origins", `http://friend.example:${port}`]);
     browser = await openBrowser({
-      args: [
-        "--no-sandbox",
-        "--disable-gpu",
-        "--host-resolver-rules=MAP *.example 127.0.0.1",
-        "--disable-popup-blocking",
-      ],
+      args: [...chromiumArguments, "--host-resolver-rules=MAP *.example 127.0.0.1", "--disable-popup-blocking"],
     });
     const headers = { authorization: "Bearer t", "content-type": "application/json" };
     const body = JSON.stringify({ from: "alice", msg: { type: "txt", msg: RIGHT } });

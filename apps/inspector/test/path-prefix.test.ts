@@ -1,13 +1,14 @@
 import { createServer, request, type Server } from "node:http";
 import type { AddressInfo } from "node:net";
 import { afterAll, beforeAll, describe, expect, test } from "vitest";
-import { browserIsRequired, findChromium, openBrowser, type TestBrowser } from "./harness/chromium.ts";
+// @boundaries-ignore the browser that the tests of every package have in common
+import { runsBrowserTests } from "../../../browser.base.ts";
+import { openBrowser, type TestBrowser } from "./harness/chromium.ts";
 import { type MockProcess, startMock } from "./harness/mock-process.ts";
 
 const PREFIX = "/tools/chat";
-const skipped = findChromium() === undefined && !browserIsRequired;
 
-describe.skipIf(skipped)("the page behind a reverse proxy that takes a prefix off", { timeout: 60_000 }, () => {
+describe.runIf(runsBrowserTests)("the page behind a reverse proxy that takes a prefix off", { timeout: 60_000 }, () => {
   let mock: MockProcess;
   let browser: TestBrowser;
   let proxy: Server;

@@ -90,6 +90,8 @@ function lean({ onResolve, resolve }: PluginBuild): void {
   insteadOf(/^lodash\/lodash\.min$/, "lodash");
   // Its main file hides its parts from bundlers.
   insteadOf(/^jsonc-parser$/, "jsonc-parser/lib/esm/main.js");
+  // Its main file is CommonJS, and `import()` of a chunk of that gives no names.
+  insteadOf(/^@peculiar\/x509$/, "@peculiar/x509/build/x509.es.js");
 }
 
 function packageOf(file: string): BundledPackage {

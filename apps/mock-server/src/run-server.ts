@@ -1,10 +1,8 @@
-import { randomBytes } from "node:crypto";
 import { setMaxListeners } from "node:events";
 import { isIPv6 } from "node:net";
 import { fileURLToPath } from "node:url";
 import type { ConfigInfo, Coverage, Info, ResetScope } from "@emchat/control";
-import { readCallbackAddress } from "./callback/callback-address.ts";
-import { createCallbacks } from "./callback/callbacks.ts";
+import type { Callbacks } from "./callback/callbacks.ts";
 import { accessOf } from "./config/access-of.ts";
 import type { MockConfig } from "./config/mock-config.ts";
 import { type SessionSeed, scenarioOf, seedOf } from "./config/seed-of.ts";
@@ -13,20 +11,20 @@ import { createControlRouter } from "./control/control-router.ts";
 import { controlRoutes } from "./control/control-routes.ts";
 import { emitChanges } from "./control/emit-changes.ts";
 import { createCoverage } from "./coverage/coverage.ts";
-import { type Certificate, checkedPair } from "./https/certificate.ts";
+import type { Certificate } from "./https/certificate.ts";
 import { createLogger, type Logger } from "./log/logger.ts";
-import { createMemoryBudget } from "./memory/memory-budget.ts";
-import { createMetrics } from "./metrics/metrics.ts";
+import { createMemoryBudget, type MemoryBudget } from "./memory/memory-budget.ts";
+import { createMetrics, type Metrics } from "./metrics/metrics.ts";
 import { packageVersion } from "./package-version.ts";
 import { findInspectorFolder } from "./pages/inspector-folder.ts";
 import { createInspectorPages } from "./pages/inspector-pages.ts";
 import { createDynamicReplies } from "./pipeline/dynamic-replies.ts";
 import { createPipeline } from "./pipeline/pipeline.ts";
-import { createUpstream } from "./proxy/upstream.ts";
 import { applyChanges } from "./reload/apply-changes.ts";
 import { watchConfig, watchScenario, watchSpec } from "./reload/watch-sources.ts";
 import { createCallWitness } from "./service/call-witness.ts";
 import { createServiceFront } from "./service/service-front.ts";
+import type { Turn } from "./service/turn.ts";
 import { createScenarios, readScenarios } from "./sessions/scenarios.ts";
 import { createSession } from "./sessions/session.ts";
 import { createSessionRegistry, DEFAULT_MAX_SESSIONS } from "./sessions/session-registry.ts";
@@ -78,17 +76,7 @@ export async function runServer(options: MockServerOptions): Promise<RunningServ
   const metrics = createMetrics(() => logger.dropped);
   if (options.callback !== undefined && options.upstream !== undefined)
     throw new TypeError("callback and upstream exclude each other: the upstream calls back by itself");
-  const callbacks =
-    options.callback === undefined
-      ? undefined
-      : createCallbacks({
-          url: readCallbackAddress(options.callback),
-          secret: options.callbackSecret ?? "",
-          timeoutMs: limits.callbackTimeoutMs,
-          waiting: limits.waitingCallbacks,
-          count: metrics.countCallback,
-          turned: (accepts, text) => logger.event(accepts ? "info" : "warn", text),
-        });
+  const callbacks = await callbacksOf(options, limits, metrics, logger);
   /** What sessions that are no more have exercised. */
   const gone = createCoverage();
   const sessions = createSessionRegistry({
@@ -112,7 +100,7 @@ export async function runServer(options: MockServerOptions): Promise<RunningServ
     },
   });
   const dynamic = createDynamicReplies();
-  const upstream = options.upstream === undefined ? undefined : createUpstream(options.upstream);
+  const proxy = await proxyOf(options.upstream, limits, budget);
   const service = createServiceFront({
     sessions,
     pipeline: createPipeline(({ call, session }) => dynamic.answer(call, session)),
@@ -120,8 +108,8 @@ export async function runServer(options: MockServerOptions): Promise<RunningServ
     limits,
     stopping: stopping.signal,
     prepareDynamic: dynamic.prepare,
-    edited: () => contract.current.edited,
-    upstream,
+    edited: () => contract.edited,
+    forward: proxy?.forward,
     witness: createCallWitness(metrics, logger, report),
   });
 
@@ -131,7 +119,9 @@ export async function runServer(options: MockServerOptions): Promise<RunningServ
   const url = (): string => `${scheme}://${isIPv6(host) ? `[${host}]` : host}:${port}`;
   const parts: ControlParts = {
     clock,
-    boot: randomBytes(4).toString("hex"),
+    boot: Math.floor(Math.random() * 0x1_0000_0000)
+      .toString(16)
+      .padStart(8, "0"),
     version: packageVersion,
     startedAt: clock(),
     sessions,
@@ -141,14 +131,14 @@ export async function runServer(options: MockServerOptions): Promise<RunningServ
     budget,
     metrics,
     address: () => ({ url: url(), addresses: [...reachedAt(url(), host)], host, port }),
-    mode: upstream === undefined ? { mode: "mock" } : { mode: "proxy", upstream: upstream.url },
+    mode: proxy === undefined ? { mode: "mock" } : { mode: "proxy", upstream: proxy.url },
     tenant() {
       const { org, app } = (scenarios.first?.apps ?? seed.emulator.apps)?.[0] ?? SOURCE_TENANT;
       return { org, app };
     },
-    specInfo: () => contract.current.info,
+    specInfo: contract.info,
     configInfo: () => configInfo,
-    specDocument: () => contract.current.document,
+    specDocument: contract.document,
     stopping: stopping.signal,
   };
   const control = createControlRouter({
@@ -162,7 +152,7 @@ export async function runServer(options: MockServerOptions): Promise<RunningServ
 
   const shell = createShell({
     limits,
-    certificate,
+    tls: certificate && { pair: certificate, https: await import("node:https") },
     onRequest(request, response) {
       if (isControl(request.url ?? "")) control(request, response);
       else service(request, response);
@@ -188,7 +178,7 @@ export async function runServer(options: MockServerOptions): Promise<RunningServ
             files: specFiles,
             contract,
             logger,
-            changed: () => emitAll("spec", () => contract.current.info),
+            changed: (info) => emitAll("spec", () => info),
           }),
           ...(options.scenarios ?? [])
             .filter((one) => typeof one === "string")
@@ -245,7 +235,7 @@ export async function runServer(options: MockServerOptions): Promise<RunningServ
         stopping.abort();
         await shell.close();
         callbacks?.close();
-        upstream?.close();
+        proxy?.close();
         logger.flush();
       })();
       return closing;
@@ -270,9 +260,57 @@ async function readConfig(config: MockConfig | string | undefined): Promise<Mock
   return loadConfig(config);
 }
 
+/** What calls back is loaded where there is somebody to call. */
+async function callbacksOf(
+  { callback, callbackSecret = "" }: MockServerOptions,
+  limits: ShellLimits,
+  metrics: Metrics,
+  logger: Logger,
+): Promise<Callbacks | undefined> {
+  if (callback === undefined) return undefined;
+  const [{ createCallbacks }, { readCallbackAddress }] = await Promise.all([
+    import("./callback/callbacks.ts"),
+    import("./callback/callback-address.ts"),
+  ]);
+  return createCallbacks({
+    url: readCallbackAddress(callback),
+    secret: callbackSecret,
+    timeoutMs: limits.callbackTimeoutMs,
+    waiting: limits.waitingCallbacks,
+    count: metrics.countCallback,
+    turned: (accepts, text) => logger.event(accepts ? "info" : "warn", text),
+  });
+}
+
+/** A server that forwards. */
+interface Proxy {
+  readonly url: string;
+  forward(turn: Turn): void;
+  close(): void;
+}
+
+/** What forwards is loaded where there is somewhere to forward to. */
+async function proxyOf(
+  address: string | undefined,
+  limits: ShellLimits,
+  budget: MemoryBudget,
+): Promise<Proxy | undefined> {
+  if (address === undefined) return undefined;
+  const [{ createUpstream }, { forwardCall }] = await Promise.all([
+    import("./proxy/upstream.ts"),
+    import("./proxy/forward-call.ts"),
+  ]);
+  const upstream = createUpstream(address);
+  return {
+    url: upstream.url,
+    forward: (turn) => forwardCall(upstream, limits, budget, turn),
+    close: () => upstream.close(),
+  };
+}
+
 async function certificateOf({ https = false, host }: MockServerOptions): Promise<Certificate | undefined> {
   if (https === false) return undefined;
-  if (https !== true) return checkedPair(https);
+  if (https !== true) return (await import("./https/certificate.ts")).checkedPair(https);
   const { ownCertificate } = await import("./https/own-certificate.ts");
   return ownCertificate(host === "localhost" ? undefined : host);
 }

@@ -95,7 +95,7 @@ describe("start", () => {
     const cli = emchatMock(["--port", String(port)]);
     expect(await cli.ended).toBe(2);
     expect(cli.stderr()).toBe(
-      `emchat-mock: port ${port} on 127.0.0.1 is in use: stop what listens there (lsof -i :${port} names it), or choose another with --port; --port 0 takes a free one\n`,
+      `emchat-mock: port ${port} on 127.0.0.1 is in use: stop what listens there (lsof -i :${port} names it), or choose another with --port; --port 0 takes a free one\n  https://emchat.github.io/emchat/help/errors/#mock-command-line\n`,
     );
     other.close();
   });

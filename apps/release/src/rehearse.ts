@@ -2,6 +2,7 @@
 // lets small real projects install the packages from there and use them.
 //
 //   pnpm release:rehearse [--from-pack-dir FOLDER]     with files that `changeset pack` made already
+//                         [--only RUNTIME]             only the legs of that name, such as "a stranger"
 //
 // Prints a table, keeps it in results/rehearsal.json, and ends with 1 when a line of it failed.
 import { mkdir, mkdtemp, readFile, rm, writeFile } from "node:fs/promises";
@@ -16,7 +17,9 @@ import { chromiumLeg } from "./matrix/legs/chromium-leg.ts";
 import { denoLeg } from "./matrix/legs/deno-leg.ts";
 import { entrancesLeg } from "./matrix/legs/entrances-leg.ts";
 import { githubActionLeg } from "./matrix/legs/github-action-leg.ts";
+import { guidesLegs } from "./matrix/legs/guides-leg.ts";
 import { installLeg } from "./matrix/legs/install-leg.ts";
+import { INSTALL_TABLE, installTableLeg } from "./matrix/legs/install-table-leg.ts";
 import { nodeLeg, nodeMajors } from "./matrix/legs/node-leg.ts";
 import { npxContractLeg } from "./matrix/legs/npx-leg.ts";
 import { typescriptLegs } from "./matrix/legs/typescript-leg.ts";
@@ -85,7 +88,7 @@ async function publishCopy({ publisherConfig }: Registry): Promise<string[]> {
   return paths;
 }
 
-async function consume(registryUrl: string, tarballs: readonly Tarball[]): Promise<Row[]> {
+async function consume(registryUrl: string, tarballs: readonly Tarball[], only?: string): Promise<Row[]> {
   const manifests = new Map(tarballs.map(({ manifest }) => [manifest.name, manifest]));
   const base = { folder: join(folder, "consumers"), toolbox: await openToolbox(), registryUrl, manifests };
   const mock = await startPublishedMock(base);
@@ -95,6 +98,7 @@ async function consume(registryUrl: string, tarballs: readonly Tarball[]): Promi
   const checks: Leg[] = [inspectionLeg(tarballs), ...(client ? [sabotageLeg(client)] : [])];
   // The longest ones come first, so that none of them is left alone at the end.
   const legs = await Promise.all([
+    guidesLegs(world),
     typescriptLegs(world),
     entrancesLeg(world),
     ...nodeMajors.map((major) => nodeLeg(world, major)),
@@ -106,17 +110,20 @@ async function consume(registryUrl: string, tarballs: readonly Tarball[]): Promi
     workerdLeg(world),
     bunLeg(world),
     denoLeg(world),
+    ...(only === INSTALL_TABLE ? [installTableLeg(world)] : []),
   ]);
-  const rows = await runTwoAtATime([...legs.flat(), ...checks].map((leg) => () => runLeg(leg)));
+  const wanted = [...legs.flat(), ...checks].filter(({ runtime }) => only === undefined || runtime === only);
+  const rows = await runTwoAtATime(wanted.map((leg) => () => runLeg(leg)));
+  if (only !== undefined) return rows.flat();
   const bundles = await runLeg(bundleLeg(join(world.folder, "node-24")));
   return [...rows.flat(), ...(await runLeg(mock.leg)), ...bundles];
 }
 
 async function rehearse(): Promise<number> {
-  const { values } = parseArgs({ options: { "from-pack-dir": { type: "string" } } });
-  const packs = values["from-pack-dir"];
+  const { values } = parseArgs({ options: { "from-pack-dir": { type: "string" }, only: { type: "string" } } });
+  const { "from-pack-dir": packs, only } = values;
   const { registryUrl, tarballs } = await release(packs && resolve(process.env["INIT_CWD"] ?? ".", packs));
-  const rows = await timed("consume", () => consume(registryUrl, tarballs));
+  const rows = await timed("consume", () => consume(registryUrl, tarballs, only));
   const failed = rows.filter(({ ok }) => !ok).length;
   const seconds = Math.round((performance.now() - started) / 1000);
   console.log(`\n${formatTable(rows)}\n\n${rows.length - failed} of ${rows.length} lines ok, ${seconds} s in all`);

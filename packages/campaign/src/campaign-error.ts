@@ -15,9 +15,12 @@ export type CampaignErrorKind = "usage" | "store" | "conflict" | "missing";
 export class EmchatCampaignError extends Error {
   override readonly name = "EmchatCampaignError";
   readonly kind: CampaignErrorKind;
+  /** Where cause and cure stand. */
+  readonly help: string;
 
   constructor(kind: CampaignErrorKind, message: string, options?: ErrorOptions) {
     super(message, options);
     this.kind = kind;
+    this.help = `https://emchat.github.io/emchat/help/errors/#campaign-${kind}`;
   }
 }

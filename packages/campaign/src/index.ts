@@ -1,6 +1,7 @@
 export { type CampaignAdmin, openCampaignStore } from "./campaign-admin.ts";
 export { type CampaignErrorKind, EmchatCampaignError } from "./campaign-error.ts";
 export { type Campaigns, type CampaignsOptions, createCampaigns, type WorkOptions } from "./campaigns.ts";
+export type { CampaignMessage } from "./message/message-template.ts";
 export type { Hours } from "./model/hours.ts";
 export type { CampaignState } from "./model/ledger.ts";
 export type { SendOperationId } from "./model/operation.ts";

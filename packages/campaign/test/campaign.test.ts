@@ -102,7 +102,9 @@ onBothStores("a campaign", (store) => {
     const { campaigns } = await open();
     const plan = { targets: names(5), message: "hi" };
     await campaigns.create("sale", plan);
-    expect(await campaigns.create("sale", plan)).toMatchObject({ created: false, targets: 5 });
+    const asMessage = { type: "txt", msg: "hi" } as const;
+    for (const message of ["hi", asMessage, { msg: asMessage }])
+      expect(await campaigns.create("sale", { ...plan, message })).toMatchObject({ created: false, targets: 5 });
     await expect(campaigns.create("sale", { ...plan, message: "other" })).rejects.toThrow(/another list or message/);
     await expect(campaigns.create("sale", { ...plan, targets: names(6) })).rejects.toThrow(/another list or message/);
   });
@@ -130,10 +132,14 @@ onBothStores("a campaign", (store) => {
       message: { msg: { type: "txt", msg: "hello {{first}}" }, from: "shop" },
       rate: fast,
     });
-    await campaigns.work({ untilDone: true });
-    expect(JSON.parse(service.bodies.get("amy") ?? "")).toEqual({
-      msg: { type: "txt", msg: "hello Amy" },
-      from: "shop",
+    await campaigns.create("notice", {
+      targets: [{ name: "ben", variables: { first: "Ben" } }],
+      message: { type: "txt", msg: "hello {{first}}" },
+      rate: fast,
     });
+    await campaigns.work({ untilDone: true });
+    const bodyFor = (name: string): unknown => JSON.parse(service.bodies.get(name) ?? "");
+    expect(bodyFor("amy")).toEqual({ msg: { type: "txt", msg: "hello Amy" }, from: "shop" });
+    expect(bodyFor("ben")).toEqual({ msg: { type: "txt", msg: "hello Ben" } });
   });
 });

@@ -2,13 +2,14 @@
 import axe from "axe-core";
 import type { Page } from "playwright-core";
 import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, it } from "vitest";
-import { findChromium, openBrowser, type TestBrowser } from "./harness/browser.ts";
+// @boundaries-ignore the browser that the tests of every package have in common
+import { runsBrowserTests } from "../../../browser.base.ts";
+import { openBrowser, type TestBrowser } from "./harness/browser.ts";
 import { type SampleCampaigns, startSampleCampaigns } from "./harness/sample-campaigns.ts";
 
-const skipped = !findChromium() && process.env["EMCHAT_REQUIRE_BROWSER"] !== "1";
-if (skipped) console.warn("NO CHROMIUM HERE: the page's tests are skipped (apt-get install chromium)");
+if (!runsBrowserTests) console.warn("NO CHROMIUM HERE: the page's tests are skipped (apt-get install chromium)");
 
-describe.skipIf(skipped)("the page of campaigns", () => {
+describe.runIf(runsBrowserTests)("the page of campaigns", () => {
   let sample: SampleCampaigns;
   let browser: TestBrowser;
   let page: Page;

@@ -88,7 +88,7 @@ function assemble(options: ClientOptions, parent?: Delivery, changes: ClientOpti
     ...resources,
     safe: createSafeResources(resources, toSafe),
     rate: delivery.limiter,
-    request: (id, input) => withReceipt((receipt) => deliverRaw(receipt, delivery, id, input)),
+    request: (id, input) => withReceipt((keep) => deliverRaw(keep, delivery, id, input)),
     withOptions: (more) => {
       checkOptions(more);
       const tenant = more.appKey === undefined ? { org, app, appKey: undefined } : { org: undefined, app: undefined };
@@ -98,7 +98,7 @@ function assemble(options: ClientOptions, parent?: Delivery, changes: ClientOpti
 }
 
 async function deliverRaw<Id extends OperationId>(
-  receipt: Receipt,
+  keep: (receipt: Receipt) => void,
   delivery: Delivery,
   id: Id,
   input: RequestInput<Id>,
@@ -106,7 +106,7 @@ async function deliverRaw<Id extends OperationId>(
   const byId: { readonly [Each in OperationId]: OperationData<Each> } = operations;
   checkNames({ [id]: input }, "request", Object.keys(byId));
   const { path, body, ...options } = input ?? {};
-  return deliver(receipt, delivery, byId[id], path, () => body, options, byId[id].read ?? bodyReader);
+  return deliver(keep, delivery, byId[id], path, () => body, options, byId[id].read ?? bodyReader);
 }
 
 function limiterOf(rate: ClientOptions["rate"] = {}): RateLimiter | undefined {

@@ -12,7 +12,7 @@ const NO_BODY = (): void => {};
 export function createResourceCaller(delivery: Delivery): ResourceCaller {
   return {
     call: (operation, path, read, options = NO_OPTIONS, body = NO_BODY) =>
-      withReceipt((receipt) => deliver(receipt, delivery, operation, path, body, options, read)),
+      withReceipt((keep) => deliver(keep, delivery, operation, path, body, options, read)),
     // a run hands on the messages that it was given
     many: (operation, targets, message, options = {}, send) =>
       createBulkDelivery({ delivery, operation, targets, message, options, send: send as SendOne }),

@@ -149,6 +149,52 @@ describe("checkpoints", () => {
     );
   });
 
+  it.each([
+    [
+      "a target that is beyond its `next`",
+      ({ next }: Checkpoint) => ({ again: [{ index: next, target: "eve" }] }),
+      /lists index \d+ in `again`/,
+    ],
+    ["a target twice", ({ again }: Checkpoint) => ({ pending: again }), /lists index \d+ twice/],
+    [
+      "another target at a place",
+      ({ again }: Checkpoint) => ({ again: again.map((each, at) => (at ? each : { ...each, target: "eve" })) }),
+      /lists "eve" at index/,
+    ],
+    [
+      "a target fewer",
+      ({ again }: Checkpoint) => ({ again: again.slice(1) }),
+      /what became of \d+ targets, but \d+ were read/,
+    ],
+    [
+      "more delivered than there were",
+      ({ next }: Checkpoint) => ({ delivered: next + 1 }),
+      /what became of \d+ targets, but its `next` is/,
+    ],
+    ["one more delivered", ({ delivered }: Checkpoint) => ({ delivered: delivered - 1 }), /what became of \d+ targets/],
+    ["fewer than none delivered", () => ({ delivered: -1 }), /no checkpoint of this version/],
+    ["a place that is none", () => ({ pending: [{ index: -1, target: "user1" }] }), /no checkpoint of this version/],
+    ["another end", ({ next }: Checkpoint) => ({ next: next + 1 }), /other targets/],
+    ["another hash", ({ hash }: Checkpoint) => ({ hash: hash ^ 1 }), /other targets|no checkpoint/],
+    ["no target read", () => ({ next: 0, pending: [], again: [], unreported: [], delivered: 0 }), /has read no target/],
+  ] as const)("that were changed by hand to have %s are refused, and nothing is sent", async (_, change, message) => {
+    const service = await startService();
+    const run = service.client().users.sendMany(names(40), "hi", { concurrency: 4 });
+    for await (const { index } of run) if (index > 5) break;
+    const written = storedAs(run.checkpoint()) as Checkpoint;
+    expect(written.again.length).toBeGreaterThan(1);
+    const before = service.seen.length;
+    const resumeFrom = { ...written, ...change(written) };
+    await expect(service.client().users.sendMany(names(40), "hi", { resumeFrom })).rejects.toMatchObject({
+      kind: "configuration",
+      message: expect.stringMatching(message),
+    });
+    expect(service.seen).toHaveLength(before);
+    expect(await service.client().users.sendMany(names(40), "hi", { resumeFrom: written })).toMatchObject({
+      delivered: 40,
+    });
+  });
+
   it("that are no object are refused", async () => {
     const service = await startService();
     for (const resumeFrom of [null, "{}", 1] as unknown as Checkpoint[])

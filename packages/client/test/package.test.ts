@@ -8,7 +8,7 @@ import { describe, expect, it } from "vitest";
 const root = resolve(import.meta.dirname, "..");
 
 /** What the machinery of a call may weigh, and what each operation of the contract may add, in bytes. */
-const MACHINERY_BYTES = 5950;
+const MACHINERY_BYTES = 5985;
 const BYTES_PER_OPERATION = 250;
 /** The largest core, in bytes: `createClient` with all that a call needs that does not fail, minified and gzipped. */
 const MAX_CORE_BYTES = MACHINERY_BYTES + operationIds.length * BYTES_PER_OPERATION;

@@ -16,6 +16,8 @@
  */
 export class ContractSetupError extends Error {
   override readonly name = "ContractSetupError";
+  /** Where cause and cure stand. */
+  readonly help = "https://emchat.github.io/emchat/help/errors/#kit-setup";
 }
 
 /** Reads the message of whatever was thrown. */

@@ -126,11 +126,11 @@ test("Retry-After is obeyed: nothing is sent before it is over, and the refused 
     const now = performance.now();
     count += 1;
     // Requests that were on their way already when the pause was asked for are not held against anybody.
-    if (now < quietUntil - 100 && now > quietUntil - 900) early += 1;
+    if (now < quietUntil - 100 && now > quietUntil - 1000) early += 1;
     if (count === 30) {
       limited += 1;
-      quietUntil = now + 1000;
-      response.writeHead(429, { "Content-Type": "application/json", "Retry-After": "1" });
+      quietUntil = now + 2000;
+      response.writeHead(429, { "Content-Type": "application/json", "Retry-After": "2" });
       response.end(JSON.stringify({ error: "reach_limit", timestamp: Date.now(), duration: 0 }));
       return;
     }

@@ -1,5 +1,4 @@
 // @module-tag browser
-import { existsSync } from "node:fs";
 import { readFile } from "node:fs/promises";
 import { createServer } from "node:http";
 import { createRequire } from "node:module";
@@ -9,12 +8,13 @@ import { createEmulatorFetch, type Scenario } from "@emchat/emulator";
 import { build } from "esbuild";
 import { type Browser, chromium, type Page } from "playwright-core";
 import { afterAll, beforeAll, describe, expect, test } from "vitest";
+// @boundaries-ignore the browser that the tests of every package have in common
+import { chromiumArguments, chromiumPath, runsBrowserTests } from "../../../browser.base.ts";
 import { APP, ORG } from "./calls.ts";
 import evening from "./scenarios/busy-evening.json" with { type: "json" };
 import { EVENING_STEPS, goThrough, type Step } from "./scenarios/evening-steps.ts";
 import { story } from "./story.ts";
 
-const EXECUTABLE = process.env["EMCHAT_CHROMIUM"] ?? "/usr/bin/chromium";
 /** Nothing inline and nothing evaluated; MSW answers for the service's own address. */
 const POLICY = "default-src 'self'; connect-src 'self' https://a1.easemob.com; base-uri 'none'; object-src 'none'";
 const CALLS = 1_000;
@@ -40,9 +40,8 @@ async function bundle(file: URL): Promise<string> {
 }
 
 // The gate sets EMCHAT_REQUIRE_BROWSER, and then a machine without a browser fails.
-const possible = existsSync(EXECUTABLE) || process.env["EMCHAT_REQUIRE_BROWSER"] === "1";
 
-describe.runIf(possible)("in Chromium, under a policy that forbids eval and inline code", () => {
+describe.runIf(runsBrowserTests)("in Chromium, under a policy that forbids eval and inline code", () => {
   const site = createServer(async (request, reply) => {
     const content = files.get(request.url ?? "/");
     const type = request.url === "/" ? "text/html" : "text/javascript";
@@ -61,7 +60,7 @@ describe.runIf(possible)("in Chromium, under a policy that forbids eval and inli
     const serviceWorker = createRequire(import.meta.url).resolve("msw/mockServiceWorker.js");
     files.set("/mockServiceWorker.js", await readFile(serviceWorker, "utf8"));
     await new Promise<void>((listening) => site.listen(0, "127.0.0.1", listening));
-    browser = await chromium.launch({ executablePath: EXECUTABLE, args: ["--no-sandbox", "--disable-gpu"] });
+    browser = await chromium.launch({ executablePath: chromiumPath, args: chromiumArguments });
     page = await browser.newPage();
     page.on("pageerror", (error) => complaints.push(error.message));
     await page.goto(`http://127.0.0.1:${(site.address() as AddressInfo).port}/`);

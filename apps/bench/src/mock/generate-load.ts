@@ -8,6 +8,8 @@ export interface LoadOrder {
   readonly call: CallName;
   readonly connections: number;
   readonly milliseconds: number;
+  /** So many sessions by turns; the default one alone where there are none. */
+  readonly sessions?: number | undefined;
 }
 
 /** What it counted. */
@@ -24,8 +26,14 @@ export interface LoadResult {
 
 const latencies = new Float64Array(1_000_000);
 
-async function generate({ port, call, connections, milliseconds }: LoadOrder): Promise<LoadResult> {
-  const bytes = requestBytes(call);
+async function generate({ port, call, connections, milliseconds, sessions = 0 }: LoadOrder): Promise<LoadResult> {
+  const requests =
+    sessions === 0 ? [requestBytes(call)] : Array.from({ length: sessions }, (_, at) => requestBytes(call, at));
+  let turn = 0;
+  const next = (): Buffer => {
+    turn = (turn + 1) % requests.length;
+    return requests[turn] ?? Buffer.alloc(0);
+  };
   const open = await Promise.all(Array.from({ length: connections }, () => opened(port)));
   let replies = 0;
   let refused = 0;
@@ -41,10 +49,10 @@ async function generate({ port, call, connections, milliseconds }: LoadOrder): P
       replies += 1;
       if (status !== 200) refused += 1;
       sentAt = now;
-      socket.write(bytes);
+      socket.write(next());
     });
     socket.on("data", reader.take);
-    socket.write(bytes);
+    socket.write(next());
   }
   await new Promise((resolve) => setTimeout(resolve, milliseconds));
   stopped = true;

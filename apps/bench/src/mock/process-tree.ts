@@ -8,8 +8,6 @@ export interface TreeUsage {
   readonly cpuSeconds: number;
 }
 
-/** Clock ticks in a second, as Linux tells programs on every common platform. */
-const TICKS = 100;
 const PAGE = 4_096;
 
 /** Reads `/proc`, so it works on Linux only. */
@@ -25,17 +23,31 @@ export function usageOf(root: number): TreeUsage {
   const members = all.filter(({ pid }) => tree.has(pid));
   return {
     rss: members.reduce((sum, { rss }) => sum + rss, 0),
-    cpuSeconds: members.reduce((sum, { ticks }) => sum + ticks, 0) / TICKS,
+    cpuSeconds: members.reduce((sum, { pid }) => sum + nanosecondsOf(pid), 0) / 1e9,
   };
 }
 
-function statOf(pid: number): { pid: number; parent: number; ticks: number; rss: number }[] {
+function statOf(pid: number): { pid: number; parent: number; rss: number }[] {
   try {
     // Field 2, the name, may hold spaces; what follows its last parenthesis begins with field 3.
     const fields = readFileSync(`/proc/${pid}/stat`, "latin1").split(") ").at(-1)?.split(" ") ?? [];
     const field = (number: number): number => Number(fields[number - 3]);
-    return [{ pid, parent: field(4), ticks: field(14) + field(15), rss: field(24) * PAGE }];
+    return [{ pid, parent: field(4), rss: field(24) * PAGE }];
   } catch {
     return [];
   }
+}
+
+/** What the threads of a process have run; the ticks in `stat` are too coarse for half a second. */
+function nanosecondsOf(pid: number): number {
+  const folder = `/proc/${pid}/task`;
+  let sum = 0;
+  for (const thread of readdirSync(folder)) {
+    try {
+      sum += Number(readFileSync(`${folder}/${thread}/schedstat`, "latin1").split(" ")[0]);
+    } catch {
+      // It has ended meanwhile.
+    }
+  }
+  return sum;
 }

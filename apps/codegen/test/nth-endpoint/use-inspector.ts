@@ -1,6 +1,7 @@
-import { existsSync } from "node:fs";
 import { createRequire } from "node:module";
 import { join } from "node:path";
+// @boundaries-ignore the browser that the tests of every package have in common
+import { chromiumArguments, chromiumPath, runsBrowserTests } from "../../../../browser.base.ts";
 import type { Call } from "./shapes/shape.ts";
 
 /** What the inspector's page draws of an operation, and what it shows after its call has been tried as it stands there. */
@@ -33,26 +34,15 @@ interface Playwright {
   };
 }
 
-const ARGUMENTS = [
-  "--no-sandbox",
-  "--disable-gpu",
-  "--disable-quic",
-  "--no-first-run",
-  "--disable-background-networking",
-  "--disable-component-update",
-  "--disable-sync",
-];
-
 /** Tries every operation of the calls on the inspector's API page; `undefined` where there is no browser. */
 export async function inspected(
   repository: string,
   url: string,
   calls: readonly Call[],
 ): Promise<Readonly<Record<string, Drawn>> | undefined> {
-  const executablePath = process.env["EMCHAT_CHROMIUM"] ?? "/usr/bin/chromium";
-  if (!existsSync(executablePath) && process.env["EMCHAT_REQUIRE_BROWSER"] !== "1") return undefined;
+  if (!runsBrowserTests) return undefined;
   const { chromium }: Playwright = createRequire(join(repository, "apps/inspector/package.json"))("playwright-core");
-  const browser = await chromium.launch({ executablePath, args: ARGUMENTS });
+  const browser = await chromium.launch({ executablePath: chromiumPath, args: chromiumArguments });
   const page = await browser.newPage();
   await page.goto(`${url}/__mock/api`);
   const drawn: Record<string, Drawn> = {};

@@ -18,8 +18,8 @@ export async function writtenPages(): Promise<Page[]> {
   return Promise.all(written.map(async (name) => ({ name, text: await readFile(join(docs, name), "utf8") })));
 }
 
-/** The blocks of code of one language, in the order of the page. */
+/** The blocks of code of one language, in the order of the page, whatever stands behind the language. */
 export function blocks(page: Page, language: string): string[] {
-  const fence = new RegExp(`^\`\`\`${language}\\n([\\s\\S]*?)^\`\`\``, "gm");
+  const fence = new RegExp(`^\`\`\`${language}(?: [^\\n]*)?\\n([\\s\\S]*?)^\`\`\``, "gm");
   return [...page.text.matchAll(fence)].map(([, code = ""]) => code);
 }

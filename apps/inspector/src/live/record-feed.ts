@@ -3,8 +3,13 @@ import type { ControlEvent } from "../api/control.ts";
 /** The most rows that a list keeps; the oldest fall out. The server keeps as many by default. */
 export const MOST_ROWS = 10_000;
 
-/** Rows per page: small enough that a page of long messages is read within a frame or two. */
-const PAGE = 250;
+/** Rows of the first page, which is to stand soon, and the most that the server gives at once. */
+const FIRST_PAGE = 100;
+const LARGEST_PAGE = 1000;
+
+/** A page that comes sooner than this many milliseconds is followed by a larger one; one that takes longer than that, by a smaller one. */
+const QUICK = 150;
+const SLOW = 400;
 
 /** Milliseconds between two fetches of what is new under a search, however fast records arrive. */
 const SEARCH_PACE = 200;
@@ -113,13 +118,24 @@ export function createRecordFeed<R extends Row>(source: FeedSource<R>): RecordFe
     arrived = [];
     publish({ query, phase: state.phase === "ready" ? "ready" : "loading", more: true });
     let first = true;
-    let until: number | undefined;
+    let limit = FIRST_PAGE;
+    const load = (until?: number): Promise<Page<R>> => {
+      const page = source.load({ query, limit, ...(until === undefined ? {} : { until }) });
+      // Heard where it is awaited, or of a run that is over.
+      page.catch(() => {});
+      return page;
+    };
+    let next = load();
     try {
       for (;;) {
-        const page = await source.load({ query, limit: PAGE, ...(until === undefined ? {} : { until }) });
+        const asked = performance.now();
+        const page = await next;
         if (mine !== run) return;
+        limit = limitAfter(limit, performance.now() - asked);
         const rows = join(first ? page.rows : state.rows, first ? (arrived ?? []) : page.rows);
         const more = page.completeTo > 1 && rows.length < most;
+        // Under way while these are drawn.
+        if (more) next = load(page.completeTo - 1);
         publish({ rows, phase: "ready", more, error: undefined });
         if (first) {
           arrived = undefined;
@@ -127,7 +143,6 @@ export function createRecordFeed<R extends Row>(source: FeedSource<R>): RecordFe
         }
         if (!more) return;
         first = false;
-        until = page.completeTo - 1;
       }
     } catch (error) {
       if (mine === run) publish({ phase: "failed", more: false, error, ...(isRefusal(error) ? { rows: [] } : {}) });
@@ -198,6 +213,12 @@ export function createRecordFeed<R extends Row>(source: FeedSource<R>): RecordFe
     },
     receive,
   };
+}
+
+/** How many rows to ask for after so many took so long. */
+function limitAfter(limit: number, tookMs: number): number {
+  if (tookMs > SLOW) return Math.max(FIRST_PAGE, Math.floor(limit / 2));
+  return tookMs < QUICK ? Math.min(limit * 4, LARGEST_PAGE) : limit;
 }
 
 /** Whether what was fetched before says nothing any more. */

@@ -1,27 +1,16 @@
-import { useVirtualizer } from "@tanstack/react-virtual";
 import { ArrowUp } from "lucide-react";
-import {
-  type KeyboardEvent,
-  type ReactNode,
-  useEffect,
-  useLayoutEffect,
-  useRef,
-  useState,
-  useSyncExternalStore,
-} from "react";
+import { type KeyboardEvent, type ReactNode, useEffect, useRef, useState, useSyncExternalStore } from "react";
 import { useFormat } from "../i18n/format.ts";
 import { useText } from "../i18n/language.tsx";
 import { useShortcuts } from "../shell/shortcuts.ts";
 import { MOST_ROWS, type Row } from "./record-feed.ts";
+import { useRowWindow } from "./row-window.ts";
 import "./record-list.css";
 
 const NARROW = "(width < 760px)";
 const ROW_HEIGHT = 41;
 const NARROW_ROW_HEIGHT = 61;
 const HEAD_HEIGHT = 33;
-
-/** Rows that are drawn beyond either edge. */
-const OVERSCAN = 12;
 
 const narrow = matchMedia(NARROW);
 
@@ -69,25 +58,13 @@ export function RecordList<R extends Row>(props: RecordListProps<R>): ReactNode 
   const waiting = held === undefined ? 0 : countNewer(rows, held);
   const shown = waiting === 0 ? rows : rows.slice(waiting);
 
-  const virtualizer = useVirtualizer({
-    count: shown.length,
-    getScrollElement: () => scroller.current,
-    estimateSize: () => height,
-    getItemKey: (index) => shown[index]?.sequence ?? index,
-    overscan: OVERSCAN,
-    scrollMargin: head,
-    scrollPaddingStart: head,
-    initialOffset: places.get(memory) ?? 0,
-    useFlushSync: false,
-  });
-  useLayoutEffect(() => {
-    if (height > 0) virtualizer.measure();
-  }, [height, virtualizer]);
+  const drawn = useRowWindow({ scroller, count: shown.length, height, head, initialTop: places.get(memory) ?? 0 });
 
   const newest = rows[0]?.sequence;
   const onScroll = (): void => {
     const top = scroller.current?.scrollTop ?? 0;
     rememberPlace(memory, top);
+    drawn.scrolled();
     if (top <= height) setHeld(undefined);
     else if (held === undefined && newest !== undefined) setHeld(newest);
   };
@@ -104,7 +81,7 @@ export function RecordList<R extends Row>(props: RecordListProps<R>): ReactNode 
     const row = shown[index];
     if (row === undefined) return;
     setSelected(row.sequence);
-    virtualizer.scrollToIndex(index, { align: "auto" });
+    drawn.reveal(index);
     requestAnimationFrame(() => {
       scroller.current
         ?.querySelector<HTMLElement>(`[data-sequence="${row.sequence}"] .record-link`)
@@ -153,18 +130,17 @@ export function RecordList<R extends Row>(props: RecordListProps<R>): ReactNode 
               ))}
             </tr>
           </thead>
-          <tbody className="record-track" style={{ height: virtualizer.getTotalSize() }}>
-            {virtualizer.getVirtualItems().map((item) => {
-              const row = shown[item.index];
-              if (row === undefined) return null;
+          <tbody className="record-track" style={{ height: shown.length * height }}>
+            {shown.slice(drawn.first, drawn.end).map((row, nth) => {
+              const index = drawn.first + nth;
               return (
                 <tr
-                  key={item.key}
-                  aria-rowindex={item.index + 2}
+                  key={row.sequence}
+                  aria-rowindex={index + 2}
                   className="record-row record-cells"
                   data-sequence={row.sequence}
                   data-tone={props.toneOf(row)}
-                  style={{ height, transform: `translateY(${item.start - head}px)` }}
+                  style={{ height, transform: `translateY(${index * height}px)` }}
                   onFocus={() => setSelected(row.sequence)}
                 >
                   {renderRow(row)}

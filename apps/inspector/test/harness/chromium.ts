@@ -1,34 +1,9 @@
-import { existsSync } from "node:fs";
 import { mkdtemp, rm } from "node:fs/promises";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { type BrowserContext, chromium } from "playwright-core";
-
-const PLACES = [
-  "/usr/bin/chromium",
-  "/usr/bin/chromium-browser",
-  "/usr/bin/google-chrome",
-  "/opt/google/chrome/chrome",
-];
-
-const ARGUMENTS = [
-  "--no-sandbox",
-  "--disable-gpu",
-  "--disable-quic",
-  "--no-first-run",
-  "--disable-background-networking",
-  "--disable-component-update",
-  "--disable-sync",
-];
-
-/** The browser's program: what `EMCHAT_CHROMIUM` names, else where Debian and others put it. */
-export function findChromium(): string | undefined {
-  const named = process.env["EMCHAT_CHROMIUM"];
-  return (named === undefined ? PLACES : [named]).find((place) => existsSync(place));
-}
-
-/** Whether the tests must not be skipped for want of a browser. */
-export const browserIsRequired: boolean = process.env["EMCHAT_REQUIRE_BROWSER"] === "1";
+// @boundaries-ignore the browser that the tests of every package have in common
+import { chromiumArguments, chromiumPath, hasChromium } from "../../../../browser.base.ts";
 
 /** A browser with a profile of its own, and how to end it. */
 export interface TestBrowser {
@@ -40,14 +15,12 @@ type ContextOptions = Parameters<typeof chromium.launchPersistentContext>[1];
 
 /** @throws Error when no browser is found, or when it does not start */
 export async function openBrowser(options: ContextOptions = {}): Promise<TestBrowser> {
-  const executablePath = findChromium();
-  if (executablePath === undefined)
-    throw new Error("no Chromium was found; install Debian's package chromium, or set EMCHAT_CHROMIUM");
+  if (!hasChromium) throw new Error("no Chromium was found; install Debian's package chromium, or set EMCHAT_CHROMIUM");
   const profile = await mkdtemp(join(tmpdir(), "emchat-inspector-"));
   const context = await chromium.launchPersistentContext(profile, {
-    executablePath,
+    executablePath: chromiumPath,
     headless: true,
-    args: ARGUMENTS,
+    args: chromiumArguments,
     viewport: { width: 1280, height: 800 },
     locale: "en-GB",
     colorScheme: "light",

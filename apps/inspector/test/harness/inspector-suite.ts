@@ -2,7 +2,9 @@ import { existsSync } from "node:fs";
 import { fileURLToPath } from "node:url";
 import type { Page } from "playwright-core";
 import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, test } from "vitest";
-import { browserIsRequired, findChromium, openBrowser, type TestBrowser } from "./chromium.ts";
+// @boundaries-ignore the browser that the tests of every package have in common
+import { runsBrowserTests } from "../../../../browser.base.ts";
+import { openBrowser, type TestBrowser } from "./chromium.ts";
 import { type MockProcess, startMock } from "./mock-process.ts";
 import { createCaller, type ServiceCaller } from "./service-caller.ts";
 
@@ -32,8 +34,7 @@ export function inspectorSuite(
   define: (world: () => InspectorWorld) => void,
   options: readonly string[] = [],
 ): void {
-  const program = findChromium();
-  if (program === undefined && !browserIsRequired) {
+  if (!runsBrowserTests) {
     console.warn(`\n!! ${name}: SKIPPED, because no Chromium was found.`);
     console.warn("!! Install Debian's package chromium, or set EMCHAT_CHROMIUM to a browser's program.\n");
     describe.skip(name, () => test("needs a browser", () => {}));

@@ -1,7 +1,7 @@
 import { existsSync, readFileSync } from "node:fs";
 import { join } from "node:path";
 import { resolveConfigFile } from "../config/resolve-config-file.ts";
-import { type CertificatePair, checkedPair } from "../https/certificate.ts";
+import type { CertificatePair } from "../https/certificate.ts";
 import { type RunningServer, runServer } from "../run-server.ts";
 import { LOOPBACK } from "../shell/listen.ts";
 import type { MockServerOptions } from "../start-mock-server.ts";
@@ -23,7 +23,7 @@ export async function launch(
     return await runServer({
       port,
       host: options.host,
-      https: readHttps(options),
+      https: await readHttps(options),
       allowedHosts: options.allowedHosts,
       allowedOrigins: options.allowedOrigins,
       config: configFile,
@@ -47,10 +47,11 @@ export async function launch(
 }
 
 /** @throws UsageError where two files that belong together are not both there, and a pair */
-function readHttps({ https, httpsCert, httpsKey }: Options): boolean | CertificatePair {
+async function readHttps({ https, httpsCert, httpsKey }: Options): Promise<boolean | CertificatePair> {
   if (httpsCert === undefined && httpsKey === undefined) return https;
   if (!https || httpsCert === undefined || httpsKey === undefined)
     throw new UsageError("--https-cert and --https-key go together, and with --https");
+  const { checkedPair } = await import("../https/certificate.ts");
   try {
     return checkedPair({ cert: readFileSync(httpsCert, "utf8"), key: readFileSync(httpsKey, "utf8") });
   } catch (error) {

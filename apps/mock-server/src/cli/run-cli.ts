@@ -2,24 +2,18 @@ import { FaultSyntaxError } from "@emchat/emulator";
 import { ConfigError } from "../config/config-error.ts";
 import { packageVersion } from "../package-version.ts";
 import { SpecError } from "../spec/spec-error.ts";
-import { checkCommand } from "./check-command.ts";
-import { execCommand } from "./exec-command.ts";
-import { exportCommand, importCommand } from "./export-command.ts";
-import { helpText } from "./help.ts";
 import { type Command, type Options, readOptions } from "./options.ts";
-import { proxyCommand } from "./proxy-command.ts";
-import { readyCommand } from "./ready-command.ts";
-import { startCommand } from "./start-command.ts";
 import { UsageError } from "./usage-error.ts";
 
-const commands: Readonly<Record<Command, (options: Options) => Promise<number>>> = {
-  start: startCommand,
-  exec: execCommand,
-  check: checkCommand,
-  proxy: proxyCommand,
-  ready: readyCommand,
-  export: exportCommand,
-  import: importCommand,
+/** Each is loaded when it is called: nobody who asks for help waits for a server. */
+const commands: Readonly<Record<Command, () => Promise<(options: Options) => Promise<number>>>> = {
+  start: async () => (await import("./start-command.ts")).startCommand,
+  exec: async () => (await import("./exec-command.ts")).execCommand,
+  check: async () => (await import("./check-command.ts")).checkCommand,
+  proxy: async () => (await import("./proxy-command.ts")).proxyCommand,
+  ready: async () => (await import("./ready-command.ts")).readyCommand,
+  export: async () => (await import("./export-command.ts")).exportCommand,
+  import: async () => (await import("./export-command.ts")).importCommand,
 };
 
 /** Runs a command line. Returns the exit code. */
@@ -30,17 +24,22 @@ export async function runCli(
   try {
     const options = readOptions(args, environment);
     if (options.version) process.stdout.write(`${packageVersion}\n`);
-    else if (options.help) process.stdout.write(helpText());
-    else return await commands[options.command](options);
+    else if (options.help) process.stdout.write((await import("./help.ts")).helpText());
+    else {
+      const run = await commands[options.command]();
+      return await run(options);
+    }
     return 0;
   } catch (error) {
-    process.stderr.write(`emchat-mock: ${isExplained(error) ? error.message : defectOf(error)}\n`);
+    process.stderr.write(
+      `emchat-mock: ${isExplained(error) ? `${error.message}\n  ${error.help}` : defectOf(error)}\n`,
+    );
     return 2;
   }
 }
 
 /** What the user can mend; the message says how. */
-function isExplained(error: unknown): error is Error {
+function isExplained(error: unknown): error is Error & { help: string } {
   return [UsageError, ConfigError, FaultSyntaxError, SpecError].some((kind) => error instanceof kind);
 }
 

@@ -1,6 +1,7 @@
 import { readFileSync } from "node:fs";
 import { Ajv2020, type ErrorObject } from "ajv/dist/2020.js";
 import { type Document, LineCounter, parseDocument } from "yaml";
+import { packageFolder } from "../package-folder.ts";
 import { ConfigError, type Mistake } from "./config-error.ts";
 import { placeInYaml, placeOfOffset } from "./place-in-yaml.ts";
 import { readTextFile, UnreadableFile } from "./read-text-file.ts";
@@ -87,7 +88,7 @@ export function schemaErrors(schema: FileSchema, value: unknown): readonly Schem
   if (ajv === undefined) {
     ajv = new Ajv2020({ allErrors: true, strict: false, discriminator: true });
     for (const name of ["emchat-mock", "emchat-scenario"]) {
-      const file = new URL(`../../schema/${name}.schema.json`, import.meta.url);
+      const file = new URL(`schema/${name}.schema.json`, packageFolder);
       ajv.addSchema(JSON.parse(readFileSync(file, "utf8")) as object, name);
     }
   }

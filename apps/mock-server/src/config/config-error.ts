@@ -10,6 +10,8 @@ export interface Mistake {
 /** A configuration that is wrong. */
 export class ConfigError extends Error {
   override readonly name = "ConfigError";
+  /** Where cause and cure stand. */
+  readonly help = "https://emchat.github.io/emchat/help/errors/#mock-configuration";
   readonly file: string;
   readonly mistakes: readonly Mistake[];
 

@@ -25,10 +25,10 @@ export interface ControlParts {
   readonly address: () => Pick<Info, "url" | "addresses" | "host" | "port">;
   readonly mode: Pick<Info, "mode" | "upstream">;
   readonly tenant: () => Info["tenant"];
-  readonly specInfo: () => SpecInfo;
+  readonly specInfo: () => Promise<SpecInfo>;
   readonly configInfo: () => ConfigInfo;
   /** The contract that is served, every `$ref` resolved. */
-  readonly specDocument: () => unknown;
+  readonly specDocument: () => Promise<unknown>;
   /** Aborted when the server begins to stop. */
   readonly stopping: AbortSignal;
 }

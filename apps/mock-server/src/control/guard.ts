@@ -1,5 +1,4 @@
 import type { IncomingMessage } from "node:http";
-import { TLSSocket } from "node:tls";
 import { type Access, isLoopback, isOwnHost } from "../config/access.ts";
 import { ProblemError } from "./problem.ts";
 
@@ -33,7 +32,7 @@ function isAllowedOrigin({ headers, socket }: IncomingMessage, origin: string, a
   const { host = "" } = headers;
   const from = origin.toLowerCase();
   const fromHost = from.replace(/^https?:\/\//, "");
-  const scheme = socket instanceof TLSSocket ? "https" : "http";
+  const scheme = "encrypted" in socket ? "https" : "http";
   if (from === `${scheme}://${host.toLowerCase()}` || access.origins.includes(from)) return true;
   // A reverse proxy may speak TLS, or have put another name into `Host`; whether it is the same origin, the browser knows.
   return headers["sec-fetch-site"] === "same-origin" && isOwnHost(fromHost, access);

@@ -18,7 +18,8 @@ export class ProblemError extends Error {
 
   /** The reply's body. */
   toProblem(): Problem {
-    return { title: this.title, status: this.status, detail: this.message, ...this.more };
+    const type = `https://emchat.github.io/emchat/help/errors/#control-${this.status}`;
+    return { type, title: this.title, status: this.status, detail: this.message, ...this.more };
   }
 }
 

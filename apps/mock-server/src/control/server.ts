@@ -15,7 +15,7 @@ export function serverRoutes(parts: ControlParts): ControlRoutes {
       text: parts.metrics.text(parts.sessions, parts.budget),
       type: "text/plain; version=0.0.4; charset=utf-8",
     }),
-    "GET /__mock/api/v1/info": ({ session }) => {
+    "GET /__mock/api/v1/info": async ({ session }) => {
       const info: Info = {
         version: parts.version,
         boot: parts.boot,
@@ -27,13 +27,13 @@ export function serverRoutes(parts: ControlParts): ControlRoutes {
         seed: session.emulator.seed ?? 0,
         session: session.id,
         tenant: parts.tenant(),
-        spec: parts.specInfo(),
+        spec: await parts.specInfo(),
         config: parts.configInfo(),
         stats: statsOf(session),
       };
       return { status: 200, body: info };
     },
-    "GET /__mock/api/v1/spec": () => ({ status: 200, body: parts.specDocument() }),
+    "GET /__mock/api/v1/spec": async () => ({ status: 200, body: await parts.specDocument() }),
     "GET /__mock/api/v1/openapi.json": async () => {
       const { controlDocument } = await import("./control-document.ts");
       return { status: 200, body: controlDocument() };

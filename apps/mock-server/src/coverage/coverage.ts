@@ -32,13 +32,20 @@ export interface OperationHits {
 
 /** What tells the examples of one operation apart, computed once. */
 interface OperationMarks {
-  /** status -> mark -> name of the example */
-  readonly replies: ReadonlyMap<number, ReadonlyMap<string, string>>;
+  /** status -> mark -> the example */
+  readonly replies: ReadonlyMap<number, ReadonlyMap<string, ReplyExample>>;
   /** form of the body -> name of the example */
   readonly requests: ReadonlyMap<string, string>;
-  readonly statuses: ReadonlySet<string>;
+  /** status -> what the contract calls it */
+  readonly statuses: ReadonlyMap<number, string>;
   /** `200 online` */
   readonly examples: ReadonlySet<string>;
+}
+
+/** An example of a reply, and what its hits are counted under: `200 online`. */
+interface ReplyExample {
+  readonly name: string;
+  readonly key: string;
 }
 
 const operationIds = Object.keys(operationTable) as OperationId[];
@@ -55,16 +62,19 @@ export function createCoverage(): CoverageCounter {
       const found = hitsOf(hits, operationId);
       found.calls += 1;
       // Only what the contract declares: a caller's own words must not become keys.
-      if (operation.statuses.has(String(status))) increase(found.statuses, String(status));
-      const name = example ?? operation.replies.get(status)?.get(replyMark(replyBody));
-      if (name !== undefined && operation.examples.has(`${status} ${name}`))
-        increase(found.replyExamples, `${status} ${name}`);
+      const declared = operation.statuses.get(status);
+      if (declared !== undefined) increase(found.statuses, declared);
+      const shown =
+        example === undefined
+          ? operation.replies.get(status)?.get(replyMark(replyBody))
+          : { name: example, key: `${status} ${example}` };
+      if (shown !== undefined && operation.examples.has(shown.key)) increase(found.replyExamples, shown.key);
       if (operation.requests.size > 0 && requestBody !== undefined) {
         const form = bodyForm(requestBody);
         const sent = operation.requests.get(form) ?? operation.requests.get(form.replace(/\+$/, ""));
         if (sent !== undefined) increase(found.requestExamples, sent);
       }
-      return name;
+      return shown?.name;
     },
     report: () => reportOf(hits),
     absorb(other) {
@@ -144,11 +154,11 @@ function marksOf(operationId: OperationId): OperationMarks {
     // Of two examples of one form the first stands for it.
     if (!requests.has(form)) requests.set(form, name);
   }
-  const replies = Object.entries(declared.responses).map(([status, named]): [number, Map<string, string>] => {
-    const byMark = new Map<string, string>();
+  const replies = Object.entries(declared.responses).map(([status, named]): [number, Map<string, ReplyExample>] => {
+    const byMark = new Map<string, ReplyExample>();
     for (const [name, example] of Object.entries(named as Record<string, { value: unknown }>)) {
       const mark = replyMark(example.value);
-      if (!byMark.has(mark)) byMark.set(mark, name);
+      if (!byMark.has(mark)) byMark.set(mark, { name, key: `${status} ${name}` });
     }
     return [Number(status), byMark];
   });
@@ -158,7 +168,7 @@ function marksOf(operationId: OperationId): OperationMarks {
   return {
     replies: new Map(replies),
     requests,
-    statuses: new Set(Object.keys(operationTable[operationId].responses)),
+    statuses: new Map(Object.keys(operationTable[operationId].responses).map((status) => [Number(status), status])),
     examples: new Set(names),
   };
 }

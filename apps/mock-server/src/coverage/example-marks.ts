@@ -10,7 +10,7 @@ export function replyMark(body: unknown): string {
   if (!isObject(first)) return "";
   const content = first["result_content"];
   const result = isObject(content) ? content["result"] : undefined;
-  return first["result_code"] === 200 && typeof result === "string" ? `200 ${result}` : "";
+  return first["result_code"] === 200 && typeof result === "string" ? result : "";
 }
 
 /** What tells the examples of a request body apart: the message's type, with a `+` where something stands beside the message. */

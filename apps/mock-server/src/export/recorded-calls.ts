@@ -2,7 +2,7 @@ import { isUtf8 } from "node:buffer";
 import { type AskedTarget, targetOf } from "@emchat/emulator";
 import type { MockEntry } from "@emchat/schema";
 import type { Journal } from "../journal/journal.ts";
-import type { JournalEntry } from "../journal/journal-entry.ts";
+import { detailsOf, type JournalEntry } from "../journal/journal-entry.ts";
 
 /** A call of a session and what was answered, without its secrets. */
 export interface RecordedCall {
@@ -54,7 +54,8 @@ function recorded(entry: JournalEntry): RecordedCall | undefined {
   const bytes = Buffer.from(body, "latin1");
   const whole = bytes.byteLength === bodySize && (method === "HEAD" || Buffer.byteLength(replyText) >= replySize);
   if (!whole || !isUtf8(bytes)) return undefined;
-  const { authorization, "content-type": contentType } = entry.headers;
+  const { headers, parameters = {}, replyHeaders } = detailsOf(entry);
+  const { authorization, "content-type": contentType } = headers;
   return {
     id: entry.id,
     at: entry.at,
@@ -62,13 +63,13 @@ function recorded(entry: JournalEntry): RecordedCall | undefined {
     target: entry.target,
     operationId: entry.operationId,
     mock: entry.mock,
-    parameters: entry.parameters ?? {},
+    parameters,
     contentType,
     authorization:
       authorization === undefined ? undefined : { scheme: authorization.split(" ")[0] ?? "", label: entry.token },
     body: bytes.toString("utf8"),
     status,
-    replyHeaders: entry.replyHeaders,
+    replyHeaders,
     replyText,
   };
 }

@@ -1,5 +1,6 @@
-import type { Message } from "@emchat/control";
-import type { MessageEntry } from "./journal-entry.ts";
+import type { Message, MessageType } from "@emchat/control";
+import type { Gist, MessageEntry } from "./journal-entry.ts";
+import { messageLine } from "./message-line.ts";
 
 /** The label of tokens that are not in the table, as the emulator calls them. */
 export const UNLISTED = "unlisted";
@@ -17,7 +18,7 @@ export function describeMessage(entry: MessageEntry): Message {
     return content;
   };
   return {
-    ...summaryOf(entry),
+    ...summaryOf(entry, gistOf(entry, read)),
     get message() {
       return read().message;
     },
@@ -27,12 +28,25 @@ export function describeMessage(entry: MessageEntry): Message {
   } as Message;
 }
 
-/** The same as JSON, without parsing what the message says. */
+/** The same as JSON, in which what the message says stands as it is kept. */
 export function messageJson(entry: MessageEntry): string {
-  return `${JSON.stringify(summaryOf(entry)).slice(0, -1)},${entry.stored.content.slice(1)}`;
+  const summary = summaryOf(
+    entry,
+    gistOf(entry, () => parsed(entry)),
+  );
+  return `${JSON.stringify(summary).slice(0, -1)},${entry.stored.content.slice(1)}`;
 }
 
-function summaryOf(entry: MessageEntry): Omit<Message, "message" | "ext"> {
+/** What stands for a message in lists: read when somebody asks for it, once for all readers. */
+function gistOf(entry: MessageEntry, read: () => Content): Gist {
+  if (entry.gist === undefined) {
+    const { message } = read();
+    entry.gist = { type: message["type"] as MessageType, text: messageLine(message) };
+  }
+  return entry.gist;
+}
+
+function summaryOf(entry: MessageEntry, gist: Gist): Omit<Message, "message" | "ext"> {
   const { sequence, requestId, run, stored } = entry;
   return {
     id: stored.id,
@@ -43,7 +57,7 @@ function summaryOf(entry: MessageEntry): Omit<Message, "message" | "ext"> {
     app: stored.app,
     to: { kind: stored.target.kind, name: stored.target.name },
     from: stored.from,
-    ...entry.gist,
+    ...gist,
     ...(stored.token === UNLISTED || stored.token === "none" ? undefined : { token: stored.token }),
     ...(run === undefined ? undefined : { run }),
   };

@@ -13,7 +13,7 @@ import type {
 import { canonicalName, targetOf } from "@emchat/emulator";
 import { operationTable } from "@emchat/schema";
 import { UNLISTED } from "./describe-message.ts";
-import { type JournalEntry, MAX_KEPT_BODY_BYTES } from "./journal-entry.ts";
+import { detailsOf, durationOf, type EntryDetails, type JournalEntry, MAX_KEPT_BODY_BYTES } from "./journal-entry.ts";
 import { messageLine, oneLine } from "./message-line.ts";
 import { nearestOperation } from "./nearest-operation.ts";
 import { redactText } from "./redact.ts";
@@ -22,18 +22,19 @@ import { redactText } from "./redact.ts";
 export const MAX_RUN_LENGTH = 128;
 
 /** A call in the words of the control API, without headers and bodies. */
-export function describeRequest(entry: JournalEntry): RequestSummary {
-  const { operationId, parameters, token } = entry;
-  const to = toOf(entry);
+export function describeRequest(entry: JournalEntry, details: EntryDetails = detailsOf(entry)): RequestSummary {
+  const { operationId, token } = entry;
+  const { parameters, headers } = details;
+  const to = toOf(entry, parameters);
   const send = sendOf(entry);
-  const run = runOf(entry);
+  const run = runOf(headers);
   return {
     id: entry.id,
     sequence: entry.sequence,
     at: entry.at,
     method: entry.method,
     target: entry.target,
-    host: header(entry, "host"),
+    host: headers.host ?? "",
     ...(operationId === undefined ? undefined : { operationId }),
     ...(parameters?.["org"] === undefined ? undefined : { org: parameters["org"] }),
     ...(parameters?.["app"] === undefined ? undefined : { app: parameters["app"] }),
@@ -43,7 +44,7 @@ export function describeRequest(entry: JournalEntry): RequestSummary {
     ...(entry.error === undefined ? undefined : { error: entry.error }),
     ...(entry.violations[0] === undefined ? undefined : { reason: oneLine(entry.violations[0].message).slice(0, 300) }),
     outcome: entry.outcome,
-    duration: rounded(entry.timing.receive + entry.timing.answer + entry.timing.send + entry.timing.delay),
+    duration: durationOf(entry),
     requestSize: entry.bodySize,
     responseSize: entry.replySize,
     violations: entry.violations.length + entry.replyViolations.length,
@@ -56,21 +57,22 @@ export function describeRequest(entry: JournalEntry): RequestSummary {
 
 /** A call in the words of the control API, with all that is known about it. */
 export function describeRequestFully(entry: JournalEntry): RequestRecord {
+  const details = detailsOf(entry);
   const nearest = entry.operationId === undefined ? nearestOperation(entry.method, entry.target) : undefined;
   const response =
     entry.status === undefined
       ? undefined
       : {
-          headers: Object.entries(entry.replyHeaders).map(([name, value]): Header => ({ name, value })),
+          headers: Object.entries(details.replyHeaders).map(([name, value]): Header => ({ name, value })),
           body: replyBody(entry),
         };
   const declared = entry.operationId === undefined ? undefined : declaredResponse(entry.operationId, entry.status);
-  const { receive, answer, send, delay } = entry.timing;
+  const { receiveUs, answerUs, sendUs, delayUs } = entry;
   return {
-    ...describeRequest(entry),
-    request: { httpVersion: entry.httpVersion, headers: headersOf(entry), body: requestBody(entry) },
+    ...describeRequest(entry, details),
+    request: { httpVersion: entry.httpVersion, headers: headersOf(details), body: requestBody(entry) },
     ...(response === undefined ? undefined : { response }),
-    pathParameters: { ...entry.parameters },
+    pathParameters: { ...details.parameters },
     ...(nearest === undefined ? undefined : { nearest }),
     contract: {
       ...(declared === undefined ? undefined : { response: declared }),
@@ -83,23 +85,23 @@ export function describeRequestFully(entry: JournalEntry): RequestRecord {
       ),
     },
     forgiven: entry.forgiven.map(forgivenessOf),
-    preferences: preferencesOf(entry),
+    preferences: preferencesOf(entry, details),
     timing: {
-      receive: rounded(receive),
-      answer: rounded(answer),
-      send: rounded(send),
-      ...(delay > 0 ? { delay: rounded(delay) } : undefined),
+      receive: receiveUs / 1_000,
+      answer: answerUs / 1_000,
+      send: sendUs / 1_000,
+      ...(delayUs > 0 ? { delay: delayUs / 1_000 } : undefined),
     },
   };
 }
 
-function toOf({ mock, parameters }: JournalEntry): MessageTarget | undefined {
+function toOf({ mock }: JournalEntry, parameters: EntryDetails["parameters"]): MessageTarget | undefined {
   if (mock === undefined || parameters === undefined) return undefined;
   const target = targetOf({ mock, parameters });
   return target && { kind: target.kind, name: canonicalName(target.kind, target.name) };
 }
 
-/** What was sent, in short. What was refused is read when somebody asks for it, once for all readers. */
+/** What was sent, in short: read when somebody asks for it, once for all readers. */
 function sendOf(entry: JournalEntry): SendSummary | undefined {
   entry.send ??= readSend(entry) ?? "nothing";
   return entry.send === "nothing" ? undefined : entry.send;
@@ -123,25 +125,20 @@ function readSend(entry: JournalEntry): SendSummary | undefined {
   const type: unknown =
     typeof msg === "object" && msg !== null ? (msg as Readonly<Record<string, unknown>>)["type"] : undefined;
   return {
-    ...(typeof from === "string" ? { from: oneLine(from) } : undefined),
+    ...(entry.sender !== undefined ? { from: entry.sender } : typeof from === "string" ? { from: oneLine(from) } : {}),
     ...(typeof type === "string" ? { type: oneLine(type) } : undefined),
     text: messageLine(msg),
   };
 }
 
 /** The caller's `X-Mock-Run`, cut. */
-export function runOf(entry: Pick<JournalEntry, "headers">): string | undefined {
-  const run = entry.headers["x-mock-run"];
+function runOf(headers: EntryDetails["headers"]): string | undefined {
+  const run = headers["x-mock-run"];
   return typeof run === "string" && run !== "" ? run.slice(0, MAX_RUN_LENGTH) : undefined;
 }
 
-function header(entry: JournalEntry, name: string): string {
-  const value = entry.headers[name];
-  return typeof value === "string" ? value : "";
-}
-
-function headersOf(entry: JournalEntry): Header[] {
-  return Object.entries(entry.headers).flatMap(([name, value]) =>
+function headersOf({ headers }: EntryDetails): Header[] {
+  return Object.entries(headers).flatMap(([name, value]) =>
     value === undefined ? [] : [{ name, value: Array.isArray(value) ? value.join(", ") : value }],
   );
 }
@@ -184,8 +181,8 @@ function forgivenessOf(text: string): Forgiveness {
     : { rule: text.slice(0, colon), message: text.slice(colon + 1).trim() };
 }
 
-function preferencesOf(entry: JournalEntry): Preference[] {
-  const applied = entry.replyHeaders["preference-applied"] ?? "";
+function preferencesOf(entry: JournalEntry, { replyHeaders }: EntryDetails): Preference[] {
+  const applied = replyHeaders["preference-applied"] ?? "";
   return Object.entries(entry.prefer ?? {}).map(
     ([name, value]): Preference => ({
       name,
@@ -194,5 +191,3 @@ function preferencesOf(entry: JournalEntry): Preference[] {
     }),
   );
 }
-
-const rounded = (milliseconds: number): number => Math.max(0, Math.round(milliseconds * 1_000) / 1_000);

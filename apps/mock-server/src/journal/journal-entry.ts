@@ -8,7 +8,10 @@ export const MAX_KEPT_BODY_BYTES = 65_536;
 /** The most of a request target that an entry keeps, in characters. */
 export const MAX_KEPT_TARGET_LENGTH = 2_048;
 
-/** A call as the journal keeps it: what was there anyway, without its secrets. What people read is made of it when they ask. */
+/**
+ * A call as the journal keeps it, without its secrets: a few texts and numbers, because every object that stays costs the collector
+ * more than the call that made it. What people read is made of it when they ask.
+ */
 export interface JournalEntry {
   readonly sequence: number;
   /** What the entry takes in memory. */
@@ -19,8 +22,8 @@ export interface JournalEntry {
   readonly method: string;
   readonly target: string;
   readonly httpVersion: string;
-  /** Secrets already taken out. */
-  readonly headers: IncomingHttpHeaders;
+  /** {@link EntryDetails} as JSON. */
+  readonly details: string;
   /** The kept bytes, one a character: ten thousand small buffers would cost more than what is in them. */
   readonly body: string | undefined;
   readonly bodySize: number;
@@ -28,7 +31,6 @@ export interface JournalEntry {
   readonly operationId: string | undefined;
   /** What the operation does, and to whom: the contract's own object. */
   readonly mock: MockEntry | undefined;
-  readonly parameters: Readonly<Record<string, string>> | undefined;
   readonly prefer: Preferences | undefined;
   readonly forgiven: readonly string[];
   readonly token: string | undefined;
@@ -37,19 +39,42 @@ export interface JournalEntry {
 
   /** `undefined`: the connection was cut before a reply. */
   readonly status: number | undefined;
-  readonly replyHeaders: Readonly<Record<string, string>>;
   readonly replyText: string;
   readonly replySize: number;
   readonly error: string | undefined;
   readonly example: string | undefined;
   /** The id of the message that was taken. */
   readonly messageId: string | undefined;
-  /** What was sent, in short; of a message that was refused, once somebody has asked for it. */
+  /** Whose message was taken: the sender's name, which the body need not tell. */
+  readonly sender: string | undefined;
+  /** What was sent, in short, once somebody has asked for it. */
   send: SendSummary | "nothing" | undefined;
   readonly outcome: Outcome;
   readonly faults: readonly FaultUse[];
-  /** Milliseconds. */
-  readonly timing: { readonly receive: number; readonly answer: number; readonly send: number; readonly delay: number };
+  /** Whole microseconds, each. */
+  readonly receiveUs: number;
+  readonly answerUs: number;
+  readonly sendUs: number;
+  readonly delayUs: number;
+}
+
+/** What of an entry is read when somebody asks for it. */
+export interface EntryDetails {
+  /** Secrets already taken out. */
+  readonly headers: IncomingHttpHeaders;
+  /** Path parameters by name. */
+  readonly parameters?: Readonly<Record<string, string>> | undefined;
+  readonly replyHeaders: Readonly<Record<string, string>>;
+}
+
+/** Reads the details of an entry, every reader with objects of its own. */
+export function detailsOf({ details }: JournalEntry): EntryDetails {
+  return JSON.parse(details) as EntryDetails;
+}
+
+/** How long a call took, all in all, in milliseconds. */
+export function durationOf({ receiveUs, answerUs, sendUs, delayUs }: JournalEntry): number {
+  return (receiveUs + answerUs + sendUs + delayUs) / 1_000;
 }
 
 /** A rule of the contract that a reply broke. */
@@ -76,5 +101,6 @@ export interface MessageEntry {
   readonly run: string | undefined;
   /** What it says is text until somebody reads it. */
   readonly stored: KeptMessage;
-  readonly gist: Gist;
+  /** What stands for it in lists, once somebody has asked for it. */
+  gist: Gist | undefined;
 }

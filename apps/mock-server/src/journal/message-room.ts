@@ -1,4 +1,3 @@
-import type { MessageType } from "@emchat/control";
 import {
   keepMessage,
   type MessageQuery,
@@ -9,7 +8,6 @@ import {
 import { textBytes } from "../memory/text-bytes.ts";
 import type { Journal } from "./journal.ts";
 import type { MessageEntry } from "./journal-entry.ts";
-import { messageLine } from "./message-line.ts";
 
 /** What a message takes beside its content, in bytes: two objects, its texts, and the line that stands for it in lists. */
 const MESSAGE_BYTES = 800;
@@ -47,7 +45,7 @@ export function createMessageRoom(journal: Journal, source: () => MessageSource 
         requestId: call?.id ?? stored.requestId,
         run: call?.run,
         stored,
-        gist: { type: message.message["type"] as MessageType, text: messageLine(message.message) },
+        gist: undefined,
       });
       trim();
     },

@@ -1,10 +1,10 @@
-import type { JournalEntry } from "../journal/journal-entry.ts";
+import { durationOf, type JournalEntry } from "../journal/journal-entry.ts";
 import type { LogLevel } from "./logger.ts";
 import { printableJson } from "./printable.ts";
 
 /** A request as one JSON object. */
 export function jsonLine(entry: JournalEntry, session: string): string {
-  const { timing, violations, replyViolations, forgiven, faults, messageId } = entry;
+  const { violations, replyViolations, forgiven, faults, messageId } = entry;
   return jsonText({
     time: new Date(entry.at).toISOString(),
     level: entry.status === undefined || entry.status >= 500 || replyViolations.length > 0 ? "error" : "info",
@@ -17,7 +17,7 @@ export function jsonLine(entry: JournalEntry, session: string): string {
     status: entry.status ?? null,
     error: entry.error,
     outcome: entry.outcome,
-    ms: Math.round((timing.receive + timing.answer + timing.send + timing.delay) * 1_000) / 1_000,
+    ms: durationOf(entry),
     bytesIn: entry.bodySize,
     bytesOut: entry.replySize,
     token: entry.token,

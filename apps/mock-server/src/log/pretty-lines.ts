@@ -1,4 +1,4 @@
-import type { JournalEntry } from "../journal/journal-entry.ts";
+import { durationOf, type JournalEntry } from "../journal/journal-entry.ts";
 import type { LogLevel } from "./logger.ts";
 import { printable } from "./printable.ts";
 
@@ -10,9 +10,9 @@ type Shade = keyof typeof COLOURS | "plain";
 
 /** A request for a person: `18:04:05 200 POST /… 0.4 ms  hello → user zw123`. */
 export function prettyLine(entry: JournalEntry, session: string, colour: boolean): string {
-  const { status, timing } = entry;
+  const { status } = entry;
   const paint = painter(colour);
-  const ms = timing.receive + timing.answer + timing.send + timing.delay;
+  const ms = durationOf(entry);
   const notes = notesOn(entry, session).map(([shade, text]) => paint(shade, text.slice(0, MAX_NOTE_LENGTH)));
   const shade = status === undefined || status >= 500 ? "red" : status >= 400 ? "yellow" : "green";
   return [

@@ -17,6 +17,11 @@ export class CollectedBytes {
     this.#budget = budget;
   }
 
+  /** Whether there is something to pay back. */
+  get isLent(): boolean {
+    return this.#lent > 0;
+  }
+
   get size(): number {
     return this.#size;
   }

@@ -1,8 +1,5 @@
-import { readFile } from "node:fs/promises";
 import type { IncomingMessage, ServerResponse } from "node:http";
 import { extname, join } from "node:path";
-import { promisify } from "node:util";
-import { gzip } from "node:zlib";
 
 const TYPES: Readonly<Record<string, string>> = {
   ".css": "text/css; charset=utf-8",
@@ -35,7 +32,16 @@ const NOT_BUILT = `<!doctype html><html lang="en"><meta charset="utf-8"><title>e
 </html>
 `;
 
-const compress = promisify(gzip);
+/** Loaded with the first page: most servers of a test never show one. */
+async function compress(bytes: Buffer): Promise<Buffer> {
+  const [{ gzip }, { promisify }] = await Promise.all([import("node:zlib"), import("node:util")]);
+  return promisify(gzip)(bytes);
+}
+
+async function read(file: string): Promise<Buffer | undefined> {
+  const { readFile } = await import("node:fs/promises");
+  return readFile(file).catch(() => undefined);
+}
 
 /** The page's relative addresses as they must be where a deep link is opened: `conversations/user/alice` is two levels down. */
 function deepened(page: Buffer, name: string): Buffer {
@@ -100,7 +106,7 @@ export function createInspectorPages(
     const base = folder();
     const load = async (): Promise<Page> => {
       const file = isFile ? name : "index.html";
-      const bytes = base === undefined ? undefined : await readFile(join(base, file)).catch(() => undefined);
+      const bytes = base === undefined ? undefined : await read(join(base, file));
       if (bytes !== undefined) {
         return {
           bytes: isFile ? bytes : deepened(bytes, name),

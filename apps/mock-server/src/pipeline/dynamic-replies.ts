@@ -1,6 +1,5 @@
 import type { Call, Reply } from "@emchat/emulator";
 import type { OperationId } from "@emchat/schema";
-import { document } from "@emchat/schema/document";
 import { validateReply } from "@emchat/schema/validators";
 import type { Session } from "../sessions/session.ts";
 import type { MockWish, PrismHttp, PrismOperation } from "./prism-http.ts";
@@ -30,7 +29,10 @@ export function createDynamicReplies(): DynamicReplies {
   return {
     prepare() {
       preparing ??= (async () => {
-        const { loadPrismHttp } = await import("./prism-http.ts");
+        const [{ loadPrismHttp }, { document }] = await Promise.all([
+          import("./prism-http.ts"),
+          import("@emchat/schema/document"),
+        ]);
         const loaded = await loadPrismHttp();
         operations = new Map(
           (await loaded.operationsOf(document)).map((operation) => [operation.iid ?? "", operation]),

@@ -1,6 +1,6 @@
 import type { Reply } from "@emchat/emulator";
 import type { Exchange } from "./exchange.ts";
-import { brokenReply, createSteps, type Interception } from "./steps.ts";
+import { brokenReply, createSteps, type Interception, type Steps } from "./steps.ts";
 
 /** Answers calls that have been routed: security, input validation, answer, output validation, in Prism's order. */
 export interface Pipeline {
@@ -14,13 +14,21 @@ export interface Pipeline {
   runPlain(exchange: Exchange): Reply;
 }
 
+async function loaded(steps: Steps): Promise<(exchange: Exchange) => Promise<Reply>> {
+  const [{ createPrismOrder }, { factory }] = await Promise.all([
+    import("./prism-order.ts"),
+    import("../prism/core.ts"),
+  ]);
+  return createPrismOrder(factory, steps);
+}
+
 /** A pipeline over the emulator. */
 export function createPipeline(intercept: Interception): Pipeline {
   const steps = createSteps(intercept);
   let prism: ((exchange: Exchange) => Promise<Reply>) | undefined;
   return {
     async run(exchange) {
-      prism ??= (await import("./prism-order.ts")).createPrismOrder(steps);
+      prism ??= await loaded(steps);
       return prism(exchange);
     },
     runPlain(exchange) {

@@ -1,7 +1,6 @@
 import type { Reply } from "@emchat/emulator";
 import type { IPrismComponents, IPrismMockConfig } from "@stoplight/prism-core";
 import type { factory as Factory } from "@stoplight/prism-core/dist/factory.js";
-import { factory } from "../prism/core.ts";
 import type { Exchange } from "./exchange.ts";
 import { silentLogger } from "./silent-logger.ts";
 import { brokenReply, type Steps } from "./steps.ts";
@@ -18,9 +17,9 @@ const CONFIG: IPrismMockConfig = {
 
 /**
  * Prism's own pipeline, with the emulator's steps in the places of its components. What Prism passes along as the operation is
- * the exchange itself, so that every component has it at hand.
+ * the exchange itself, so that every component has it at hand. `factory` is Prism's.
  */
-export function createPrismOrder(steps: Steps): (exchange: Exchange) => Promise<Reply> {
+export function createPrismOrder(factory: unknown, steps: Steps): (exchange: Exchange) => Promise<Reply> {
   const components: IPrismComponents<Exchange, Exchange, Reply, IPrismMockConfig> = {
     logger: silentLogger as IPrismComponents<Exchange, Exchange, Reply, IPrismMockConfig>["logger"],
     // The shell has asked the emulator's router already, because faults need to know the operation.

@@ -83,12 +83,15 @@ class Passage {
       this.#idle.refresh();
       request.resume();
     });
-    request.on("end", () => {
+    const end = (): void => {
       if (this.#over) return;
       const trailers = passedTrailers(request);
       if (trailers.length > 0) outgoing.addTrailers(trailers);
       outgoing.end();
-    });
+    };
+    // A request without a body may have ended already, and does not say so again.
+    if (request.readableEnded) end();
+    else request.on("end", end);
   }
 
   #answered(incoming: IncomingMessage): void {

@@ -1,4 +1,4 @@
-import type { ConfigInfo } from "@emchat/control";
+import type { ConfigInfo, SpecInfo } from "@emchat/control";
 import type { MockConfig } from "../config/mock-config.ts";
 import type { NamedScenario } from "../config/named-scenario.ts";
 import type { Logger } from "../log/logger.ts";
@@ -13,7 +13,7 @@ export interface SpecWatch {
   readonly contract: ContractHolder;
   readonly logger: Logger;
   /** The contract, or what is wrong with it, has changed. */
-  readonly changed: () => void;
+  readonly changed: (info: SpecInfo) => void;
 }
 
 /** Serves the contract again after one of its files was written. Keeps the last good one. Returns the function that stops. */
@@ -25,7 +25,7 @@ export function watchSpec({ file, files, contract, logger, changed }: SpecWatch)
     } catch (error) {
       logger.event("error", `the contract is not served as it is now, the last good one is: ${messageOf(error)}`);
     }
-    changed();
+    changed(await contract.info());
   });
   const watch = watchFiles(reload);
   watch.set(files.length > 0 ? files : [file]);

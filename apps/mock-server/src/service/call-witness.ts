@@ -1,3 +1,4 @@
+import { durationOf } from "../journal/journal-entry.ts";
 import type { Logger } from "../log/logger.ts";
 import type { Metrics } from "../metrics/metrics.ts";
 import { type CallWitness, type FinishedCall, recordCall } from "./record-call.ts";
@@ -18,8 +19,7 @@ export function createCallWitness(metrics: Metrics, logger: Logger, failed: (err
 
   function record(call: FinishedCall): void {
     const entry = recordCall(call);
-    const { receive, answer, send, delay } = entry.timing;
-    metrics.countCall(entry.operationId, entry.status, (receive + answer + send + delay) / 1_000);
+    metrics.countCall(entry.operationId, entry.status, durationOf(entry) / 1_000);
     for (const { kind } of entry.faults) metrics.countFault(kind);
     logger.request(entry, call.turn.session.id);
   }

@@ -1,6 +1,11 @@
 import type { Outcome, SendSummary } from "@emchat/control";
 import { canonicalName, type Reply, type StoredMessage, targetOf } from "@emchat/emulator";
-import { type JournalEntry, MAX_KEPT_BODY_BYTES, MAX_KEPT_TARGET_LENGTH } from "../journal/journal-entry.ts";
+import {
+  type EntryDetails,
+  type JournalEntry,
+  MAX_KEPT_BODY_BYTES,
+  MAX_KEPT_TARGET_LENGTH,
+} from "../journal/journal-entry.ts";
 import { messageLine, oneLine } from "../journal/message-line.ts";
 import { redactHeaders, redactTarget } from "../journal/redact.ts";
 import { textBytes } from "../memory/text-bytes.ts";
@@ -17,7 +22,7 @@ export interface FinishedCall {
   readonly text: string;
   /** Its size in bytes. */
   readonly size: number;
-  readonly timing: JournalEntry["timing"];
+  readonly timing: Pick<JournalEntry, "receiveUs" | "answerUs" | "sendUs" | "delayUs">;
 }
 
 /** Hears what became of every call. */
@@ -53,38 +58,45 @@ export function recordCall({ turn, reply, headers, text, size, timing }: Finishe
   const kept = reply?.secret ? undefined : turn.body?.toString("latin1", 0, MAX_KEPT_BODY_BYTES);
   const replyText = reply?.secret ? "" : text.length > MAX_KEPT_BODY_BYTES ? cut(text) : text;
   const message = reply?.message ?? exchange?.kept;
-  const headerBytes = redactHeaders(request.headers);
+  redactHeaders(request.headers);
+  const parameters = target === shown ? call?.parameters : redacted(call?.parameters);
+  const replyHeaders = relayed ? redacted(withoutCookies(headers)) : headers;
+  const details = JSON.stringify({ headers: request.headers, parameters, replyHeaders } satisfies EntryDetails);
   const entry: JournalEntry = {
     sequence: session.journal.nextSequence(),
     // The whole URL: parts of it are views of it.
-    bytes: ENTRY_BYTES + headerBytes + url.length + (kept?.length ?? 0) + textBytes(replyText) + findingBytes(turn),
+    bytes:
+      ENTRY_BYTES + textBytes(details) + url.length + (kept?.length ?? 0) + textBytes(replyText) + findingBytes(turn),
     id: turn.id,
     at: turn.at,
     method: request.method ?? "",
     target,
     httpVersion: request.httpVersion,
-    headers: request.headers,
+    details,
     body: kept,
     bodySize: turn.bodySize,
     operationId: call?.operationId,
     mock: call?.mock,
-    parameters: target === shown ? call?.parameters : redacted(call?.parameters),
     prefer: call?.prefer,
     forgiven: call?.forgiven ?? NOTHING,
     token: call?.tokenLabel,
     violations: exchange?.violations ?? NOTHING,
     replyViolations: exchange?.replyViolations ?? NOTHING,
     status: reply?.status,
-    replyHeaders: relayed ? redacted(withoutCookies(headers)) : headers,
     replyText,
     replySize: size,
     error,
     example,
     messageId: message?.id,
-    send: message && sendOf(message),
+    sender: message?.from,
+    // Where the body is kept, it is read from there.
+    send: message !== undefined && turn.bodySize > MAX_KEPT_BODY_BYTES ? sendOf(message) : undefined,
     outcome: outcomeOf(turn, reply),
     faults: plan.uses,
-    timing,
+    receiveUs: timing.receiveUs,
+    answerUs: timing.answerUs,
+    sendUs: timing.sendUs,
+    delayUs: timing.delayUs,
   };
   session.journal.addRequest(entry);
   return entry;
@@ -117,7 +129,8 @@ function outcomeOf({ plan, exchange, relayed }: Turn, reply: Reply | undefined):
   if (reply === undefined) return "cut";
   if (relayed) return "proxied";
   if (plan.effect !== undefined) return "faulted";
-  if (/(?:^|, )(?:code|example|dynamic)=/.test(reply.headers["preference-applied"] ?? "")) return "preferred";
+  const applied = reply.headers["preference-applied"];
+  if (applied !== undefined && /(?:^|, )(?:code|example|dynamic)=/.test(applied)) return "preferred";
   if (exchange === undefined && reply.status >= 400 && !reply.secret) return "unmatched";
   return reply.status >= 400 ? "refused" : "answered";
 }

@@ -4,8 +4,6 @@ import { CollectedBytes } from "../memory/collected-bytes.ts";
 import type { MemoryBudget } from "../memory/memory-budget.ts";
 import type { EditedContract } from "../pipeline/edited-contract.ts";
 import type { Pipeline } from "../pipeline/pipeline.ts";
-import { forwardCall } from "../proxy/forward-call.ts";
-import type { Upstream } from "../proxy/upstream.ts";
 import type { Session } from "../sessions/session.ts";
 import type { SessionRegistry } from "../sessions/session-registry.ts";
 import { isSessionId, NoRoomForSession } from "../sessions/session-registry.ts";
@@ -32,8 +30,8 @@ export interface ServiceParts {
   readonly prepareDynamic: () => Promise<void>;
   /** The contract that is served in place of the compiled one, when there is one. */
   readonly edited: () => EditedContract | undefined;
-  /** The real service that calls are forwarded to, when there is one. */
-  readonly upstream: Upstream | undefined;
+  /** Forwards a call to the real service, when there is one. */
+  readonly forward: ((turn: Turn) => void) | undefined;
 }
 
 /** Answers the paths of the service itself. */
@@ -49,8 +47,8 @@ export function createServiceFront(parts: ServiceParts): (request: IncomingMessa
     }
     const session = sessionOf(sessions, headers["x-mock-session"]);
     const turn = startTurn(parts, typeof session === "string" ? sessions.default : session, request, response);
-    if (parts.upstream !== undefined && typeof session !== "string") {
-      forwardCall(parts.upstream, limits, budget, turn);
+    if (parts.forward !== undefined && typeof session !== "string") {
+      parts.forward(turn);
       return;
     }
     const proceed = (outcome: BodyOutcome | undefined): void => {
@@ -84,9 +82,12 @@ export function createServiceFront(parts: ServiceParts): (request: IncomingMessa
     }
     askForBody(request, response);
     const bytes = new CollectedBytes(budget);
-    // What the call holds on to it holds until it is answered.
-    response.once("close", () => bytes.release());
-    readBody(request, bytes, limits.bodyBytes, limits.discardedBytes, proceed);
+    readBody(request, bytes, limits.bodyBytes, limits.discardedBytes, (outcome) => {
+      // What the call holds on to it holds until it is answered.
+      if (outcome.kind === "gone" || response.closed) bytes.release();
+      else if (bytes.isLent) response.once("close", () => bytes.release());
+      proceed(outcome);
+    });
   };
 }
 

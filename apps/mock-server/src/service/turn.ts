@@ -196,7 +196,8 @@ export class Turn {
       return;
     }
     response.writeHead(reply.status, headers);
-    response.end(head ? undefined : text);
+    // What is all ASCII goes out as it lies in memory, without being encoded.
+    response.end(head ? undefined : text, size === text.length ? "latin1" : "utf8");
     this.#witness.finished(this.#finished(reply, headers, head ? "" : text, answeredAt, head ? 0 : size));
   }
 
@@ -216,14 +217,16 @@ export class Turn {
       text,
       size,
       timing: {
-        receive: this.#receivedAt - this.#startedAt,
-        answer: Math.max(0, answered - this.#receivedAt - this.delayMs),
-        send: now - answered,
-        delay: this.delayMs,
+        receiveUs: microseconds(this.#receivedAt - this.#startedAt),
+        answerUs: microseconds(answered - this.#receivedAt - this.delayMs),
+        sendUs: microseconds(now - answered),
+        delayUs: microseconds(this.delayMs),
       },
     };
   }
 }
+
+const microseconds = (ms: number): number => Math.max(0, Math.round(ms * 1_000));
 
 /** Begins the turn of a request. */
 export function startTurn(

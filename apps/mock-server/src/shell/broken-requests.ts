@@ -25,6 +25,11 @@ export interface BrokenRequests {
 export function createBrokenRequests(limits: ShellLimits, textOf: (broken: BrokenRequest) => string): BrokenRequests {
   const owed = new WeakMap<Duplex, Set<ServerResponse>>();
   let open = 0;
+  /** One function for all replies: a closure and a wrapper for each are a part of what a call costs. */
+  function closed(this: ServerResponse): void {
+    open -= 1;
+    owed.get(this.req.socket)?.delete(this);
+  }
   /** The parser complains again about every further byte. */
   const refused = new WeakSet<Duplex>();
 
@@ -34,13 +39,11 @@ export function createBrokenRequests(limits: ShellLimits, textOf: (broken: Broke
   };
   return {
     owe(socket, response) {
-      const replies = owed.get(socket) ?? new Set();
-      owed.set(socket, replies.add(response));
+      const replies = owed.get(socket);
+      if (replies === undefined) owed.set(socket, new Set([response]));
+      else replies.add(response);
       open += 1;
-      response.once("close", () => {
-        open -= 1;
-        replies.delete(response);
-      });
+      response.on("close", closed);
     },
     isGreedy: (socket) => open >= limits.openRequests && (owed.get(socket)?.size ?? 0) > 0,
     refuse(error, socket) {

@@ -1,5 +1,4 @@
 import { createServer, type IncomingMessage, type Server, type ServerResponse } from "node:http";
-import { createServer as createSecureServer } from "node:https";
 import type { Socket } from "node:net";
 import type { Duplex } from "node:stream";
 import type { CertificatePair } from "../https/certificate.ts";
@@ -9,11 +8,17 @@ import { type Door, type ListenAddress, openDoors } from "./listen.ts";
 import { writeRawReply } from "./raw-reply.ts";
 import { closeStalledWriters } from "./stalled-writers.ts";
 
+/** What a server needs to speak TLS. */
+export interface TlsParts {
+  readonly pair: CertificatePair;
+  readonly https: Pick<typeof import("node:https"), "createServer">;
+}
+
 /** What the shell is made of. */
 export interface ShellParts {
   readonly limits: ShellLimits;
-  /** Set where TLS is spoken. */
-  readonly certificate: CertificatePair | undefined;
+  /** Set where TLS is spoken; the server's module comes along, because loading it costs a third of a start. */
+  readonly tls: TlsParts | undefined;
   /** Answers a request. What it throws ends the connection and is told to `onFailure`. */
   readonly onRequest: (request: IncomingMessage, response: ServerResponse) => void;
   /** The JSON text to answer bytes with that are no HTTP request. */
@@ -85,14 +90,14 @@ export function createShell(parts: ShellParts): Shell {
     }
   };
 
-  const server = createHttpServer(limits, parts.certificate);
+  const server = createHttpServer(limits, parts.tls);
   server.on("request", answer);
   // `Expect: 100-continue` is answered when the body is about to be read; any other expectation is ignored, as RFC 9110 allows.
   server.on("checkContinue", answer);
   server.on("checkExpectation", answer);
   server.on("clientError", (error: NodeJS.ErrnoException, socket) => {
     // Over a handshake that failed nothing can be said.
-    if (parts.certificate !== undefined && !isSecured.has(socket)) socket.destroy();
+    if (parts.tls !== undefined && !isSecured.has(socket)) socket.destroy();
     else broken.refuse(error, socket);
   });
   // An upgrade that is asked for beside a plain request is not taken; the request is answered as if it had not been asked.
@@ -155,7 +160,7 @@ export function createShell(parts: ShellParts): Shell {
   };
 }
 
-function createHttpServer(limits: ShellLimits, certificate: CertificatePair | undefined): Server {
+function createHttpServer(limits: ShellLimits, tls: TlsParts | undefined): Server {
   const options = {
     maxHeaderSize: limits.headerBytes,
     headersTimeout: limits.headersTimeoutMs,
@@ -166,14 +171,16 @@ function createHttpServer(limits: ShellLimits, certificate: CertificatePair | un
     insecureHTTPParser: false,
     // Of a request without `Host` only a path of its own is asked, and that can be answered.
     requireHostHeader: false,
+    // A request without a body has ended when it comes: it tells of no end, and costs a quarter less (Node 24.12 and later).
+    optimizeEmptyRequests: true,
   };
   const server =
-    certificate === undefined
+    tls === undefined
       ? createServer(options)
-      : createSecureServer({
+      : tls.https.createServer({
           ...options,
-          cert: certificate.cert,
-          key: certificate.key,
+          cert: tls.pair.cert,
+          key: tls.pair.key,
           handshakeTimeout: limits.headersTimeoutMs,
         });
   // A caller that closes its side after the request still gets its reply. Node has this switch since its beginning and types it nowhere.

@@ -1,6 +1,8 @@
 /** A contract that cannot be served. */
 export class SpecError extends Error {
   override readonly name = "SpecError";
+  /** Where cause and cure stand. */
+  readonly help = "https://emchat.github.io/emchat/help/errors/#mock-contract";
   readonly file: string;
   /** Counted from 1. */
   readonly line: number;

@@ -87,6 +87,9 @@ export const sabotages: readonly Sabotage[] = [
   }),
   sabotage("a missing licence", "licence-and-readme-ship", (files) => files.delete("LICENSE")),
   sabotage("a missing README", "licence-and-readme-ship", (files) => files.delete("README.md")),
+  sabotage("a README that links what stays in the repository", "licence-and-readme-ship", (files) =>
+    files.set("README.md", `${files.get("README.md")}\nSee [the interface](../api.md).\n`),
+  ),
   sabotage("a bundled page without the licences of what is in it", "licence-and-readme-ship", (files) => {
     files.set("dist/inspector/assets/index.js", "export {};\n");
   }),

@@ -27,7 +27,7 @@ export async function main(argv: readonly string[], environment: Environment): P
       process.stderr.write(`emchat-campaign: ${messageOf(error)}\n`);
       return EXIT.failed;
     }
-    process.stderr.write(`emchat-campaign: ${error.message}\n`);
+    process.stderr.write(`emchat-campaign: ${error.message}\n  ${error.help}\n`);
     return EXIT.usage;
   }
 }

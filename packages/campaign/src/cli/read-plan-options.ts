@@ -1,5 +1,5 @@
 import { readFile } from "node:fs/promises";
-import type { SendMessageRequest } from "@emchat/schema";
+import type { CampaignMessage } from "../message/message-template.ts";
 import type { Hours } from "../model/hours.ts";
 import type { RateLimit } from "../model/pace.ts";
 import type { CampaignPlan } from "../plan/plan-campaign.ts";
@@ -37,13 +37,13 @@ export function numberOf(line: CommandLine, option: string): number | undefined 
   return value;
 }
 
-async function messageOf(line: CommandLine): Promise<string | SendMessageRequest> {
+async function messageOf(line: CommandLine): Promise<CampaignMessage> {
   const [text, file] = [line.text("message"), line.text("message-file")];
   if ((text === undefined) === (file === undefined))
     throw usage("say what to send: either --message TEXT or --message-file FILE");
   if (file === undefined) return text ?? "";
   try {
-    return JSON.parse(await readFile(file, "utf8")) as SendMessageRequest;
+    return JSON.parse(await readFile(file, "utf8")) as CampaignMessage;
   } catch (cause) {
     throw usage(`--message-file ${file} cannot be read as JSON: ${(cause as Error).message}`, cause);
   }

@@ -36,7 +36,7 @@ const CLIENT = {
 
 const PLAN = {
   message: { value: "TEXT", summary: "the text to send; {{column}} is filled from the list" },
-  "message-file": { value: "FILE", summary: "a JSON file with the body to send: { msg, from, ext }" },
+  "message-file": { value: "FILE", summary: "a JSON file with what to send: { type, … } or { msg, from, ext }" },
   groups: { summary: "the targets are ids of groups, not usernames" },
   column: { value: "NAME", summary: "the column with the names (default username, or the only one)" },
   format: { value: "csv|ndjson|lines", summary: "how the list is written (default: by the file's ending)" },

@@ -1,10 +1,18 @@
-import type { SendMessageRequest } from "@emchat/schema";
+import type { Message, SendMessageRequest } from "@emchat/schema";
 import { validateRequestBody } from "@emchat/schema/validators";
 import { EmchatCampaignError } from "../campaign-error.ts";
 import type { SendOperation } from "../model/operation.ts";
 
+/**
+ * What a campaign sends: a text, a message of the contract (`{ type: "img", … }`), or a whole request body (`{ msg, from, ext }`).
+ * Texts in it may hold `{{placeholders}}`, which each target's columns fill.
+ */
+export type CampaignMessage = string | Message | SendMessageRequest;
+
 /** A message of a campaign: what the client sends, where texts may hold placeholders such as `{{name}}`. */
 export interface MessageTemplate {
+  /** The request body, placeholders and all. */
+  readonly body: SendMessageRequest;
   /** The names of its placeholders. */
   readonly placeholders: readonly string[];
   /** The request body for one target; `{ problem }` where a placeholder has no meaning, or the service would refuse the result. */
@@ -14,17 +22,18 @@ export interface MessageTemplate {
 const PLACEHOLDER = /\{\{\s*([\p{L}\p{N}_.-]{1,64})\s*\}\}/gu;
 
 /**
- * Reads a message: a text, or a request body of the contract, `{ msg, from, ext }`.
+ * Reads a message.
  *
  * @throws EmchatCampaignError when the contract refuses it whatever the placeholders mean.
  */
-export function readMessage(operation: SendOperation, message: string | SendMessageRequest): MessageTemplate {
-  const body: SendMessageRequest = typeof message === "string" ? { msg: { type: "txt", msg: message } } : message;
+export function readMessage(operation: SendOperation, message: CampaignMessage): MessageTemplate {
+  const body = bodyOf(message);
   const placeholders = [...new Set([...JSON.stringify(body).matchAll(PLACEHOLDER)].map(([, name = ""]) => name))];
   const sample = fill(body, Object.fromEntries(placeholders.map((name) => [name, "x"])));
   const problem = bodyProblem(operation, sample);
   if (problem) throw new EmchatCampaignError("usage", `the message cannot be sent: ${problem}`);
   return {
+    body,
     placeholders,
     render(variables = {}) {
       if (placeholders.length === 0) return { body };
@@ -35,6 +44,12 @@ export function readMessage(operation: SendOperation, message: string | SendMess
       return wrong ? { problem: `makes a message that cannot be sent: ${wrong}` } : { body: filled };
     },
   };
+}
+
+function bodyOf(message: CampaignMessage): SendMessageRequest {
+  if (typeof message === "string") return { msg: { type: "txt", msg: message } };
+  // of both, only a message has a type
+  return typeof message === "object" && message !== null && "type" in message ? { msg: message } : message;
 }
 
 /** The value with every placeholder in every text replaced. */

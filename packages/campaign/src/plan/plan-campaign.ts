@@ -1,6 +1,5 @@
-import type { SendMessageRequest } from "@emchat/schema";
 import { EmchatCampaignError } from "../campaign-error.ts";
-import { readMessage } from "../message/message-template.ts";
+import { type CampaignMessage, readMessage } from "../message/message-template.ts";
 import { checkHours, type Hours } from "../model/hours.ts";
 import { type SendOperation, type SendOperationId, sendOperation } from "../model/operation.ts";
 import { type RateLimit, stepOf } from "../model/pace.ts";
@@ -14,8 +13,8 @@ import { fingerprintOf, type PlanReport, readPlan } from "./read-plan.ts";
 export interface CampaignPlan {
   /** Whom to send to. */
   readonly targets: TargetSource;
-  /** A text, or a body of the contract. Texts in it may hold `{{placeholders}}`, which each target's columns fill. */
-  readonly message: string | SendMessageRequest;
+  /** What to send. */
+  readonly message: CampaignMessage;
   /** Default `sendMessageToUser`. */
   readonly operation?: SendOperationId | undefined;
   /** Its share where several campaigns of an application run at once. Default 1. */
@@ -70,7 +69,7 @@ export async function planCampaign(
       `the contract sets no pace for ${operation.id}: say with \`rate\` which one`,
     );
   const template = readMessage(operation, plan.message);
-  const fingerprint = fingerprintOf(tenant, operation, plan.message);
+  const fingerprint = fingerprintOf(tenant, operation, template.body);
   const entries = readPlan(operation, template, plan, fingerprint);
   if (await findCampaign(sql.query, name)) {
     for await (const _ of entries.targets()) {
@@ -82,7 +81,7 @@ export async function planCampaign(
     name,
     operation: operation.id,
     tenant: `${tenant.org}/${tenant.app}`,
-    body: JSON.stringify(typeof plan.message === "string" ? { msg: { type: "txt", msg: plan.message } } : plan.message),
+    body: JSON.stringify(template.body),
     weight: plan.weight ?? 1,
     rateKey: rateKeyOf(tenant, operation),
     stepMs: stepOf(rate),

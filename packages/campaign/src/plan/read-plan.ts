@@ -35,8 +35,8 @@ export interface PlannedEntries {
 }
 
 /** Begins the fingerprint of a campaign. */
-export const fingerprintOf = (tenant: Tenant, { id }: SendOperation, message: string | SendMessageRequest): Hash =>
-  createHash("sha256").update(JSON.stringify([tenant.baseUrl, tenant.org, tenant.app, id, message]));
+export const fingerprintOf = (tenant: Tenant, { id }: SendOperation, body: SendMessageRequest): Hash =>
+  createHash("sha256").update(JSON.stringify([tenant.baseUrl, tenant.org, tenant.app, id, body]));
 
 /** Reads a list once, looks at each line, and keeps account of it. */
 export function readPlan(

@@ -24,15 +24,18 @@ export interface BulkOptions extends SendOptions {
   /**
    * Called, and waited for, before the targets that the checkpoint covers go out. Whoever stores it, and resumes from the
    * one stored last, sends nothing twice, even after the process was killed. `lines` are the targets that were not delivered since the
-   * checkpoint before: each comes once, so add them to a file. It is waited for as long as it takes, also when the run was aborted: a
-   * store that can hang needs a timeout of its own.
+   * checkpoint before: each comes once, so add them to a file. While it does not answer the run is `paused`, and gives up after
+   * `giveUpAfter`. The last one, at the end of a run, is waited for as long as an attempt may take, after an abort with `now` for a second.
    */
   readonly onCheckpoint?: ((checkpoint: Checkpoint, lines: readonly BulkLine[]) => void | Promise<void>) | undefined;
   /** Targets that one stored checkpoint covers: so many may be of unknown outcome after a kill. Default 100. */
   readonly checkpointEvery?: number | undefined;
   /** Goes on where a checkpoint ends. */
   readonly resumeFrom?: Checkpoint | undefined;
-  /** How long the run tries to go on while nobody can be reached, in milliseconds; `Infinity` for ever. Default 120,000. */
+  /**
+   * How long the run tries to go on while nobody can be reached, or while a limiter, `beforeAttempt`, `onCheckpoint` or the message function
+   * does not answer, in milliseconds; `Infinity` for ever. Default 120,000.
+   */
   readonly giveUpAfter?: number | undefined;
   /** Ends the run after so many targets of unknown outcome, or so many that were refused. Default: never. */
   readonly stopAfter?: { readonly unknown?: number | undefined; readonly failed?: number | undefined } | undefined;

@@ -1,5 +1,5 @@
 import type { EmchatError, ErrorDetails } from "../errors/emchat-error.ts";
-import { EmchatAbortedError, EmchatConfigurationError } from "../errors/error-classes.ts";
+import { EmchatAbortedError, EmchatConfigurationError, EmchatUnavailableError } from "../errors/error-classes.ts";
 import type { BulkSummary } from "./bulk-summary.ts";
 import { type BulkLine, type BulkResult, type BulkTarget, toLine } from "./bulk-target.ts";
 import { type Changes, createChanges } from "./changes.ts";
@@ -12,6 +12,9 @@ import { openTargets, type TargetSource } from "./target-source.ts";
 
 /** How many targets of each kind a run lists of itself: results and lines have them all. */
 const MAX_LISTED = 10_000;
+
+/** How long a run that is in haste waits for its last checkpoint to be stored, in milliseconds. */
+const HASTE_MS = 1000;
 
 /** `now`: what is on the wire is cut, and its outcome is unknown. */
 export type AbortMode = "drain" | "now";
@@ -28,6 +31,9 @@ export class BulkRun {
   readonly #tell: ReturnType<typeof createProgressTeller>;
   readonly #total: number | undefined;
   readonly #lines: BulkLine[] = [];
+  #storing: Promise<void> | undefined;
+  /** Whether the end waits for nobody any more. */
+  #hasty = false;
   #over: Promise<void> | undefined;
 
   /** @throws EmchatConfigurationError when an option cannot be used. */
@@ -39,6 +45,7 @@ export class BulkRun {
     this.#ledger = createLedger(from);
     this.#conductor = new Conductor(plan, this.#source, this.#ledger, this.#changes, {
       store: () => this.#store(),
+      storing: () => this.#storing !== undefined,
       turned: () => this.#report(true),
       unknown: ({ index, target }) => {
         if (this.unknown.length < MAX_LISTED) this.unknown.push({ index, target });
@@ -119,11 +126,13 @@ export class BulkRun {
   }
 
   abort(mode: AbortMode, cause?: unknown): void {
+    if (mode === "now") this.#hasty = true;
     const outcome = mode === "now" && this.#conductor.cut() > 0 ? "unknown" : "not-sent";
     this.#conductor.stop(
       "aborted",
       new EmchatAbortedError("the run was aborted", { ...this.#details, outcome, cause }),
     );
+    this.#changes.wake();
   }
 
   get #details(): ErrorDetails {
@@ -133,7 +142,7 @@ export class BulkRun {
   #report(news: boolean): void {
     const { counts } = this.#ledger;
     const { duplicates } = this.#source;
-    this.#tell({ ...counts, duplicates, state: this.#conductor.state, trouble: this.#conductor.pause?.trouble }, news);
+    this.#tell({ ...counts, duplicates, state: this.#conductor.state, trouble: this.#conductor.trouble }, news);
   }
 
   /** A result was taken. */
@@ -148,21 +157,33 @@ export class BulkRun {
     this.#conductor.taken();
   }
 
-  async #store(): Promise<void> {
-    const lines = this.#lines.splice(0);
-    try {
-      await this.#plan.options.onCheckpoint?.(this.checkpoint(), lines);
-    } catch (error) {
-      this.#lines.unshift(...lines);
-      throw error;
-    }
+  /** One after the other: whoever stores is not to be overtaken by himself. */
+  #store(): Promise<void> {
+    const { onCheckpoint } = this.#plan.options;
+    if (!onCheckpoint) return Promise.resolve();
+    const storing = (this.#storing ?? Promise.resolve())
+      .catch(() => {})
+      .then(async () => {
+        const lines = this.#lines.splice(0);
+        try {
+          await onCheckpoint(this.checkpoint(), lines);
+        } catch (error) {
+          this.#lines.unshift(...lines);
+          throw error;
+        } finally {
+          if (this.#storing === storing) this.#storing = undefined;
+        }
+      });
+    storing.catch(() => {});
+    this.#storing = storing;
+    return storing;
   }
 
   /** What was not handed out finds its place in the last checkpoint. */
   async #rest(): Promise<void> {
     this.#source.close();
     try {
-      await this.#store();
+      await this.#storeLast();
     } catch (error) {
       if (this.#conductor.end !== "failed") this.#conductor.failure = error;
       this.#conductor.end = "failed";
@@ -172,5 +193,24 @@ export class BulkRun {
       this.#conductor.turn("ended");
       this.#conductor.wake();
     }
+  }
+
+  /** Stores the last checkpoint, and waits for that as long as for a reply; after `now`, or when it is what ended the run, hardly. */
+  async #storeLast(): Promise<void> {
+    const begun = performance.now();
+    const stuck = this.#storing !== undefined && this.#conductor.end === "gaveUp";
+    const inHaste = (): boolean => this.#hasty || stuck;
+    const until = (): number => begun + (inHaste() ? HASTE_MS : this.#plan.limits.timeout);
+    let done = false;
+    const stored = this.#store().finally(() => {
+      done = true;
+      this.#changes.wake();
+    });
+    while (!done && performance.now() < until()) await this.#changes.next(until());
+    if (done) return stored;
+    if (inHaste()) return;
+    const { timeout } = this.#plan.limits;
+    const message = `the last checkpoint was not stored: \`onCheckpoint\` has not answered for ${timeout} ms`;
+    throw new EmchatUnavailableError(message, this.#details);
   }
 }

@@ -70,37 +70,6 @@ export function fingerprint(message: BulkMessage, { from, ext }: SendOptions, op
     .join("");
 }
 
-/** @throws EmchatConfigurationError that says what of the checkpoint does not fit. */
-export function checkResume(from: Checkpoint, identity: RunIdentity): void {
-  const { operation } = identity;
-  const fault = !isCheckpoint(from)
-    ? "is no checkpoint of this version: give back, whole, what `onCheckpoint` gave"
-    : from.operation !== operation
-      ? `belongs to ${from.operation}, not to ${operation}`
-      : from.tenant !== identity.tenant
-        ? `belongs to ${from.tenant}, not to ${identity.tenant}`
-        : from.message !== identity.message
-          ? "belongs to another message: send the same one, or begin anew without `resumeFrom`"
-          : undefined;
-  if (fault) throw new EmchatConfigurationError(`\`resumeFrom\` ${fault}`, { operation });
-}
-
-function isCheckpoint(value: unknown): boolean {
-  if (typeof value !== "object" || value === null) return false;
-  const from = value as { readonly [Name in keyof Checkpoint]?: unknown };
-  const lists = [from.pending, from.again, from.unreported];
-  const counts = [from.next, from.hash, from.delivered, from.rejected, from.unknown];
-  return (
-    from.version === 2 &&
-    lists.every((list) => Array.isArray(list) && list.every(isTarget)) &&
-    counts.every((count) => Number.isSafeInteger(count))
-  );
-}
-
-function isTarget(value: unknown): boolean {
-  return typeof value === "object" && value !== null && Number.isSafeInteger((value as Partial<BulkTarget>).index);
-}
-
 /** The hash of no target at all: FNV-1a's offset basis. */
 export const EMPTY_HASH = 0x811c9dc5;
 const FNV_PRIME = 0x01000193;

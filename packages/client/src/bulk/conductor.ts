@@ -12,11 +12,14 @@ import type { BulkPlan } from "./run-plan.ts";
 import { createSenders, type Ending, type Senders } from "./senders.ts";
 import { createTargetQueue, type TargetQueue } from "./target-queue.ts";
 import type { TargetSource } from "./target-source.ts";
+import { createWatch, type Watch } from "./watch.ts";
 
 /** What a run does for its conductor. */
 export interface ConductorHooks {
   /** Writes down where the targets stand. Waited for before what was granted goes out. */
   store(): Promise<void>;
+  /** Whether that is being done. */
+  storing(): boolean;
   /** The run's state, or the trouble that it is in, is another. */
   turned(): void;
   /** Nobody knows of this target. */
@@ -45,6 +48,9 @@ export class Conductor {
   readonly #changes: Changes;
   readonly #hooks: ConductorHooks;
   readonly #senders: Senders;
+  readonly #watch: Watch;
+  /** Somebody who is needed, and is not the service, does not answer. */
+  #silence: EmchatError | undefined;
   /** Of this run alone. */
   readonly #settled = { unknown: 0, failed: 0 };
   /** The one target that is under way during a pause. */
@@ -64,11 +70,23 @@ export class Conductor {
       () => this.wake(),
       (error) => this.stop("failed", error),
     );
+    this.#watch = createWatch(plan.timing.giveUpAfter, plan.delivery.limiter, plan.operation.id, {
+      whom: () => (hooks.storing() ? "`onCheckpoint`" : this.#senders.heldBy),
+      silent: (trouble) => this.#hush(trouble),
+      heard: () => this.#hush(undefined),
+      over: (trouble) => this.#giveUp(trouble),
+    });
     this.#senders = createSenders(
       plan,
       (entry) => this.end === undefined && (this.pause === undefined || entry === this.#probe),
       (entry, ending) => this.#enter(entry, ending),
+      this.#watch,
     );
+  }
+
+  /** Why it is paused. */
+  get trouble(): EmchatError | undefined {
+    return this.#silence ?? this.pause?.trouble;
   }
 
   /** Begins what may begin, and tells whoever waits. */
@@ -117,6 +135,7 @@ export class Conductor {
     }
     this.queue.revoke();
     while (this.#senders.underWay > 0) await this.#changes.next();
+    this.#watch.close();
     this.end ??= "complete";
   }
 
@@ -139,6 +158,19 @@ export class Conductor {
     for (const target of from.again) this.queue.retry(this.#ledger.plan(target));
   }
 
+  /** Whoever stores is waited for while the run lives. */
+  async #store(): Promise<void> {
+    let done = false;
+    const stored = this.#hooks.store().finally(() => {
+      done = true;
+      this.#changes.wake();
+    });
+    this.#watch.begin();
+    while (!done && this.end === undefined) await this.#changes.next();
+    this.#watch.answered();
+    if (done) await stored;
+  }
+
   /** Grants the next batch as soon as it is needed and written down, or waits. */
   async #goOn(): Promise<void> {
     this.#advance();
@@ -154,7 +186,7 @@ export class Conductor {
     let granted = false;
     for (const entry of entries) entry.standing = "granted";
     try {
-      await this.#hooks.store();
+      await this.#store();
       granted = this.end === undefined && this.pause === pause;
     } finally {
       if (!granted) for (const entry of entries) this.queue.retry(entry);
@@ -167,7 +199,7 @@ export class Conductor {
     this.queue.revoke();
     this.#senders.recall();
     while (this.#senders.underWay > 0) await this.#changes.next();
-    await this.#hooks.store();
+    await this.#store();
     while (this.end === undefined && performance.now() < pause.until) await this.#changes.next(pause.until);
     this.queue.fill();
     const probe = this.end === undefined ? this.queue.pick(this.#lastFailed) : undefined;
@@ -181,6 +213,12 @@ export class Conductor {
     while (this.#senders.underWay > 0) await this.#changes.next();
     this.#probe = undefined;
     if (this.pause && performance.now() >= pause.lastAt) this.#giveUp(pause.trouble);
+  }
+
+  /** Somebody does not answer, or does at last. */
+  #hush(trouble: EmchatError | undefined): void {
+    this.#silence = trouble;
+    if (this.end === undefined) this.turn(this.trouble ? "paused" : "running");
   }
 
   #heal(): void {
@@ -212,6 +250,7 @@ export class Conductor {
 
   /** Enters into the ledger how a call ended. */
   #enter(entry: Entry, { error, recalled, made }: Ending): void {
+    this.#watch.answered();
     if (recalled) this.queue.retry(entry);
     else if (error) this.#enterFailure(entry, error, made);
     else {

@@ -7,7 +7,7 @@ import type { Targets } from "./bulk-target.ts";
  *
  * - `waiting`: it has not begun.
  * - `running`: it sends.
- * - `paused`: nobody can be reached; it tries with one target at a time.
+ * - `paused`: nobody can be reached, and it tries with one target at a time; or a limiter, `beforeAttempt`, `onCheckpoint` or the message function does not answer.
  * - `draining`: nothing more goes out; what is on the wire is waited for.
  * - `ended`.
  */

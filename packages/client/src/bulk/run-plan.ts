@@ -5,7 +5,8 @@ import type { OperationData } from "../operation-data.ts";
 import type { Limits } from "../settings.ts";
 import type { BulkMessage, BulkOptions, SendOne } from "./bulk-options.ts";
 import type { Targets } from "./bulk-target.ts";
-import { type Checkpoint, checkResume, emptyCheckpoint, fingerprint, type RunIdentity } from "./checkpoint.ts";
+import { checkResume } from "./check-resume.ts";
+import { type Checkpoint, emptyCheckpoint, fingerprint, type RunIdentity } from "./checkpoint.ts";
 import type { PauseTiming } from "./pause.ts";
 
 /** The most calls at a time. */
@@ -41,6 +42,8 @@ export interface BulkPlan extends BulkRequest {
   readonly stopAfter: { readonly unknown: number; readonly failed: number };
   /** What each call is given. */
   readonly each: SendOptions;
+  /** What each call may cost: one attempt, whose waits for a turn count for no target. */
+  readonly limits: Limits;
 }
 
 /** @throws EmchatConfigurationError that names the option. */
@@ -58,6 +61,7 @@ export function planRun(request: BulkRequest): BulkPlan {
     resumeFrom,
     signal: _signal,
     total = 0,
+    retry: _retry,
     ...each
   } = options;
   const { unknown = Infinity, failed = Infinity, ...others } = Object(stopAfter) as NonNullable<typeof stopAfter>;
@@ -92,7 +96,8 @@ export function planRun(request: BulkRequest): BulkPlan {
     batch: onCheckpoint ? checkpointEvery : concurrency,
     timing: { ...request.retry, giveUpAfter },
     stopAfter: { unknown, failed },
-    each: { ...each, timeout: Math.min(timeout, deadline) },
+    each,
+    limits: { timeout: Math.min(timeout, deadline), deadline: Infinity, retry: { ...request.retry, attempts: 1 } },
   };
 }
 

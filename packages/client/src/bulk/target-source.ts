@@ -1,5 +1,6 @@
 import { EmchatConfigurationError } from "../errors/error-classes.ts";
 import type { BulkTarget, Targets } from "./bulk-target.ts";
+import { CHANGED, countKnown, listedTargets } from "./check-resume.ts";
 import { type Checkpoint, EMPTY_HASH, hashTarget } from "./checkpoint.ts";
 import { createSeenTargets } from "./seen-targets.ts";
 
@@ -58,14 +59,35 @@ export function openTargets(targets: Targets, anyCase: boolean): TargetSource {
     },
     read,
     skip: async (from) => {
-      while (next < from.next && (await read()));
-      if (next === from.next && hash === from.hash) return;
-      throw new EmchatConfigurationError("`resumeFrom` belongs to other targets: give the same ones in the same order");
+      const listed = listedTargets(from);
+      for (let found: ReadTarget | undefined; next < from.next; ) {
+        found = await read();
+        if (!found) break;
+        if (isListed(listed.get(found.index), found)) listed.delete(found.index);
+      }
+      if (next !== from.next || hash !== from.hash)
+        throw new EmchatConfigurationError(
+          "`resumeFrom` belongs to other targets: give the same ones in the same order",
+        );
+      for (const { index, target } of listed.values())
+        throw new EmchatConfigurationError(
+          `\`resumeFrom\` lists ${JSON.stringify(target)} at index ${index}, where the targets have another${CHANGED}`,
+        );
+      const known = countKnown(from);
+      if (known !== next - duplicates)
+        throw new EmchatConfigurationError(
+          `\`resumeFrom\` says what became of ${known} targets, but ${next - duplicates} were read${CHANGED}`,
+        );
     },
     close: () => {
       if (!ended) void (async () => iterator.return?.())().catch(() => {});
     },
   };
+}
+
+function isListed(listed: BulkTarget | undefined, { target }: BulkTarget): boolean {
+  // of what was no text a stored checkpoint cannot tell what it was
+  return typeof target === "string" ? listed?.target === target : typeof listed?.target !== "string";
 }
 
 function iteratorOf(targets: Targets): Iterator<string> | AsyncIterator<string> {

@@ -2,6 +2,7 @@ import { isToken, need } from "../option-checks.ts";
 import type { TokenFunction } from "../token/token-function.ts";
 import type { TransportReply } from "../transport/transport.ts";
 import type { Attempt, Call } from "./call.ts";
+import { PART_OF_RUN } from "./part-of-run.ts";
 import { send } from "./send.ts";
 
 /** Asks the token function. */
@@ -19,9 +20,11 @@ export async function askForToken(
 
 /** Sends the attempt's request, token and turn being there, and reads its whole reply. */
 export function exchange(call: Call, attempt: Attempt): Promise<TransportReply> {
-  const { delivery, operation, limits, scope } = call;
+  const { delivery, operation, options, limits, scope } = call;
   const { request, token } = attempt;
   const { signal } = scope;
+  attempt.stage = "hook";
+  options[PART_OF_RUN]?.goOut();
   attempt.stage = "exchange";
   attempt.startedAt = performance.now();
   const { url, body } = request;

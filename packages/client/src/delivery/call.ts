@@ -1,4 +1,3 @@
-import type { CallOptions } from "../call-options.ts";
 import type { EmchatError } from "../errors/emchat-error.ts";
 import type { OperationData } from "../operation-data.ts";
 import type { RateLimiter } from "../pace/rate-limiter.ts";
@@ -7,6 +6,7 @@ import type { BuiltRequest } from "../transport/request-builder.ts";
 import type { TransportReply } from "../transport/transport.ts";
 import type { CallScope } from "./call-scope.ts";
 import type { CallState } from "./call-state.ts";
+import type { GivenOptions } from "./part-of-run.ts";
 import type { RetryBudget } from "./retry-budget.ts";
 
 /** What all calls of a client have in common. */
@@ -19,10 +19,12 @@ export interface Delivery extends Settings {
 export interface Call {
   readonly delivery: Delivery;
   readonly operation: OperationData;
-  readonly options: CallOptions;
+  readonly options: GivenOptions;
   readonly limits: Limits;
   readonly state: CallState;
   readonly scope: CallScope;
+  /** The latest one. */
+  attempt?: Attempt;
   /** The token that the service refused to this call. */
   rejected?: string;
 }

@@ -1,4 +1,3 @@
-import type { CallOptions } from "../call-options.ts";
 import { parseJson } from "../envelope/envelope.ts";
 import type { Reader } from "../envelope/reader.ts";
 import type { OperationData } from "../operation-data.ts";
@@ -9,29 +8,32 @@ import { buildRequest } from "../transport/request-builder.ts";
 import type { TransportReply } from "../transport/transport.ts";
 import { askForToken, exchange } from "./attempt.ts";
 import type { Attempt, Call, Delivery } from "./call.ts";
-import { openCallScope } from "./call-scope.ts";
+import { CallScope } from "./call-scope.ts";
 import type { CallState } from "./call-state.ts";
 import { loadRecovery } from "./load-recovery.ts";
+import { type GivenOptions, PART_OF_RUN } from "./part-of-run.ts";
 import type { Receipt } from "./receipt.ts";
 import type { Recovery } from "./recovery.ts";
 
 /** Delivers one request, over as many attempts as it may take, and reads its reply. A success leaves a receipt. */
 export async function deliver<Value>(
-  receipt: Receipt,
+  keep: (receipt: Receipt) => void,
   delivery: Delivery,
   operation: OperationData,
   path: Readonly<Record<string, unknown>> | undefined,
   body: () => unknown,
-  options: CallOptions & GivenParameters,
+  options: GivenOptions & GivenParameters,
   read: Reader<Value>,
 ): Promise<Value> {
   const calledAt = performance.now();
   const { token, limiter, budget, logger, middleware } = delivery;
   const { id, open, write } = operation;
   const state: CallState = { operation: id, attempts: 0, outcome: "not-sent", status: undefined };
-  const limits = readLimits(delivery, options, state);
-  const scope = openCallScope(state, calledAt, limits.deadline, options.signal);
+  const run = options?.[PART_OF_RUN];
+  const limits = run?.limits ?? readLimits(delivery, options, state);
+  const scope = new CallScope(state, calledAt, limits.deadline, options.signal);
   const call: Call = { delivery, operation, options, limits, state, scope };
+  run?.began(call);
   // these are rare, and what they need is loaded with what else is
   const extras = options.beforeAttempt || options.headers || write || middleware.length > 0;
   try {
@@ -45,6 +47,7 @@ export async function deliver<Value>(
         over: false,
         reply: undefined,
       };
+      call.attempt = attempt;
       let success: { readonly value: Value } | undefined;
       let thrown: unknown;
       try {
@@ -64,28 +67,19 @@ export async function deliver<Value>(
         thrown = error;
       }
       attempt.over = true;
-      const { reply } = attempt;
-      if (success && reply) {
+      if (success) {
         // whatever becomes of those who are told, from here on the call is a success
-        const { value } = success;
-        const { status, headers } = reply;
         const now = performance.now();
-        receipt.token = attempt.token;
-        receipt.response = {
-          value,
-          operation: id,
-          status,
-          headers,
-          attempts: state.attempts,
-          timing: { attemptMs: now - attempt.startedAt, totalMs: now - calledAt },
-        };
+        const timing = { attemptMs: now - attempt.startedAt, totalMs: now - calledAt };
+        const receipt = { call, attempt, timing } as Receipt;
+        keep(receipt);
         budget.refund();
-        tell(() => limiter?.report(id, status, undefined));
+        if (limiter) tell(() => limiter.report(id, receipt.attempt.reply.status, undefined));
         if (logger)
           await loadRecovery()
             .then(({ logDelivery }) => logDelivery(logger, receipt))
             .catch(() => {});
-        return value;
+        return success.value;
       }
       recovery ??= (await loadRecovery(state)).createRecovery(call);
       await recovery.after(attempt, thrown, read);

@@ -3,6 +3,7 @@ import { headerTexts } from "../request-headers.ts";
 import type { TransportReply } from "../transport/transport.ts";
 import type { Attempt, Call } from "./call.ts";
 import { failureOfExchange } from "./failure-of-exchange.ts";
+import { PART_OF_RUN } from "./part-of-run.ts";
 import { send } from "./send.ts";
 
 /** Sends a request through what the caller put around it: a hook, middleware, which does not see the token, and headers of the call. */
@@ -13,10 +14,9 @@ export async function exchangeWithExtras(call: Call, attempt: Attempt): Promise<
   const { signal } = scope;
   const { authorization, ...common } = delivery.headers(token, request.body !== undefined);
   const upcoming = { operation: operation.id, attempt: state.attempts + 1, signal };
-  if (beforeAttempt) {
-    attempt.stage = "hook";
-    await scope.run(async () => beforeAttempt(upcoming), Infinity);
-  }
+  attempt.stage = "hook";
+  if (beforeAttempt) await scope.run(async () => beforeAttempt(upcoming), Infinity);
+  options[PART_OF_RUN]?.goOut();
   attempt.stage = "extras";
   attempt.startedAt = performance.now();
   const onion = compose(delivery.middleware, async (sent) => {

@@ -3,10 +3,13 @@ import { EmchatConnectionError } from "../errors/error-classes.ts";
 import { loaded } from "../loaded.ts";
 import type * as Recovery from "./recovery.ts";
 
+let recovery: typeof Recovery | undefined;
+
 /** Loads what reads failures, makes up for them, and does what is rare: most calls never need it. */
 export async function loadRecovery(state?: ErrorDetails): Promise<typeof Recovery> {
   try {
-    return await loaded(import("./recovery.ts"));
+    recovery ??= await loaded(import("./recovery.ts"));
+    return recovery;
   } catch (cause) {
     throw new EmchatConnectionError("cannot load what reads failures, see `cause`", { ...state, cause });
   }

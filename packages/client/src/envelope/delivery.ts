@@ -1,8 +1,6 @@
-import { isRecord } from "./envelope.ts";
 import type { Reader } from "./reader.ts";
 import type { DeliveredTarget } from "./target-result.ts";
 import { readTarget } from "./target-result.ts";
-import { wordFor } from "./target-word.ts";
 
 /** A send whose every target was taken. A send with a failed target rejects with `EmchatTargetError`, which has all results. */
 export interface DeliveryResult {
@@ -14,23 +12,16 @@ export interface DeliveryResult {
 const TAKEN = /^(success|\d{10,})$/i;
 const FAILED = /^fail/i;
 
-/** Reads the reply to a send: `data` is the array of July 2014, or a map from targets. */
+/** Reads the reply to a send. */
 export function deliveryReader(target: string): Reader<DeliveryResult> {
   return (body) => {
-    const data = body?.data;
-    if (!isRecord(data)) {
-      const reply = readTarget(data, target);
-      if (reply?.code !== 200) return reply && { failed: reply };
-      return delivered({ target, ok: true, code: 200 });
-    }
-    const word = wordFor(data, target);
+    const reply = readTarget(body?.data, target);
+    if (reply?.code !== 200) return reply && { failed: reply };
+    const { result } = reply.content;
+    const word = reply.mapped ? result : "success";
     if (typeof word !== "string") return undefined;
-    if (!TAKEN.test(word))
-      return FAILED.test(word) ? { failed: { target, code: 0, content: { result: word } } } : undefined;
-    return delivered({ target, ok: true, code: 200, ...(/^\d/.test(word) && { messageId: word }) });
+    if (TAKEN.test(word))
+      return { value: { results: [{ target, ok: true, code: 200, ...(/^\d/.test(word) && { messageId: word }) }] } };
+    return FAILED.test(word) ? { failed: { ...reply, code: 0 } } : undefined;
   };
-}
-
-function delivered(result: DeliveredTarget): { readonly value: DeliveryResult } {
-  return { value: { results: [result] } };
 }

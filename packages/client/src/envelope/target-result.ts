@@ -37,21 +37,29 @@ export interface TargetReply {
   readonly code: number;
   /** Its `result_content`. */
   readonly content: Envelope;
+  /** It stood in a map from targets: a word is all that the service said. */
+  readonly mapped?: true;
 }
 
 /**
- * Reads one target's result out of `data` in the shape of July 2014, an array of `{ target_name?, result_code, result_content }`.
- * `undefined`: there is none for this target, or it is of another shape.
+ * Reads one target's result out of `data`: in the shape of July 2014, an array of `{ target_name?, result_code, result_content }`, or in
+ * that of two days later, a map from targets to a word each. `undefined`: there is none for this target, or two, or it is of another shape.
  */
 export function readTarget(data: unknown, target: string): TargetReply | undefined {
+  // a name is the same in upper and lower case
+  const isTarget = (name: unknown): boolean => typeof name === "string" && name.toLowerCase() === target.toLowerCase();
+  if (isRecord(data)) {
+    const [name, another] = Object.keys(data).filter(isTarget);
+    if (name === undefined || another !== undefined) return undefined;
+    return { target, code: 200, content: { result: data[name] }, mapped: true };
+  }
   if (!Array.isArray(data)) return undefined;
-  const results = data.filter(isRecord);
-  // sends name no target; a name is the same in upper and lower case
-  const result =
-    results.find(({ target_name: name }) => typeof name === "string" && name.toLowerCase() === target.toLowerCase()) ??
-    (results.length === 1 && results[0]?.["target_name"] === undefined ? results[0] : undefined);
-  const code = result?.["result_code"];
+  // sends name no target
+  const result: unknown =
+    data.find((each) => isTarget(each?.target_name)) ??
+    (data.length === 1 && data[0]?.target_name === undefined ? data[0] : undefined);
+  if (!isRecord(result)) return undefined;
+  const { result_code: code, result_content: content } = result;
   if (!Number.isInteger(code)) return undefined;
-  const content = result?.["result_content"];
   return { target, code: Number(code), content: isRecord(content) ? content : {} };
 }

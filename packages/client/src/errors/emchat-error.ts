@@ -81,6 +81,8 @@ export abstract class EmchatError extends Error {
   static readonly kind: ErrorKind | undefined;
   /** Which member of the family it is, for a `switch`. */
   declare readonly kind: ErrorKind;
+  /** Where cause and cure stand: an address of the documentation. */
+  declare readonly help: string;
   /** The operation of the contract; `undefined` before there was a call. */
   declare readonly operation: OperationId | undefined;
   /** What became of the request. */
@@ -112,7 +114,8 @@ export abstract class EmchatError extends Error {
       [BRAND]: { value: kind },
       headers: { value: headers },
     });
-    Object.assign(this, { kind, outcome: "not-sent", attempts: 0 }, details);
+    const help = `https://emchat.github.io/emchat/help/errors/#${kind}`;
+    Object.assign(this, { kind, help, outcome: "not-sent", attempts: 0 }, details);
   }
 
   /** The error as plain data, for a log. */

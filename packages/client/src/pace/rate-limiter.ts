@@ -2,7 +2,8 @@ import type { OperationId } from "../operation-data.ts";
 
 /**
  * Paces a client's requests. The client has one of its own; give it another to let a fleet share one (over Redis or a database,
- * say). One that throws, or whose promise rejects, is taken to be away: nothing is sent, calls fail as `unavailable`, a bulk send waits.
+ * say). One that throws, or whose promise rejects, is taken to be away: nothing is sent, calls fail as `unavailable`, a bulk send
+ * waits. One that does not answer is waited for until a call's deadline; in a bulk send for `giveUpAfter`, and as long beside it as its own `state` asks for.
  */
 export interface RateLimiter {
   /** Resolves when `weight` requests of this operation may go out, one by default. `signal` fires when nobody waits any more: a call at its deadline, a bulk send when it ends. */

@@ -1,5 +1,5 @@
 import { backoff } from "../delivery/backoff.ts";
-import { openCallScope } from "../delivery/call-scope.ts";
+import { CallScope } from "../delivery/call-scope.ts";
 import { EmchatError } from "../errors/emchat-error.ts";
 import { EmchatUnavailableError } from "../errors/error-classes.ts";
 import { need } from "../option-checks.ts";
@@ -97,7 +97,7 @@ export function keepToken(request: (request: TokenRequest) => Token | Promise<To
 
 // a scope of its own: one call that gives up must not take the token from the others
 function withinTime(request: (request: TokenRequest) => Token | Promise<Token>, ask: TokenRequest): Promise<Token> {
-  const scope = openCallScope({}, performance.now(), TIMEOUT_MS, undefined);
+  const scope = new CallScope({}, performance.now(), TIMEOUT_MS);
   return scope.run(async () => request({ ...ask, signal: scope.signal }), Infinity);
 }
 

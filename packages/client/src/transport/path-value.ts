@@ -1,5 +1,5 @@
 // empty, `.` and `..` resolve to another route; so do slashes, and percent signs when somebody decodes twice
-const UNSAFE = /^\.{0,2}$|[/\\%\p{Cc}\p{Cs}]|.{256}/u;
+const UNSAFE = /^(\.{0,2}$|.{256})|[/\\%\p{Cc}\p{Cs}]/u;
 
 /** Says what is wrong with a path parameter's value; `undefined` where it is safe to be put into a path. */
 export function pathFault(name: string, value: unknown): string | undefined {

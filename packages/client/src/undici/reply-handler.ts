@@ -76,7 +76,17 @@ export class ReplyHandler implements Dispatcher.DispatchHandler {
 
   #settle(body: string | undefined): void {
     this.#request.signal.removeEventListener("abort", this);
-    this.#resolve({ status: this.#status, headers: headersOf(this.#headers), body });
+    const incoming = this.#headers;
+    let headers: Headers | undefined;
+    this.#resolve({
+      status: this.#status,
+      // most are never looked at
+      get headers() {
+        headers ??= headersOf(incoming);
+        return headers;
+      },
+      body,
+    });
   }
 
   #fail(error: unknown): void {

@@ -46,7 +46,7 @@ export async function main(argv: readonly string[], io: Io): Promise<number> {
 
 /** What went wrong; of a fault of the kit itself the trace as well. */
 function explain(error: unknown): string {
-  if (error instanceof ContractSetupError) return `emchat-contract: ${oneLine(error.message)}`;
+  if (error instanceof ContractSetupError) return `emchat-contract: ${oneLine(error.message)}\n  ${error.help}`;
   return `emchat-contract failed, which is a fault of its own: ${error instanceof Error ? error.stack : String(error)}`;
 }
 

@@ -99,7 +99,7 @@ export async function runDiff(argv: readonly string[], output: DiffOutput): Prom
     return 0;
   } catch (error) {
     if (!(error instanceof DiffError)) throw error;
-    output.stderr(`emchat-contract diff: ${error.message}\n`);
+    output.stderr(`emchat-contract diff: ${error.message}\n  ${error.help}\n`);
     return 2;
   }
 }

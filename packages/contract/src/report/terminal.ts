@@ -52,7 +52,7 @@ function headline(result: RunResult, colour: Palette): string {
   if (result.verdict === "kept") return colour.good("The contract is kept.");
   if (result.verdict === "broken") return colour.bad(`The contract is broken: ${result.failures.length} cause(s).`);
   return colour.bad(
-    `Incomplete: what was judged keeps the contract, but ${result.completeness.reasons.map(oneLine).join("; ")}.`,
+    `Incomplete: what was judged keeps the contract, but ${result.completeness.reasons.map(oneLine).join("; ")}. See https://emchat.github.io/emchat/help/errors/#kit-incomplete.`,
   );
 }
 

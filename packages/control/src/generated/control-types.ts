@@ -1368,6 +1368,8 @@ export interface components {
             status: number;
             /** @description What kind of problem. */
             title: string;
+            /** @description Where cause and cure stand, one place for each status. */
+            type: string;
         };
         QueryToken: {
             example: string;
@@ -1858,6 +1860,7 @@ export interface components {
             content: {
                 /**
                  * @example {
+                 *       "type": "https://emchat.github.io/emchat/help/errors/#control-403",
                  *       "title": "Not from this page",
                  *       "status": 403,
                  *       "detail": "Origin http://evil.example may not change the mock; call it from its own page, or without an Origin header"
@@ -1874,6 +1877,7 @@ export interface components {
             content: {
                 /**
                  * @example {
+                 *       "type": "https://emchat.github.io/emchat/help/errors/#control-503",
                  *       "title": "No room",
                  *       "status": 503,
                  *       "detail": "there is no room for another session: 1000 sessions exist, and every session was used within the last minute"
@@ -1890,6 +1894,7 @@ export interface components {
             content: {
                 /**
                  * @example {
+                 *       "type": "https://emchat.github.io/emchat/help/errors/#control-404",
                  *       "title": "Not found",
                  *       "status": 404,
                  *       "detail": "no message m-99; ids are listed by GET /__mock/api/v1/messages"
@@ -1906,6 +1911,7 @@ export interface components {
             content: {
                 /**
                  * @example {
+                 *       "type": "https://emchat.github.io/emchat/help/errors/#control-413",
                  *       "title": "Body too large",
                  *       "status": 413,
                  *       "detail": "the body has more than 1048576 bytes"
@@ -1922,6 +1928,7 @@ export interface components {
             content: {
                 /**
                  * @example {
+                 *       "type": "https://emchat.github.io/emchat/help/errors/#control-409",
                  *       "title": "Too many faults",
                  *       "status": 409,
                  *       "detail": "100 faults are active; stop one first"
@@ -1938,6 +1945,7 @@ export interface components {
             content: {
                 /**
                  * @example {
+                 *       "type": "https://emchat.github.io/emchat/help/errors/#control-503",
                  *       "title": "Too many waiting",
                  *       "status": 503,
                  *       "detail": "256 callers are waiting; try again when one has left"

@@ -4,6 +4,8 @@ import type { FaultEffect, FaultInput, FaultMatch } from "./fault.ts";
 /** A fault in words that cannot be read. */
 export class FaultSyntaxError extends Error {
   override readonly name = "FaultSyntaxError";
+  /** Where cause and cure stand. */
+  readonly help = "https://emchat.github.io/emchat/help/errors/#fault-syntax";
 }
 
 /** The longest delay and the longest pause, in milliseconds. */

@@ -1,0 +1,27 @@
+/** What stands in the tables that programs write, and how it is said in Chinese; longer ones first. Figures and names stay. */
+const words: readonly (readonly [english: string, chinese: string])[] = [
+  ["a sender stopped past its lease", "发送进程停顿到租约过期"],
+  ["`kill -9` of a sender", "对发送进程 `kill -9`"],
+  ["`kill -9` of a worker", "对工作进程 `kill -9`"],
+  ["a crash of the database", "数据库崩溃"],
+  ["5 s without the store", "存储中断 5 秒"],
+  ["sent meanwhile, went on", "条在此期间发出，恢复用时"],
+  ["ms after", "毫秒"],
+  ["one job a target, everything by default", "每个目标一个任务，全部默认设置"],
+  ["what happened", "发生了什么"],
+  ["of them arrived", "其中实际送达"],
+  ["each time", "每次"],
+  ["targets", "目标"],
+  ["unknown", "未知"],
+  ["engine", "引擎"],
+  ["twice", "重复"],
+  ["lost", "丢失"],
+  ["packages", "包数"],
+  ["with an install script", "带安装脚本"],
+  ["package", "包"],
+];
+
+/** A cell of a table in Chinese; what has no word here stays as it is. */
+export function inChinese(cell: string): string {
+  return words.reduce((text, [english, chinese]) => text.replaceAll(english, chinese), cell);
+}

@@ -1,0 +1,52 @@
+import { mkdir, writeFile } from "node:fs/promises";
+import { join } from "node:path";
+import { repositoryRoot } from "../../repository-root.ts";
+import { layOut } from "../consumer-project.ts";
+import type { Leg } from "../leg.ts";
+import { type Installed, measureInstall } from "../measure-install.ts";
+import { exactly, type World } from "../world.ts";
+
+/** By this name it is asked for; it takes minutes, most of them for the peers. */
+export const INSTALL_TABLE = "install table";
+/** What people install otherwise: another mock server, or what a test answers calls with. */
+const PEERS = ["@stoplight/prism-cli@5.16.0", "@mockoon/cli@9.9.0", "@scalar/mock-server@0.14.4", "msw@3.0.5"];
+
+/** What `npm install` of each package brings, beside its peers; written as `results/installs.md`, which becomes `docs/installs.md`. */
+export function installTableLeg(world: World): Leg {
+  const rows: string[] = [];
+  const published = [...world.manifests.keys()].sort();
+  const wanted = [
+    ...published.map((name) => ({ name, what: exactly(world, name) })),
+    ...PEERS.map((what) => ({ name: what, what })),
+  ];
+  const measure = wanted.map(({ name, what }) => ({
+    package: name,
+    tries: "be installed and weighed",
+    run: async () => {
+      const project = await layOut(world, `weighed-${name.replaceAll(/\W/g, "-")}`, [], world.toolbox.node["24"]);
+      const installed = await measureInstall(world, project, what);
+      rows.push(rowOf(name, installed));
+      return `${installed.megabytes.toFixed(1)} MB, ${installed.packages.size} packages`;
+    },
+  }));
+  const write = async (): Promise<string> => {
+    const results = join(repositoryRoot, "apps/release/results");
+    await mkdir(results, { recursive: true });
+    await writeFile(join(results, "installs.md"), `${HEAD}${rows.join("\n")}\n`);
+    return "wrote results/installs.md";
+  };
+  return { runtime: INSTALL_TABLE, steps: [...measure, { package: "all", tries: "write the table", run: write }] };
+}
+
+const HEAD = `# What an install weighs
+
+\`npm install\` into an empty folder, with everything that comes along; nothing of ours runs a script at install. Written by
+\`pnpm release:rehearse --only "${INSTALL_TABLE}"\`.
+
+| package | MB | packages | with an install script |
+| :-- | --: | --: | --: |
+`;
+
+function rowOf(name: string, { megabytes, packages, scripts }: Installed): string {
+  return `| \`${name}\` | ${megabytes.toFixed(1)} | ${packages.size} | ${scripts.length} |`;
+}

@@ -1,0 +1,110 @@
+// @module-tag process
+import { mkdtemp, readFile, rm } from "node:fs/promises";
+import { tmpdir } from "node:os";
+import { join } from "node:path";
+import { afterAll, beforeAll, describe, expect, it } from "vitest";
+import { followGuide } from "../src/guides/follow-guide.ts";
+import { guidesOfTheSite } from "../src/guides/guides-of-the-site.ts";
+import { readGuide } from "../src/guides/read-guide.ts";
+
+const fence = "```";
+const block = (head: string, text: string): string => `${fence}${head}\n${text}\n${fence}\n`;
+/** Stays, and says on which port, as a mock does. */
+const SERVER = `node -e '
+const server = require("node:http").createServer((_, reply) => reply.end("hello"));
+server.listen(0, "127.0.0.1", () => console.log("ready on http://127.0.0.1:" + server.address().port));
+'`;
+
+describe("a stranger who follows a guide", () => {
+  let root = "";
+  beforeAll(async () => {
+    root = await mkdtemp(join(tmpdir(), "emchat-guides-"));
+  });
+  afterAll(() => rm(root, { recursive: true, force: true }));
+
+  async function follow(...parts: readonly string[]): Promise<{ typed: number; folder: string }> {
+    const folder = await mkdtemp(join(root, "place-"));
+    const guide = readGuide("guides/sample.md", parts.join("\nthen\n\n"));
+    const place = { folder, env: process.env, ownWords: (text: string) => text.replaceAll("you", "me") };
+    return { typed: await followGuide(guide, place), folder };
+  }
+
+  it("writes its files, keeps what it exports, and reaches the end when everything comes as shown", async () => {
+    const { typed, folder } = await follow(
+      block('ts title="src/greet.mts"', 'console.log(process.env["GREETING"], "you");'),
+      block("sh", "export GREETING=hello # stays"),
+      block("sh", "node src/greet.mts"),
+      block("text", "h…o me"),
+    );
+    expect(typed).toBe(2);
+    expect(await readFile(join(folder, "src/greet.mts"), "utf8")).toContain('"me"');
+  });
+
+  it("finds what was started before at the guide's port, and stops it at the end", async () => {
+    const url = "http://127.0.0.1:4010";
+    const { folder } = await follow(
+      block("sh keeps-running", SERVER),
+      block("text", `ready on ${url}`),
+      block("sh", `curl -s ${url}; echo ${url} >address`),
+      block("text", "hello"),
+    );
+    const address = (await readFile(join(folder, "address"), "utf8")).trim();
+    expect(address).not.toBe(url);
+    await expect(fetch(address)).rejects.toThrow("fetch failed");
+  });
+
+  it.each([
+    {
+      what: "a command that fails",
+      parts: [block("sh", "true"), block("sh", "ls nothing-here\necho on")],
+      says: "md:7: `ls nothing-here",
+    },
+    {
+      what: "a command in a pipe that fails",
+      parts: [block("sh", "ls nothing-here | cat")],
+      says: "ended with 2, not 0",
+    },
+    {
+      what: "a program that is not there",
+      parts: [block("sh", "emchat-mokc --port 0")],
+      says: "ended with 127, not 0",
+    },
+    { what: "another exit code", parts: [block("sh exits=1", "true")], says: "ended with 0, not 1" },
+    { what: "another line", parts: [block("sh", "echo hello"), block("text", "bye")], says: "did not print `bye`" },
+    {
+      what: "lines in another order",
+      parts: [block("sh", "echo a; echo b"), block("text", "b\na")],
+      says: "did not print `a`",
+    },
+    {
+      what: "a server that ends",
+      parts: [block("sh keeps-running", "echo up"), block("text", "on http…")],
+      says: "was to keep running",
+    },
+    { what: "a server that shows nothing", parts: [block("sh keeps-running", SERVER)], says: "show below it" },
+    {
+      what: "a word that means nothing",
+      parts: [block("sh keep-running", SERVER)],
+      says: "what is `sh keep-running`?",
+    },
+  ])("stops at $what, and says on which line", async ({ parts, says }) => {
+    await expect(follow(...parts)).rejects.toThrow(says);
+  });
+});
+
+describe("the guides of the site", () => {
+  it("can all be read, and leave out only what a clone is needed for", async () => {
+    const guides = await guidesOfTheSite();
+    expect(guides.map(({ name }) => name)).toEqual([
+      "start/back-end.md",
+      "start/ci.md",
+      "start/front-end.md",
+      "start/tests.md",
+      "guides/campaigns.md",
+      "guides/contract-tests.md",
+      "guides/faults.md",
+      "guides/mock-server.md",
+      "guides/testing.md",
+    ]);
+  });
+});
