@@ -101,9 +101,8 @@ test("a message about a wrong command line does not repeat the token", async () 
 test("a short token leaves the words of a message as they are", async () => {
   for (const token of ["a", "er", "contract"]) {
     const { code, stderr } = await runCli(["run", "--url", "http://127.0.0.1:9", "--token", token, "--param", token]);
-    expect(stderr.replace(`--param ${HIDDEN}:`, `--param ${token}:`)).toBe(
-      `emchat-contract: --param ${token}: write NAME=VALUE\n`,
-    );
+    const [line = ""] = stderr.split("\n");
+    expect(line).toBe(`emchat-contract: --param ${HIDDEN}: write NAME=VALUE`);
     expect(code).toBe(2);
   }
 });
