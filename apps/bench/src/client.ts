@@ -10,8 +10,8 @@ import { measureBulkPace, measureOverhead } from "./client/overhead.ts";
 import { measurePaces } from "./client/paces.ts";
 import { senders } from "./client/senders.ts";
 import { measureSizes } from "./client/sizes.ts";
-import { verdictOf } from "./client/verdict.ts";
 import { printTable } from "./table.ts";
+import { verdictOf } from "./verdict.ts";
 
 /**
  * The client beside others, in about two minutes: 40 messages at once to a service that takes ten a second, while bulk sends show for a

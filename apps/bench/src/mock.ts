@@ -6,38 +6,50 @@ import { join } from "node:path";
 import { fileURLToPath } from "node:url";
 import { parseArgs, promisify } from "node:util";
 import { contenders, peersFolder } from "./mock/contenders.ts";
+import { measureCrowds } from "./mock/crowds.ts";
+import { measureLightStarts } from "./mock/light-starts.ts";
 import { measureLoads } from "./mock/measure-loads.ts";
 import { measureStarts } from "./mock/measure-starts.ts";
 import { profile } from "./mock/profile.ts";
 import { type Figures, figuresOf, HEADINGS, rowOf } from "./mock/summary.ts";
+import { CROWDS, verdictsOf } from "./mock/verdicts.ts";
 import { printTable } from "./table.ts";
+import { verdictOf } from "./verdict.ts";
 
 /**
- * The mock server beside others on the same contract, and beside a bare `node:http` server, which is the limit.
+ * The mock server beside others on the same contract, and beside a bare `node:http` server, which is the limit: processor time of a call
+ * and the slowest hundredth, by turns; what many sessions and many listeners add; and what a start takes.
  *
- *   node src/mock.ts [--rounds 10] [--starts 5] [--connections 10] [--only NAME]...
- *   node src/mock.ts --profile
+ *   node --conditions=@emchat/source src/mock.ts [--rounds 10] [--starts 5] [--connections 10] [--only NAME]... [--quick]
+ *   node --conditions=@emchat/source src/mock.ts --profile
  *
- * Needs `pnpm build` before: what is measured is what is published. `--only` keeps the contenders whose names begin so, and the
- * limit; such a run writes no results. `--profile` measures nothing, and tells where our server's time goes.
+ * Needs `pnpm build` before: what is measured is what is published. `--quick` leaves the peers out and takes few rounds. `--only` keeps the
+ * contenders whose names begin so, and the limit. Such runs write no results. `--profile` measures nothing, and tells where our server's
+ * time goes.
  */
 const { values } = parseArgs({
   options: {
-    rounds: { type: "string", default: "10" },
-    starts: { type: "string", default: "5" },
+    rounds: { type: "string" },
+    starts: { type: "string" },
     connections: { type: "string", default: "10" },
     only: { type: "string", multiple: true },
     profile: { type: "boolean", default: false },
+    quick: { type: "boolean", default: false },
   },
 });
+const { quick } = values;
 const chosen = contenders.filter(
-  ({ name }, at) => at === 0 || (values.only?.some((part) => name.startsWith(part)) ?? true),
+  ({ name, isPeer = false }, at) =>
+    at === 0 || (values.only?.some((part) => name.startsWith(part)) ?? !(quick && isPeer)),
 );
+const rounds = Number(values.rounds ?? (quick ? 4 : 10));
+const starts = Number(values.starts ?? (quick ? 3 : 5));
 const dealing = {
-  rounds: Number(values.rounds),
+  rounds,
+  peerRounds: Math.min(rounds, 3),
   connections: Number(values.connections),
-  warmUpMs: 3_000,
-  sliceMs: 500,
+  warmUpCalls: quick ? 8_000 : 20_000,
+  sliceMs: 300,
 };
 const progress = (line: string): void => {
   process.stderr.write(`${line}\n`);
@@ -55,34 +67,42 @@ async function printProfiles(): Promise<void> {
 }
 
 async function measure(): Promise<void> {
-  if (!existsSync(join(peersFolder, "node_modules", ".package-lock.json"))) {
+  if (chosen.some(({ isPeer }) => isPeer) && !existsSync(join(peersFolder, "node_modules", ".package-lock.json"))) {
     await promisify(execFile)("npm", ["ci", "--no-audit", "--no-fund", "--ignore-scripts"], { cwd: peersFolder });
   }
-  const starts = await measureStarts(chosen, Number(values.starts));
-  progress(`started each ${values.starts} times`);
   const loads = await measureLoads(chosen, dealing, progress);
+  const crowds = values.only === undefined ? await measureCrowds(CROWDS, Math.ceil(rounds / 2)) : [];
+  progress("measured crowds");
+  const light = await measureLightStarts(starts);
+  const peerStarts = await measureStarts(chosen, Math.ceil(starts / 2));
 
   const figures: Record<string, Figures> = {};
   for (const { name } of chosen) {
     const load = loads.get(name);
-    if (load !== undefined) figures[name] = figuresOf(starts.get(name) ?? [], load);
+    if (load !== undefined) figures[name] = figuresOf(peerStarts.get(name) ?? [], load);
   }
-  const all = Object.entries(figures);
-  const [limit] = all.map(([, figure]) => figure);
-  if (limit !== undefined) {
-    printTable(
-      HEADINGS,
-      all.map(([name, figure]) => rowOf(name, figure, limit)),
-    );
-  }
-  if (values.only === undefined) {
-    const folder = fileURLToPath(new URL("../results/", import.meta.url));
-    await mkdir(folder, { recursive: true });
-    const machine = { processors: cpus().length, model: cpus()[0]?.model, node: process.version };
-    const about = Object.fromEntries(contenders.map((contender) => [contender.name, contender.about]));
-    const text = JSON.stringify({ machine, dealing, about, figures }, undefined, 2);
-    await writeFile(join(folder, "mock.json"), `${text}\n`);
-  }
+  printTable(
+    HEADINGS,
+    Object.entries(figures).map(([name, figure]) => rowOf(name, figure)),
+  );
+  const verdicts = verdictsOf(figures, crowds, light);
+  process.stdout.write("\n");
+  printTable(
+    ["figure", "measured / wanted", "lowest", "highest"],
+    verdicts.map(({ name, spread, wanted, digits }) => [
+      name,
+      verdictOf(spread.median, wanted, digits),
+      spread.min.toFixed(digits),
+      spread.max.toFixed(digits),
+    ]),
+  );
+  if (values.only !== undefined || quick) return;
+  const folder = fileURLToPath(new URL("../results/", import.meta.url));
+  await mkdir(folder, { recursive: true });
+  const machine = { processors: cpus().length, model: cpus()[0]?.model, node: process.version };
+  const about = Object.fromEntries(contenders.map((contender) => [contender.name, contender.about]));
+  const text = JSON.stringify({ machine, dealing, about, figures, crowds, light }, undefined, 2);
+  await writeFile(join(folder, "mock.json"), `${text}\n`);
 }
 
 await (values.profile ? printProfiles() : measure());

@@ -3,8 +3,8 @@ import { once } from "node:events";
 import { createClient, type EmchatClient } from "@emchat/client";
 import { undiciTransport } from "@emchat/client/undici";
 import { type Spread, spreadOf } from "../spread.ts";
+import type { Wanted } from "../verdict.ts";
 import { type Cost, measureInTurns, type Work } from "./in-turns.ts";
-import type { Wanted } from "./verdict.ts";
 
 /** What a call costs beside bare `fetch` in the same rounds. */
 export interface Overhead {

@@ -1,7 +1,7 @@
 import { fileURLToPath } from "node:url";
 import { gzipSync } from "node:zlib";
 import { build } from "esbuild";
-import type { Wanted } from "./verdict.ts";
+import type { Wanted } from "../verdict.ts";
 
 /** One package's size as an application bundles it. */
 export interface Size {

@@ -9,6 +9,10 @@ export interface Contender {
   readonly command: (port: number) => readonly string[];
   /** What stands in the line that says it is ready; `undefined` where it says nothing in this mode. */
   readonly readyLine: string | undefined;
+  /** So many listen to its events while it is measured. */
+  readonly listeners?: number;
+  /** Another's: far from the limit, so that few rounds tell enough. */
+  readonly isPeer?: boolean;
 }
 
 const node = process.execPath;
@@ -16,7 +20,11 @@ const spec = fileURLToPath(new URL("../../../../spec/openapi.yaml", import.meta.
 const limit = fileURLToPath(new URL("./serve-limit.ts", import.meta.url));
 const scalar = fileURLToPath(new URL("./serve-scalar.ts", import.meta.url));
 /** What is published, not its sources. */
-const ours = join(dirname(fileURLToPath(import.meta.resolve("@emchat/mock-server/package.json"))), "dist", "cli.js");
+export const ours: string = join(
+  dirname(fileURLToPath(import.meta.resolve("@emchat/mock-server/package.json"))),
+  "dist",
+  "cli.js",
+);
 
 /** The project of the peers. */
 export const peersFolder: string = fileURLToPath(new URL("../../peers", import.meta.url));
@@ -37,6 +45,13 @@ export const contenders: readonly Contender[] = [
     readyLine: "ready",
   },
   {
+    name: "emchat-mock, watched",
+    about: "the same, with an inspector open and live",
+    command: (port) => [node, ours, "--port", String(port), "--log", "silent"],
+    readyLine: "ready",
+    listeners: 1,
+  },
+  {
     name: "emchat-mock, log on",
     about: "as it comes: one line a call",
     command: (port) => [node, ours, "--port", String(port)],
@@ -44,24 +59,28 @@ export const contenders: readonly Contender[] = [
   },
   {
     name: "prism-cli 5.16.0",
+    isPeer: true,
     about: "-v fatal",
     command: (port) => [peer("prism"), "mock", "-p", String(port), "-h", "127.0.0.1", "-v", "fatal", spec],
     readyLine: undefined,
   },
   {
     name: "prism-cli 5.16.0, log on",
+    isPeer: true,
     about: "as it comes",
     command: (port) => [peer("prism"), "mock", "-p", String(port), "-h", "127.0.0.1", spec],
     readyLine: "Prism is listening",
   },
   {
     name: "steady 0.22.2",
+    isPeer: true,
     about: "--quiet; a compiled Deno program",
     command: (port) => [peer("steady"), "--quiet", "--port", String(port), "--host", "127.0.0.1", spec],
     readyLine: "Ready to accept",
   },
   {
     name: "scalar 0.14.4",
+    isPeer: true,
     about: "@scalar/mock-server under @hono/node-server; no log",
     command: (port) => [node, scalar, String(port), spec, peersFolder],
     readyLine: "ready",

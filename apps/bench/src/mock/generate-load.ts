@@ -10,6 +10,8 @@ export interface LoadOrder {
   readonly milliseconds: number;
   /** So many sessions by turns; the default one alone where there are none. */
   readonly sessions?: number | undefined;
+  /** So many calls under way on each connection. Default 1. */
+  readonly depth?: number | undefined;
 }
 
 /** What it counted. */
@@ -26,7 +28,14 @@ export interface LoadResult {
 
 const latencies = new Float64Array(1_000_000);
 
-async function generate({ port, call, connections, milliseconds, sessions = 0 }: LoadOrder): Promise<LoadResult> {
+async function generate({
+  port,
+  call,
+  connections,
+  milliseconds,
+  sessions = 0,
+  depth = 1,
+}: LoadOrder): Promise<LoadResult> {
   const requests =
     sessions === 0 ? [requestBytes(call)] : Array.from({ length: sessions }, (_, at) => requestBytes(call, at));
   let turn = 0;
@@ -52,7 +61,7 @@ async function generate({ port, call, connections, milliseconds, sessions = 0 }:
       socket.write(next());
     });
     socket.on("data", reader.take);
-    socket.write(next());
+    for (let count = 0; count < depth; count += 1) socket.write(next());
   }
   await new Promise((resolve) => setTimeout(resolve, milliseconds));
   stopped = true;

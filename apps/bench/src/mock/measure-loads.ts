@@ -1,15 +1,13 @@
 import type { CallName } from "./calls.ts";
 import type { Contender } from "./contenders.ts";
-import type { LoadResult } from "./generate-load.ts";
+import { openListeners } from "./listeners.ts";
 import { startLoadGenerator } from "./load-generator.ts";
 import { type RunningContender, startContender } from "./running-contender.ts";
+import { type Slice, sliceOf, warmUp } from "./slice.ts";
 
-/** One slice of load on a contender, and the slice on the limit right before it. */
-export interface LoadSample extends LoadResult {
-  /** Processor time of the server for one call, in microseconds; it hardly moves when the machine is busy with other things. */
-  readonly cpuMicroseconds: number;
-  /** Replies a second of the limit, just before. */
-  readonly limitPerSecond: number;
+/** One slice of load on a contender, and one on the limit right beside it. */
+export interface LoadSample extends Slice {
+  readonly limit: Slice;
 }
 
 /** All slices of one contender. */
@@ -22,57 +20,62 @@ export interface LoadSamples {
 /** How the load is dealt out. */
 export interface Dealing {
   readonly rounds: number;
+  /** Those of peers. */
+  readonly peerRounds: number;
   readonly connections: number;
-  readonly warmUpMs: number;
+  /** Calls before the first round; until then the engine is busy with compiling. */
+  readonly warmUpCalls: number;
   readonly sliceMs: number;
 }
 
 const calls: readonly CallName[] = ["status", "send"];
 
 /**
- * Runs all contenders side by side and loads one at a time, in slices; before each slice the limit, which is the first contender,
- * gets one of its own. So whatever else the machine does falls on both, and their ratio keeps.
+ * Runs all contenders side by side and loads one at a time, in slices; beside each slice the limit, which is the first contender, gets one
+ * of its own, before it and after it by turns. So whatever else the machine does falls on both, and their ratio keeps.
  */
 export async function measureLoads(
   contenders: readonly Contender[],
-  { rounds, connections, warmUpMs, sliceMs }: Dealing,
+  { rounds, peerRounds, connections, warmUpCalls, sliceMs }: Dealing,
   progress: (line: string) => void,
 ): Promise<ReadonlyMap<string, LoadSamples>> {
   const generator = startLoadGenerator();
-  const running = new Map<string, RunningContender>();
+  const running = new Map<Contender, RunningContender>();
   const samples = new Map<string, LoadSamples>();
+  const ends: (() => void)[] = [];
   try {
     for (const contender of contenders) {
-      running.set(contender.name, await startContender(contender));
+      const server = await startContender(contender);
+      running.set(contender, server);
       samples.set(contender.name, { status: [], send: [], loadedBytes: 0 });
+      if (contender.listeners !== undefined) ends.push(await openListeners(server.port, contender.listeners));
     }
     const [limit] = running.values();
     if (limit === undefined) return samples;
-    const slice = ({ port }: RunningContender, call: CallName, milliseconds: number): Promise<LoadResult> =>
-      generator.run({ port, call, connections, milliseconds });
 
     for (const call of calls) {
-      for (const server of running.values()) await slice(server, call, warmUpMs);
-      for (let round = 1; round <= rounds; round += 1) {
-        for (const [name, server] of running) {
-          const beside = await slice(limit, call, sliceMs);
-          const before = server.usage().cpuSeconds;
-          const result = await slice(server, call, sliceMs);
-          const cpuMicroseconds = ((server.usage().cpuSeconds - before) / result.replies) * 1e6;
-          samples
-            .get(name)
-            ?.[call].push({ ...result, cpuMicroseconds, limitPerSecond: beside.replies / beside.seconds });
+      const load = { call, connections };
+      for (const [{ isPeer = false }, server] of running)
+        await warmUp(generator, server, load, isPeer ? warmUpCalls / 20 : warmUpCalls);
+      for (let round = 0; round < rounds; round += 1) {
+        for (const [{ name, isPeer = false }, server] of running) {
+          if (isPeer && round >= peerRounds) continue;
+          const take = (one: RunningContender): Promise<Slice> => sliceOf(generator, one, load, sliceMs);
+          const before = round % 2 === 0 ? await take(limit) : undefined;
+          const own = await take(server);
+          samples.get(name)?.[call].push({ ...own, limit: before ?? (await take(limit)) });
         }
-        progress(`${call}: round ${round} of ${rounds}`);
+        progress(`${call}: round ${round + 1} of ${rounds}`);
       }
     }
-    for (const [name, server] of running) {
+    for (const [{ name }, server] of running) {
       const own = samples.get(name);
       if (own !== undefined) own.loadedBytes = server.usage().rss;
     }
     return samples;
   } finally {
     generator.stop();
+    for (const end of ends) end();
     for (const server of running.values()) await server.stop();
   }
 }

@@ -5,10 +5,13 @@ import type { StartSample } from "./measure-starts.ts";
 /** What the slices of one call say. */
 export interface CallFigures {
   readonly perSecond: Spread;
-  /** Each slice by the limit's slice right before it. */
+  /** Each slice by the limit's slice right beside it. */
   readonly ofLimit: Spread;
   readonly cpuMicroseconds: Spread;
-  readonly p99Ms: Spread;
+  /** The limit's processor time for a call by the own, slice by slice. */
+  readonly limitByOwn: Spread;
+  /** The own p99 by the limit's, slice by slice. */
+  readonly p99OfLimit: Spread;
 }
 
 /** What was measured of one contender. */
@@ -32,9 +35,10 @@ const MEGABYTE = 1_048_576;
 function figuresOfCall(samples: readonly LoadSample[]): CallFigures {
   return {
     perSecond: spreadOf(samples.map(({ replies, seconds }) => replies / seconds)),
-    ofLimit: spreadOf(samples.map(({ replies, seconds, limitPerSecond }) => replies / seconds / limitPerSecond)),
+    ofLimit: spreadOf(samples.map((own) => own.replies / own.seconds / (own.limit.replies / own.limit.seconds))),
     cpuMicroseconds: spreadOf(samples.map(({ cpuMicroseconds }) => cpuMicroseconds)),
-    p99Ms: spreadOf(samples.map(({ p99Ms }) => p99Ms)),
+    limitByOwn: spreadOf(samples.map((own) => own.limit.cpuMicroseconds / own.cpuMicroseconds)),
+    p99OfLimit: spreadOf(samples.map((own) => own.p99Ms / own.limit.p99Ms)),
   };
 }
 
@@ -74,7 +78,7 @@ export const HEADINGS: readonly string[] = [
  * One contender as a row of the table: medians, with the range in brackets. What the limit's calls cost of the processor by what
  * its own cost is the share of the limit that it reaches when nothing else wants the machine.
  */
-export function rowOf(name: string, figures: Figures, limit: Figures): readonly string[] {
+export function rowOf(name: string, figures: Figures): readonly string[] {
   const { status, send, readyLineMs, firstAnswerMs, idleMegabytes, loadedMegabytes } = figures;
   return [
     name,
@@ -83,7 +87,7 @@ export function rowOf(name: string, figures: Figures, limit: Figures): readonly 
     whole(send.perSecond),
     ratio(send.ofLimit),
     `${Math.round(status.cpuMicroseconds.median)} / ${Math.round(send.cpuMicroseconds.median)}`,
-    `${byCost(status, limit.status)} / ${byCost(send, limit.send)}`,
+    `${status.limitByOwn.median.toFixed(2)} / ${send.limitByOwn.median.toFixed(2)}`,
     readyLineMs === undefined ? "none" : whole(readyLineMs),
     whole(firstAnswerMs),
     whole(idleMegabytes),
@@ -93,5 +97,3 @@ export function rowOf(name: string, figures: Figures, limit: Figures): readonly 
 
 const whole = ({ median, min, max }: Spread): string => `${Math.round(median)} (${Math.round(min)}–${Math.round(max)})`;
 const ratio = ({ median, min, max }: Spread): string => `${median.toFixed(2)} (${min.toFixed(2)}–${max.toFixed(2)})`;
-const byCost = (own: CallFigures, limit: CallFigures): string =>
-  (limit.cpuMicroseconds.median / own.cpuMicroseconds.median).toFixed(2);

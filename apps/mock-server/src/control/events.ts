@@ -1,14 +1,14 @@
 import type { EventType } from "@emchat/control";
 import { createEventChunks } from "../events/event-chunks.ts";
 import { canReplay, streamEvents } from "../events/event-stream.ts";
+import { createStatsTexts } from "../events/stats-texts.ts";
 import type { ControlParts } from "./control-parts.ts";
 import type { ControlRoutes } from "./control-router.ts";
 import { ProblemError } from "./problem.ts";
 import { readList } from "./read-parameter.ts";
-import { statsOf } from "./stats.ts";
 
 /** The most open event streams, all sessions together. */
-export const MAX_STREAMS = 256;
+export const MAX_STREAMS = 512;
 
 const TYPES: readonly EventType[] = [
   "message",
@@ -29,6 +29,7 @@ const TYPES: readonly EventType[] = [
 /** `/events`: what happens, as it happens. */
 export function eventRoutes({ boot, version, clock, stopping }: ControlParts): ControlRoutes {
   const chunks = createEventChunks(boot);
+  const statsText = createStatsTexts();
   let open = 0;
   return {
     "GET /__mock/api/v1/events": ({ session, query, request, response }) => {
@@ -56,7 +57,7 @@ export function eventRoutes({ boot, version, clock, stopping }: ControlParts): C
       response.write(chunks.text(events.lastId, "hello", clock(), JSON.stringify(hello)));
       const since = missed ? events.lastId : (seen ?? events.lastId);
       open += 1;
-      const end = streamEvents({ chunks, session, response, types, clock, stats: () => statsOf(session) }, since);
+      const end = streamEvents({ chunks, session, response, types, clock, stats: () => statsText(session) }, since);
       const stop = (): void => {
         response.end();
       };

@@ -3,7 +3,7 @@ import type { ToldEvent } from "../journal/event-log.ts";
 import type { Session } from "../sessions/session.ts";
 
 /** How much is made at a time, in characters; the last event of a chunk may go beyond. */
-const CHUNK_LENGTH = 65_536;
+const CHUNK_LENGTH = 32_768;
 /** How many chunks are held for the next listener. */
 const HELD_CHUNKS = 32;
 

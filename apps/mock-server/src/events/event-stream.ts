@@ -1,5 +1,5 @@
 import type { ServerResponse } from "node:http";
-import type { EventType, Stats } from "@emchat/control";
+import type { EventType } from "@emchat/control";
 import { REPLAY_CAPACITY } from "../journal/event-log.ts";
 import type { Session } from "../sessions/session.ts";
 import type { EventChunks } from "./event-chunks.ts";
@@ -17,7 +17,8 @@ export interface EventStreamParts {
   /** The types that are wanted; all when there are none. */
   readonly types: readonly EventType[] | undefined;
   readonly clock: () => number;
-  readonly stats: () => Stats;
+  /** The counts of the session as JSON. */
+  readonly stats: () => string;
 }
 
 /**
@@ -62,7 +63,7 @@ export function streamEvents(parts: EventStreamParts, since: number): () => void
   let quiet = 0;
   const ticks = setInterval(() => {
     quiet += STATS_EVERY_MS;
-    const now = wantsStats ? JSON.stringify(parts.stats()) : before;
+    const now = wantsStats ? parts.stats() : before;
     if (full || response.writableEnded) return;
     if (now !== before) write(chunks.text(cursor, "stats", clock(), now));
     else if (quiet >= HEARTBEAT_MS) {

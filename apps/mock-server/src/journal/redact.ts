@@ -33,8 +33,13 @@ const PLAIN = new Set([
 /** A shorter value holds no token, unless its name says so. */
 const SHORTEST_TELLING = 12;
 
+/** As nearly everybody writes it. */
+const BEARER = "Bearer ";
+
 /** `Bearer abc` is `Bearer ***`: the scheme's word stays, because it is often what is wrong. */
 export function redactAuthorization(value: string): string {
+  if (value.startsWith(BEARER) && value.length > BEARER.length && value[BEARER.length] !== " ")
+    return BEARER + REDACTED;
   const scheme = /^([A-Za-z][A-Za-z0-9-]{0,31}) +\S/.exec(value);
   return scheme === null ? REDACTED : `${scheme[1]} ${REDACTED}`;
 }

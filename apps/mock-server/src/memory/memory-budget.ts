@@ -7,6 +7,9 @@ const LOAN_SHARE = 0.25;
 /** How much is dropped beyond what is needed, so that not every record pays for the search of the largest keeper. */
 const SLACK = 1 / 64;
 
+/** What the largest keepers keep when they make room, at least. */
+const KEPT_SHARE = 7 / 8;
+
 /** State has taken its share of the budget. */
 export class OutOfMemory extends RangeError {
   override readonly name = "OutOfMemory";
@@ -52,19 +55,23 @@ export function createMemoryBudget(limit: number = DEFAULT_MEMORY_BYTES): Memory
   let state = 0;
   let lent = 0;
 
-  const largest = (): Keeper | undefined => {
-    let found: Keeper | undefined;
-    for (const keeper of keepers) if (keeper.bytes > (found?.bytes ?? 0)) found = keeper;
-    return found;
+  /** Those that keep nearly as much as the one that keeps most, it first. */
+  const largest = (): readonly Keeper[] => {
+    let most = 0;
+    for (const { bytes } of keepers) if (bytes > most) most = bytes;
+    const found = [...keepers].filter(({ bytes }) => bytes > 0 && bytes >= most * KEPT_SHARE);
+    return found.sort((a, b) => b.bytes - a.bytes);
   };
   const settle = (): void => {
     const goal = limit * (1 - SLACK);
     while (used > limit) {
-      const keeper = largest();
-      if (keeper === undefined) return;
-      // Not all from one: when it has lost an eighth, another one may be the largest.
-      const floor = (keeper.bytes * 7) / 8;
-      while (used > goal && keeper.bytes > floor && keeper.dropOldest());
+      const found = largest();
+      if (found.length === 0) return;
+      // Not all from one: when it has lost its share, another one may be the largest. All that are as large come in one search.
+      for (const keeper of found) {
+        const floor = keeper.bytes * KEPT_SHARE;
+        while (used > goal && keeper.bytes > floor && keeper.dropOldest());
+      }
     }
   };
 
