@@ -3,7 +3,7 @@ import { join } from "node:path";
 import { inspect } from "node:util";
 import { expect, test } from "vitest";
 import { loadSpec, readProfile, runContract } from "../src/index.ts";
-import { createSecrets } from "../src/run/secrets.ts";
+import { createSecrets, HIDDEN } from "../src/run/secrets.ts";
 import { runCli } from "./run-cli.ts";
 import { startRightServer } from "./servers/right-server.ts";
 import { temporaryFolder } from "./temporary.ts";
@@ -96,6 +96,15 @@ test("a message about a wrong command line does not repeat the token", async () 
   ]);
   expect(code).toBe(2);
   expectNoSecret(stderr + stdout);
+});
+
+test("a short token leaves the words of a message as they are", async () => {
+  for (const token of ["a", "er", "contract"]) {
+    const { code, stderr } = await runCli(["run", "--url", "http://127.0.0.1:9", "--token", token, "--param", token]);
+    const [line = ""] = stderr.split("\n");
+    expect(line).toBe(`emchat-contract: --param ${HIDDEN}: write NAME=VALUE`);
+    expect(code).toBe(2);
+  }
 });
 
 test("a profile that names a token by environment variable does not say what it holds when the variable is not set", async () => {

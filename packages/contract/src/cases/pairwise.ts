@@ -9,32 +9,36 @@ export function* pairwise(sizes: readonly number[], random: RandomSource, tries 
   const total = factors.length;
   const open = new Uint8Array(total * total);
   for (const pair of pairs) open[pair] = 1;
-  const hits = (row: readonly number[]): number[] => {
-    const places = row.map((value, factor) => (starts[factor] ?? 0) + value);
-    const found: number[] = [];
+  const places = new Uint32Array(sizes.length);
+  /** How many pairs of a row are open; `close` closes them. */
+  const hits = (row: readonly number[], close: boolean): number => {
+    let found = 0;
+    for (let factor = 0; factor < places.length; factor += 1)
+      places[factor] = (starts[factor] ?? 0) + (row[factor] ?? 0);
     for (let a = 0; a < places.length; a += 1) {
       const from = (places[a] ?? 0) * total;
       for (let b = a + 1; b < places.length; b += 1) {
         const pair = from + (places[b] ?? 0);
-        if (open[pair] === 1) found.push(pair);
+        found += open[pair] ?? 0;
+        if (close) open[pair] = 0;
       }
     }
     return found;
   };
   for (const first of pairs) {
     if (open[first] !== 1) continue;
-    let best: { readonly row: number[]; readonly hit: readonly number[] } | undefined;
+    let best: { readonly row: readonly number[]; readonly hit: number } | undefined;
     for (let attempt = 0; attempt < tries; attempt += 1) {
       const row = sizes.map((size) => random.below(size));
       for (const place of [Math.floor(first / total), first % total]) {
         const factor = factors[place] ?? 0;
         row[factor] = place - (starts[factor] ?? 0);
       }
-      const hit = hits(row);
-      if (best === undefined || hit.length > best.hit.length) best = { row, hit };
+      const hit = hits(row, false);
+      if (best === undefined || hit > best.hit) best = { row, hit };
     }
     if (best === undefined) return;
-    for (const pair of best.hit) open[pair] = 0;
+    hits(best.row, true);
     yield best.row;
   }
 }

@@ -1,4 +1,5 @@
 import { isJsonObject, type Json, type JsonObject } from "../spec/json.ts";
+import { onceOf } from "../spec/once-for.ts";
 import { enumOf, keyword, mayBeNull, numberKeyword, type SchemaNode, typesOf } from "../spec/schema-node.ts";
 import type { BodySite } from "./body-sites.ts";
 import type { OperationContext } from "./operation-context.ts";
@@ -32,7 +33,7 @@ const MAX_SLOTS = 40;
 const LONG_TEXT = 300;
 
 /** The shapes of a body: one per branch of its unions, or a single one. */
-export function shapesOf(context: OperationContext): readonly Shape[] {
+export const shapesOf: (context: OperationContext) => readonly Shape[] = onceOf((context) => {
   const paths = new Map<string, readonly string[]>();
   for (const site of context.sites) if (!site.nested) paths.set(site.within.join("|"), site.within);
   const all = [...paths.values()];
@@ -53,7 +54,7 @@ export function shapesOf(context: OperationContext): readonly Shape[] {
         slots.reduce<Json>((body, slot, index) => put(body, slot.site.path, values[index]), base ?? null),
     };
   });
-}
+});
 
 /** The property that says which branch it is stays as the shape has it. */
 const isTag = (site: BodySite, within: readonly string[]): boolean =>

@@ -66,6 +66,14 @@ function withoutSecrets(text: string, argv: readonly string[], io: Io): string {
   const named = Object.entries(io.env).flatMap(([name, value]) =>
     /^EMCHAT_.*TOKEN/.test(name) && value ? [value] : [],
   );
-  // The message is the kit's own: what only resembles a token is a word of it.
-  return [...found, ...named].reduce((rest, secret) => rest.replaceAll(secret, HIDDEN), text);
+  return [...found, ...named].reduce((rest, secret) => rest.replaceAll(shapeOf(secret), () => HIDDEN), text);
+}
+
+/** A secret that is shorter may be part of one of the kit's own words: it is looked for as a word by itself. */
+const SURE_LENGTH = 12;
+
+function shapeOf(secret: string): RegExp | string {
+  if (secret.length >= SURE_LENGTH) return secret;
+  const written = secret.replaceAll(/[\\^$.*+?()[\]{}|/]/g, "\\$&");
+  return new RegExp(`(?<![\\p{L}\\p{N}_-])${written}(?![\\p{L}\\p{N}_-])`, "gu");
 }

@@ -1,9 +1,9 @@
 import { readFile } from "node:fs/promises";
-import { isMap, LineCounter, parseDocument } from "yaml";
 import { selects } from "../cases/selection.ts";
 import { ContractSetupError, messageOf } from "../errors.ts";
 import type { DeviationOutcome, Failure } from "../run/result.ts";
 import { isRecord } from "../spec/json.ts";
+import { yaml } from "../spec/yaml.ts";
 
 /** A known departure from the contract: it does not fail the run until it expires. */
 export interface Deviation {
@@ -37,6 +37,7 @@ export async function readDeviations(file: string): Promise<readonly Deviation[]
   } catch (error) {
     throw new ContractSetupError(`cannot read the deviations file ${file}: ${messageOf(error)}`);
   }
+  const { isMap, LineCounter, parseDocument } = yaml();
   const lines = new LineCounter();
   const document = parseDocument(text, { lineCounter: lines });
   const problem = document.errors[0];

@@ -1,7 +1,7 @@
 import { readFile } from "node:fs/promises";
-import { isMap, isScalar, LineCounter, parseDocument } from "yaml";
 import { ContractSetupError, messageOf } from "../errors.ts";
 import { isRecord } from "../spec/json.ts";
+import { yaml } from "../spec/yaml.ts";
 import { BUILT_IN_PROFILES } from "./built-in.ts";
 import { FORGIVENESS, type Forgiveness, type Profile, STRICT_PROFILE } from "./profile.ts";
 
@@ -77,6 +77,7 @@ export function profileFromText(
   source: string,
   env: Readonly<Record<string, string | undefined>> = {},
 ): Profile {
+  const { isMap, isScalar, LineCounter, parseDocument } = yaml();
   const lines = new LineCounter();
   const document = parseDocument(text, { lineCounter: lines });
   const lineOf = (key: string): number => {

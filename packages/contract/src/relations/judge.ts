@@ -1,5 +1,6 @@
 import { canonical } from "../spec/json.ts";
-import { valueAt } from "../spec/pointer.ts";
+import { onceOf } from "../spec/once-for.ts";
+import { stepsOf, valueAlong } from "../spec/pointer.ts";
 import { type Relation, speaksOf } from "./relation.ts";
 
 /** What a relation is judged by. */
@@ -18,13 +19,15 @@ export type RelationVerdict =
   | { readonly kind: "holds" }
   | { readonly kind: "broken"; readonly expected: string; readonly got: string };
 
+const stepsTo = onceOf(({ reply }: Relation) => stepsOf(reply));
+
 const SILENT: RelationVerdict = { kind: "silent" };
 const HOLDS: RelationVerdict = { kind: "holds" };
 
 /** Judges one relation on one reply. */
 export function judgeRelation(relation: Relation, subject: RelationSubject): RelationVerdict {
   if (!speaksOf(relation, subject.status)) return SILENT;
-  const value = valueAt(subject.body, relation.reply);
+  const value = valueAlong(subject.body, stepsTo(relation));
   if (value === undefined) return SILENT;
   const { claim } = relation;
   const broken = (expected: string): RelationVerdict => ({

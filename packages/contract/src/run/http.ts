@@ -123,17 +123,17 @@ export function connect(base: URL, sockets: number): Connection {
 /** Methods whose requests say that they have no body only by saying nothing. */
 const BODILESS = new Set(["GET", "HEAD", "DELETE", "OPTIONS", "TRACE", "CONNECT"]);
 
-/** Names and values in turn, as they go on the wire. */
+/** Names and values in turn, as they go on the wire. Names have no case: the last of two that are one is meant. */
 function wireHeaders({ method, headers, body, chunked }: WireRequest, host: string): string[] {
+  const meant = new Map<string, readonly [name: string, value: string | readonly string[]]>();
+  const put = (name: string, value: string | readonly string[]) => meant.set(name.toLowerCase(), [name, value]);
+  for (const name of Object.keys(headers)) put(name, headers[name] ?? "");
+  if (body !== undefined && chunked) put("Transfer-Encoding", "chunked");
+  else if (body !== undefined || !BODILESS.has(method)) put("Content-Length", String(body?.byteLength ?? 0));
+  if (!meant.has("host")) put("Host", host);
   const lines: string[] = [];
-  let named = false;
-  for (const [name, value] of Object.entries(headers)) {
-    named ||= name.toLowerCase() === "host";
+  for (const [name, value] of meant.values())
     for (const one of typeof value === "string" ? [value] : value) lines.push(name, one);
-  }
-  if (body !== undefined && chunked) lines.push("Transfer-Encoding", "chunked");
-  else if (body !== undefined || !BODILESS.has(method)) lines.push("Content-Length", String(body?.byteLength ?? 0));
-  if (!named) lines.push("Host", host);
   return lines;
 }
 

@@ -216,7 +216,8 @@ const inOrder = (cases: readonly Case[], only: readonly string[]): readonly Case
 
 /** Tries the first failure of each group again, with the smallest body that still fails. */
 async function smallest(session: Session, groups: readonly FailureGroup[]): Promise<readonly FailureGroup[]> {
-  if (session.stopped() !== undefined || !session.free) return groups;
+  const ended = session.stopped() !== undefined || session.options.signal?.aborted === true;
+  if (ended || !session.free) return groups;
   const done: FailureGroup[] = [];
   for (const group of groups) {
     const whole = done.length >= MAX_SHRUNK_GROUPS || group.first.id !== group.first.case.id;

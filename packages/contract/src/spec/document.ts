@@ -1,11 +1,13 @@
 import { readFile, stat } from "node:fs/promises";
 import { basename, resolve as resolvePath } from "node:path";
 import { fileURLToPath } from "node:url";
-import { isMap, isScalar, isSeq, LineCounter, parseDocument } from "yaml";
+import type { Document, LineCounter } from "yaml";
 import { ContractSetupError, messageOf } from "../errors.ts";
 import { isRecord } from "./json.ts";
 import { join, stepsOf, valueAt } from "./pointer.ts";
+import { readAhead } from "./read-ahead.ts";
 import { upgradeFrom30 } from "./upgrade.ts";
+import { yaml } from "./yaml.ts";
 
 /** The largest spec that is read, in bytes. */
 export const MAX_SPEC_BYTES: number = 10 * 1024 * 1024;
@@ -66,21 +68,12 @@ function unread(source: string, root: Readonly<Record<string, unknown>>): string
 
 /** Parses the text of an OpenAPI document; `source` names it in messages. */
 export function parseSpec(text: string, source: string): SpecDocument {
-  const lines = new LineCounter();
-  const document = parseDocument(text, { lineCounter: lines, uniqueKeys: true });
-  const problem = document.errors[0];
-  if (problem !== undefined) {
-    const at = lines.linePos(problem.pos[0]);
-    throw new ContractSetupError(
-      `the spec ${source} is not YAML: line ${at.line}, column ${at.col}: ${problem.message.split("\n")[0]}`,
-    );
-  }
-  let root: unknown;
-  try {
-    root = document.toJS({ maxAliasCount: 100 });
-  } catch (error) {
-    throw new ContractSetupError(`the spec ${source} cannot be read: ${messageOf(error)}`);
-  }
+  let parsed: ReturnType<typeof parseYaml> | undefined;
+  const written = () => {
+    parsed ??= parseYaml(text, source);
+    return parsed;
+  };
+  const root = readAhead(text) ?? rootOf(written().document, source);
   if (!isRecord(root)) throw new ContractSetupError(`the spec ${source} is not an OpenAPI document: it has no keys`);
   const version = root["openapi"];
   if (typeof version !== "string" || !/^3\.[01]\b/.test(version)) throw new ContractSetupError(unread(source, root));
@@ -89,7 +82,8 @@ export function parseSpec(text: string, source: string): SpecDocument {
   if (version.startsWith("3.0")) upgradeFrom30(root);
 
   const offsetOf = (steps: readonly string[]): number => {
-    let node: unknown = document.contents;
+    const { isMap, isScalar, isSeq } = yaml();
+    let node: unknown = written().document.contents;
     let offset = 0;
     for (const step of steps) {
       if (isMap(node)) {
@@ -114,7 +108,7 @@ export function parseSpec(text: string, source: string): SpecDocument {
     lineOf(pointer) {
       const known = lineCache.get(pointer);
       if (known !== undefined) return known;
-      const line = lines.linePos(offsetOf(stepsOf(pointer))).line;
+      const line = written().lines.linePos(offsetOf(stepsOf(pointer))).line;
       lineCache.set(pointer, line);
       return line;
     },
@@ -147,4 +141,24 @@ export function parseSpec(text: string, source: string): SpecDocument {
     },
   };
   return self;
+}
+
+function parseYaml(text: string, source: string): { readonly document: Document.Parsed; readonly lines: LineCounter } {
+  const { LineCounter, parseDocument } = yaml();
+  const lines = new LineCounter();
+  const document = parseDocument(text, { lineCounter: lines, uniqueKeys: true });
+  const problem = document.errors[0];
+  if (problem === undefined) return { document, lines };
+  const at = lines.linePos(problem.pos[0]);
+  throw new ContractSetupError(
+    `the spec ${source} is not YAML: line ${at.line}, column ${at.col}: ${problem.message.split("\n")[0]}`,
+  );
+}
+
+function rootOf(document: Document.Parsed, source: string): unknown {
+  try {
+    return document.toJS({ maxAliasCount: 100 });
+  } catch (error) {
+    throw new ContractSetupError(`the spec ${source} cannot be read: ${messageOf(error)}`);
+  }
 }

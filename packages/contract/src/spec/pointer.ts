@@ -21,9 +21,12 @@ export function join(pointer: string, ...steps: readonly (string | number)[]): s
 }
 
 /** The value at a pointer, or `undefined`. Only own properties are followed. */
-export function valueAt(root: unknown, pointer: string): unknown {
+export const valueAt = (root: unknown, pointer: string): unknown => valueAlong(root, stepsOf(pointer));
+
+/** The same by steps that are known already. */
+export function valueAlong(root: unknown, steps: readonly string[]): unknown {
   let value = root;
-  for (const step of stepsOf(pointer)) {
+  for (const step of steps) {
     if (typeof value !== "object" || value === null || !Object.hasOwn(value, step)) return undefined;
     value = (value as Record<string, unknown>)[step];
   }

@@ -13,14 +13,26 @@ const APIS: readonly (readonly [string, string, SchemeSecrets])[] = [
   ["tasks", "good-app-key-0001", { app: "good-app-key-0001", user: "session-of-user-77" }],
 ];
 
-const textOf = (name: string) => readFileSync(new URL(`${name}.yaml`, import.meta.url), "utf8");
+const SPECS = new Map(
+  APIS.map(([name]) => {
+    const text = readFileSync(new URL(`${name}.yaml`, import.meta.url), "utf8");
+    return [name, { text, spec: specFromText(text) }];
+  }),
+);
 
+/** A wrong server is sent nothing more after the first failure. */
 async function judge(name: string, token: string, secrets: SchemeSecrets, wrong?: Wrong): Promise<RunResult> {
-  const text = textOf(name);
+  const { text, spec } = SPECS.get(name) ?? expect.fail(`there is no spec of ${name}`);
+  const enough = new AbortController();
   const server = await startAnyServer(text, secrets, wrong);
   const profile = profileFromText("credentials: { user: { tokenEnv: SID } }", "inline", { SID: "session-of-user-77" });
   try {
-    return await runContract({ url: server.url, spec: specFromText(text), token, profile, cases: 100 });
+    return await runContract({
+      ...{ url: server.url, spec, token, profile, cases: 100, signal: enough.signal },
+      onProgress: (_done, _total, failed) => {
+        if (wrong !== undefined && failed > 0) enough.abort();
+      },
+    });
   } finally {
     await server.close();
   }

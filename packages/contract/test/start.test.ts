@@ -1,0 +1,53 @@
+// @module-tag process
+import { execFile } from "node:child_process";
+import { readFile, writeFile } from "node:fs/promises";
+import { fileURLToPath } from "node:url";
+import { promisify } from "node:util";
+import { expect, test } from "vitest";
+import { runCli } from "./run-cli.ts";
+import { temporaryFile } from "./temporary.ts";
+
+/** What of Node's own a command had loaded when it ended. */
+const SHOWN = `data:text/javascript,${encodeURIComponent(
+  "process.on('exit',()=>process.stderr.write('\\nloaded '+process.moduleLoadList.join()+'\\n'))",
+)}`;
+
+async function loadedBy(...args: readonly string[]): Promise<string> {
+  const { stderr } = await runCli(args, { NODE_OPTIONS: `--import=${SHOWN}` });
+  return /\nloaded (.*)\n/.exec(stderr)?.[1] ?? "";
+}
+
+test.each([
+  ["--help", ["--help"]],
+  ["--version", ["--version"]],
+  ["run --list", ["run", "--list"]],
+])("%s loads nothing of a network", async (_, args) => {
+  const loaded = await loadedBy(...args);
+  expect(loaded).toContain("NativeModule fs");
+  expect(loaded).not.toMatch(/_http_client|undici|http2|NativeModule tls/);
+});
+
+test("a run loads what speaks HTTP, and not all that Node can do over a network", async () => {
+  const loaded = await loadedBy("run", "--url", "http://127.0.0.1:9", "--token", "a");
+  expect(loaded).toContain("_http_client");
+  expect(loaded).not.toMatch(/undici|http2/);
+});
+
+test("what is published plans the same by the spec it has read already as by that spec's YAML", async () => {
+  const published = fileURLToPath(new URL("../dist/cli.js", import.meta.url));
+  const plan = async (...args: readonly string[]): Promise<string> => {
+    const options = { maxBuffer: 100_000_000 };
+    const { stdout } = await promisify(execFile)(
+      process.execPath,
+      [published, "run", "--dry-run", "--cases", "40", ...args],
+      options,
+    );
+    return stdout;
+  };
+  const written = await readFile(fileURLToPath(import.meta.resolve("@emchat/spec/openapi.yaml")), "utf8");
+  const another = await temporaryFile("spec-", ".yaml");
+  await writeFile(another, `${written}\n# another text\n`);
+  const known = await plan();
+  expect(known.length).toBeGreaterThan(100_000);
+  expect(await plan("--spec", another)).toBe(known);
+});
