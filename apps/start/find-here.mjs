@@ -1,4 +1,4 @@
-// Lets the mock's sources find what is a tool of its package, and bundled into it when it is published: here it is a dependency.
+// Lets the mock's sources, and the settings of the inspector's page, find what is a tool of their packages: here it is a dependency.
 import { registerHooks } from "node:module";
 
 registerHooks({

@@ -7,7 +7,8 @@ import { fileURLToPath } from "node:url";
 
 const root = fileURLToPath(new URL("../..", import.meta.url));
 const inspector = join(root, "apps/inspector");
-const programs = [join(inspector, "node_modules/.bin"), join(root, "node_modules/.bin")];
+const findHere = new URL("find-here.mjs", import.meta.url).href;
+const vite = fileURLToPath(new URL("node_modules/vite/bin/vite.js", import.meta.url));
 
 /** Where the tools of the repository are installed as well, they stay, and are kept up to date. */
 const isWhole = existsSync(join(root, "node_modules/turbo"));
@@ -17,7 +18,7 @@ say(isWhole ? "looking whether everything is installed" : "installing what the m
 run("pnpm", ["install", "--reporter=append-only", ...(isWhole ? [] : onlyWhatRuns)], root);
 if (!isPageBuilt()) {
   say("building the inspector's page");
-  run("vite", ["build", "--logLevel", "warn"], inspector);
+  run("node", ["--import", findHere, vite, "build", "--configLoader", "native", "--logLevel", "warn"], inspector);
 }
 say("starting the mock server; its page is /__mock/");
 
@@ -40,7 +41,7 @@ function say(what) {
 
 /** Runs a program with the repository's own Node before all others; ends with its exit code when it fails. */
 function run(program, args, cwd) {
-  const env = { ...process.env, PATH: [...programs, process.env.PATH].join(delimiter) };
+  const env = { ...process.env, PATH: [join(root, "node_modules/.bin"), process.env.PATH].join(delimiter) };
   // What is installed is told on stderr, so that stdout has the mock's ready line and nothing else.
   const { status, error } = spawnSync(program, args, {
     cwd,

@@ -11,7 +11,15 @@ import { type Site, serveSite } from "./harness/serve-site.ts";
 
 const axe = createRequire(import.meta.url).resolve("axe-core/axe.min.js");
 
-const screens = ["", "start/back-end/", "guides/many/", "help/errors/", "reference/operations/", "service/today/"];
+const screens = [
+  "",
+  "start/back-end/",
+  "guides/many/",
+  "help/errors/",
+  "reference/operations/",
+  "service/today/",
+  "reference/installs/",
+];
 
 describe("the site in a browser", () => {
   let site: Site;

@@ -11,7 +11,7 @@ const fence = "```";
 const block = (head: string, text: string): string => `${fence}${head}\n${text}\n${fence}\n`;
 /** Stays, and says on which port, as a mock does. */
 const SERVER = `node -e '
-const server = require("node:http").createServer((_, reply) => reply.end("hello"));
+const server = require("node:http").createServer(({ url }, reply) => reply.writeHead(url === "/" ? 200 : 404).end("hello"));
 server.listen(0, "127.0.0.1", () => console.log("ready on http://127.0.0.1:" + server.address().port));
 '`;
 
@@ -75,6 +75,15 @@ describe("a stranger who follows a guide", () => {
       what: "lines in another order",
       parts: [block("sh", "echo a; echo b"), block("text", "b\na")],
       says: "did not print `a`",
+    },
+    {
+      what: "an address that is not there",
+      parts: [
+        block("sh keeps-running", SERVER),
+        block("text", "ready on http…"),
+        block("sh", "curl -s http://127.0.0.1:4010/nothing"),
+      ],
+      says: "ended with 22, not 0",
     },
     {
       what: "a server that ends",

@@ -32,7 +32,7 @@ const SHELL = ["-e", "-o", "pipefail", "-c"] as const;
 export async function followGuide(guide: Guide, place: Place): Promise<number> {
   let typed = 0;
   let server: Server | undefined;
-  const env = { ...place.env, EMCHAT_MOCK_PORT: "0" };
+  const env = { ...place.env, EMCHAT_MOCK_PORT: "0", CURL_HOME: await strictCurl(place.folder) };
   const words = (text: string): string =>
     place.ownWords(text).replaceAll(`:${GUIDES_PORT}`, `:${server?.port ?? GUIDES_PORT}`);
   try {
@@ -55,6 +55,14 @@ export async function followGuide(guide: Guide, place: Place): Promise<number> {
     await server?.stop();
   }
   return typed;
+}
+
+/** Settings by which an error of HTTP is a failure of curl (exit code 22): alone, it takes a 404 for a success. */
+async function strictCurl(folder: string): Promise<string> {
+  const home = `${folder}.curl`;
+  await mkdir(home, { recursive: true });
+  await writeFile(join(home, ".curlrc"), "fail-with-body\n");
+  return home;
 }
 
 /** What one block exports is there in the next one, as in a terminal that stays open. */
