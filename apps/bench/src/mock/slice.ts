@@ -25,7 +25,7 @@ export async function sliceOf(
 
 const WARM_UP_SLICE_MS = 500;
 /** A slow machine, or a slow server, is not waited for longer. */
-const WARM_UP_LIMIT_MS = 15_000;
+const WARM_UP_LIMIT_MS = 10_000;
 
 /** Loads a server until it has answered so many calls. */
 export async function warmUp(
