@@ -25,6 +25,7 @@ export const sidebar: Group[] = [
     "campaigns",
     "testing",
     "mock-server",
+    "scenarios",
     "faults",
     "contract-tests",
     "proxies",

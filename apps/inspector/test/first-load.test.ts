@@ -3,7 +3,7 @@ import { describe, expect, test } from "vitest";
 import { firstLoad } from "./harness/first-load.ts";
 
 /** In bytes, as gzip sends them. */
-const LARGEST_FIRST_LOAD = 118_000;
+const LARGEST_FIRST_LOAD = { en: 118_000, zh: 123_000 } as const;
 
 function sum(sizes: ReadonlyMap<string, number>): number {
   return [...sizes.values()].reduce((total, size) => total + size, 0);
@@ -11,11 +11,11 @@ function sum(sizes: ReadonlyMap<string, number>): number {
 
 describe("the first load", () => {
   test("takes at most 118 kB in English", () => {
-    expect(sum(firstLoad())).toBeLessThanOrEqual(LARGEST_FIRST_LOAD);
+    expect(sum(firstLoad())).toBeLessThanOrEqual(LARGEST_FIRST_LOAD.en);
   });
 
-  test("takes at most 118 kB in Chinese", () => {
-    expect(sum(firstLoad(["src/i18n/zh.ts"]))).toBeLessThanOrEqual(LARGEST_FIRST_LOAD);
+  test("takes at most 123 kB in Chinese", () => {
+    expect(sum(firstLoad(["src/i18n/zh.ts"]))).toBeLessThanOrEqual(LARGEST_FIRST_LOAD.zh);
   });
 
   test("has none of the screens that come later", () => {

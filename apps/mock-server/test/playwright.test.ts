@@ -1,18 +1,23 @@
 // @module-tag browser
 import { execFile } from "node:child_process";
-import { existsSync, mkdtempSync, rmSync } from "node:fs";
+import { mkdtempSync, rmSync, writeFileSync } from "node:fs";
+import { createServer } from "node:http";
+import type { AddressInfo } from "node:net";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { fileURLToPath } from "node:url";
 import { promisify } from "node:util";
-import { describe, expect, test } from "vitest";
+import { describe, expect, onTestFinished, test } from "vitest";
+// @boundaries-ignore the browser that the tests of every package have in common
+import { runsBrowserTests } from "../../../browser.base.ts";
+import { control } from "./harness/control-client.ts";
+import { askStatus, sendText, serve } from "./harness/running-server.ts";
 
 const run = promisify(execFile);
 const PACKAGE = fileURLToPath(new URL("..", import.meta.url));
 const CLI = join(PACKAGE, "dist/cli.js");
 const PLAYWRIGHT = join(PACKAGE, "node_modules/@playwright/test/cli.js");
-const CONFIG = join(PACKAGE, "test/fixtures/playwright/playwright.config.ts");
-const EXECUTABLE = process.env["EMCHAT_CHROMIUM"] ?? "/usr/bin/chromium";
+const FIXTURES = join(PACKAGE, "test/fixtures/playwright");
 
 interface Suite {
   readonly suites?: readonly Suite[];
@@ -25,16 +30,24 @@ interface Suite {
   }[];
 }
 
-/** Runs the file of tests with Playwright's own runner. */
-async function runTests(command: readonly string[], env: Record<string, string> = {}): Promise<Map<string, string>> {
+/** Runs a folder's tests with Playwright's own runner. */
+async function runTests(
+  command: readonly string[],
+  env: Record<string, string> = {},
+  folder = FIXTURES,
+): Promise<Map<string, string>> {
   const results = mkdtempSync(join(tmpdir(), "playwright-"));
   try {
     const [program = "", ...args] = command;
-    const { stdout } = await run(program, [...args, "--config", CONFIG, "--output", results], {
-      cwd: PACKAGE,
-      env: { ...process.env, NODE_OPTIONS: "", ...env },
-      maxBuffer: 16 * 1024 * 1024,
-    }).catch((error: { stdout: string }) => error);
+    const { stdout } = await run(
+      program,
+      [...args, "--config", join(folder, "playwright.config.ts"), "--output", results],
+      {
+        cwd: PACKAGE,
+        env: { ...process.env, NODE_OPTIONS: "", ...env },
+        maxBuffer: 16 * 1024 * 1024,
+      },
+    ).catch((error: { stdout: string }) => error);
     const verdicts = new Map<string, string>();
     const collect = ({ suites = [], specs = [] }: Suite): void => {
       for (const { title, ok, tests } of specs) {
@@ -50,13 +63,10 @@ async function runTests(command: readonly string[], env: Record<string, string> 
   }
 }
 
-// The gate sets EMCHAT_REQUIRE_BROWSER, and then a machine without a browser fails.
-const possible = existsSync(EXECUTABLE) || process.env["EMCHAT_REQUIRE_BROWSER"] === "1";
-
 /** Milliseconds for a run of five tests in two browsers, on a busy machine. */
 const PATIENCE = 300_000;
 
-describe.runIf(possible)("the fixture for Playwright", { timeout: PATIENCE }, () => {
+describe.runIf(runsBrowserTests)("the fixture for Playwright", { timeout: PATIENCE }, () => {
   const NAMES = [
     "order 1 reaches this test's own service",
     "order 2 reaches this test's own service",
@@ -83,3 +93,55 @@ describe.runIf(possible)("the fixture for Playwright", { timeout: PATIENCE }, ()
     expect(failure).toContain('to user alice from admin, "order 7": the text is "order 7", not /parcel/');
   });
 });
+
+describe.runIf(runsBrowserTests)("a session that is saved as a test for Playwright", { timeout: PATIENCE }, () => {
+  /** Runs a saved file in a folder of its own, beside the others, so that it finds what it imports. */
+  async function runSaved(code: string): Promise<Map<string, string>> {
+    const folder = mkdtempSync(join(PACKAGE, "test/fixtures/saved-"));
+    onTestFinished(() => rmSync(folder, { recursive: true, force: true }));
+    writeFileSync(
+      join(folder, "playwright.config.ts"),
+      'export { default } from "../playwright/playwright.config.ts";\n',
+    );
+    writeFileSync(join(folder, "saved.spec.ts"), code);
+    return runTests([process.execPath, PLAYWRIGHT, "test"], {}, folder);
+  }
+  const exported = async (server: { readonly url: string }, query: string): Promise<string> =>
+    (await control(server, "GET", `api/v1/export?${query}`)).text;
+
+  test("runs green as it is written", async () => {
+    const server = await serve();
+    await askStatus(server);
+    await control(server, "PUT", "api/v1/apps/easemob-demo/chatdemoui/users/zw123", { body: { status: "online" } });
+    await askStatus(server);
+    await sendText(server, "order 7 is on its way", { from: "shop" });
+    const verdicts = await runSaved(await exported(server, "as=playwright"));
+    expect([...verdicts.values()]).toEqual(["ok"]);
+  });
+
+  test("is red when the page has the bug again that it was saved for", async () => {
+    const server = await serve();
+    await sendText(server, "order 7 is on its way", { from: "shop" });
+    let receiver = "zw123";
+    const shop = createServer((_, response) =>
+      response.writeHead(200, { "content-type": "text/html" }).end(pageTo(receiver)),
+    );
+    await new Promise<void>((listening) => shop.listen(0, "127.0.0.1", listening));
+    onTestFinished(() => void shop.close());
+    const page = `http://127.0.0.1:${(shop.address() as AddressInfo).port}/`;
+    const code = await exported(server, `as=playwright&subject=${encodeURIComponent(page)}`);
+    expect([...(await runSaved(code)).values()]).toEqual(["ok"]);
+    receiver = "zw124";
+    const [red] = [...(await runSaved(code)).values()];
+    expect(red).toContain('the receiver is "zw124", not "zw123"');
+  });
+});
+
+/** A page that sends one message as soon as it is there. */
+const pageTo = (receiver: string): string => `<!doctype html><title>shop</title><script>
+  fetch("https://a1.easemob.com/easemob-demo/chatdemoui/users/${receiver}/messages", {
+    method: "POST",
+    headers: { authorization: "Bearer any", "content-type": "application/json" },
+    body: JSON.stringify({ from: "shop", msg: { type: "txt", msg: "order 7 is on its way" } }),
+  });
+</script>`;

@@ -4,10 +4,14 @@ import { twinOf } from "./read-values.ts";
 
 /** The help: what the server is, what to type first, and every option with its twin. */
 export function helpText(): string {
-  const rows = OPTIONS.map(({ name, short, value, summary, commands }) => {
-    const left = `  ${short === undefined ? "    " : `-${short}, `}--${name}${value === undefined ? "" : ` ${value}`}`;
+  const lefts = OPTIONS.map(
+    ({ name, short, value }) =>
+      `  ${short === undefined ? "    " : `-${short}, `}--${name}${value === undefined ? "" : ` ${value}`}`,
+  );
+  const width = Math.max(...lefts.map(({ length }) => length));
+  const rows = OPTIONS.map(({ summary, commands }, at) => {
     const only = commands.length >= 3 ? "" : ` [${commands.join(", ")}]`;
-    return `${left.padEnd(29)}${summary}${only}`;
+    return `${lefts[at]?.padEnd(width)}  ${summary}${only}`;
   });
   const twins = OPTIONS.filter(({ name }) => name !== "help" && name !== "version").map(({ name }) => twinOf(name));
   return `emchat-mock: a mock of the Easemob (emchat) chat service that you can run, watch, break and trust
