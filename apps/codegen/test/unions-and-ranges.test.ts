@@ -97,7 +97,7 @@ describe("a class of statuses", () => {
       ["reply must have the property data, got an object with the keys error, timestamp, duration"],
       ["reply must be an object, got an array of 0"],
     ]);
-    const operations = await copy.read("packages/client/src/generated/operations.ts");
-    expect(operations).toContain('keys: [200, 400, 401, 403, 404, 429, 500, "5XX", "default"]');
+    const replies = await copy.read("packages/client/src/generated/replies.ts");
+    expect(replies).toContain('keys: [200, 400, 401, 403, 404, 429, 500, "5XX", "default"]');
   });
 });
