@@ -68,6 +68,12 @@ describe("the site in a browser", () => {
         for (const width of [1280, 390]) {
           await page.setViewportSize({ width, height: 800 });
           await page.goto(`${site.url}${screen}`);
+          // The page lets the keyboard into code that scrolls, a moment after it knows how wide that is.
+          await page.waitForFunction(() =>
+            [...document.querySelectorAll("pre")].every(
+              (code) => !code.checkVisibility() || code.scrollWidth <= code.clientWidth || code.tabIndex === 0,
+            ),
+          );
           await page.addScriptTag({ path: axe });
           const violations = await page.evaluate(async () => {
             const { axe: judge } = globalThis as unknown as {
