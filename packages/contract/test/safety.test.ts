@@ -191,3 +191,25 @@ test("a 429 without Retry-After breaks the contract, though the request succeeds
   expect(stdout).toContain("must have the header Retry-After");
   expect(code).toBe(1);
 });
+
+test("a server that takes sixty requests a second is judged without blame, and is not asked much more than that", async () => {
+  let [second, taken, refused] = [0, 0, 0];
+  const server = await startRightServer({
+    spoil: (draft) => {
+      const now = Math.floor(Date.now() / 1000);
+      taken = now === second ? taken + 1 : 1;
+      second = now;
+      if (taken <= 60) return;
+      refused += 1;
+      draft.status = 429;
+      draft.headers["retry-after"] = "1";
+      draft.body = { error: "reach_limit", timestamp: Date.now(), duration: 0 };
+    },
+  });
+  closing.push(server.close);
+  const { code, stdout } = await runCli(["run", "--url", server.url, "--token", TOKEN, "--only", "getUserStatus/*"]);
+  expect(code, stdout).toBe(0);
+  const [, requests = "0"] = /([\d,]+) requests/.exec(stdout) ?? [];
+  expect(Number(requests.replaceAll(",", ""))).toBeGreaterThan(200);
+  expect(refused).toBeLessThan(Number(requests.replaceAll(",", "")) / 4);
+});

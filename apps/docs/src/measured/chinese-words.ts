@@ -1,5 +1,15 @@
 /** What stands in the tables that programs write, and how it is said in Chinese; longer ones first. Figures and names stay. */
 const words: readonly (readonly [english: string, chinese: string])[] = [
+  ["40 messages at once, to a service that takes ten a second", "同时发 40 条，服务每秒只收十条"],
+  ["mock: a bare server's processor time by its own, GET", "模拟：裸服务器的处理器时间 ÷ 自身的，GET"],
+  ["mock: from its start to the first answer", "模拟：从启动到首个响应"],
+  ["mock: memory after its start", "模拟：启动后的内存"],
+  ["mock: the same, POST", "模拟：同上，POST"],
+  [" delivered by ", " 条送达，请求 "],
+  [" requests in ", " 次，用时 "],
+  ["log on", "开日志"],
+  ["measured", "测量项"],
+  ["peers", "同类"],
   ["a sender stopped past its lease", "发送进程停顿到租约过期"],
   ["`kill -9` of a sender", "对发送进程 `kill -9`"],
   ["`kill -9` of a worker", "对工作进程 `kill -9`"],

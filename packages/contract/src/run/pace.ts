@@ -4,29 +4,57 @@ import { setTimeout as sleep } from "node:timers/promises";
 export interface Pace {
   /** Resolves when the next request may go. */
   turn(): Promise<void>;
-  /** Nothing goes for this long, in ms. */
+  /** Nothing goes for this long, in ms, and from then on everything a little slower. */
   pause(ms: number): void;
 }
 
-/** `perSecond` undefined: as fast as the connections allow. */
+/** How much slower it goes after a pause; and how little faster with each request, so that a refusal without a reason is made up for. */
+const SLOWER = 1.25;
+const FASTER = 0.998;
+
+/** The slowest pace that is learned, in ms between two requests. */
+const SLOWEST_MS = 100;
+
+/**
+ * `perSecond` undefined: as fast as the connections allow, until the server asks for a pause. Who limits a rate refuses all that is
+ * sent at once after a pause but the first few, and then the same ones again: so what follows goes at a pace that it may take.
+ */
 export function createPace(perSecond: number | undefined): Pace {
-  const interval = perSecond === undefined ? 0 : 1000 / perSecond;
+  const agreed = perSecond === undefined ? 0 : 1000 / perSecond;
+  let interval = agreed;
   let next = 0;
   let pausedUntil = 0;
+  /** Turns of the second that runs, and of the one before. */
+  let [second, turns, before] = [0, 0, 0];
+
+  const take = (at: number): void => {
+    const now = Math.floor(at / 1000);
+    if (now !== second) [second, turns, before] = [now, 0, turns];
+    turns += 1;
+    interval = interval * FASTER < Math.max(agreed, 1) ? agreed : interval * FASTER;
+  };
+  const slowDown = (): void => {
+    const seen = interval > agreed ? interval : Math.max(agreed, 1000 / Math.max(1, turns, before));
+    interval = Math.max(agreed, Math.min(seen * SLOWER, SLOWEST_MS));
+  };
   return {
     async turn() {
       for (;;) {
         const now = performance.now();
         const from = Math.max(now, pausedUntil);
-        if (interval === 0 && from <= now) return;
         const mine = interval === 0 ? from : Math.max(from, next);
         if (interval > 0) next = mine + interval;
         if (mine > now) await sleep(mine - now);
-        if (performance.now() >= pausedUntil) return;
+        if (performance.now() < pausedUntil) continue;
+        take(performance.now());
+        return;
       }
     },
     pause(ms) {
-      pausedUntil = Math.max(pausedUntil, performance.now() + ms);
+      const now = performance.now();
+      // of all that was refused at once, only the first tells something new
+      if (now >= pausedUntil) slowDown();
+      pausedUntil = Math.max(pausedUntil, now + ms);
     },
   };
 }
