@@ -2,7 +2,6 @@ import { setMaxListeners } from "node:events";
 import { isIPv6 } from "node:net";
 import { fileURLToPath } from "node:url";
 import type { ConfigInfo, Coverage, Info, ResetScope } from "@emchat/control";
-import type { Callbacks } from "./callback/callbacks.ts";
 import { accessOf } from "./config/access-of.ts";
 import type { MockConfig } from "./config/mock-config.ts";
 import { type SessionSeed, scenarioOf, seedOf } from "./config/seed-of.ts";
@@ -11,10 +10,10 @@ import { createControlRouter } from "./control/control-router.ts";
 import { controlRoutes } from "./control/control-routes.ts";
 import { emitChanges } from "./control/emit-changes.ts";
 import { createCoverage } from "./coverage/coverage.ts";
-import type { Certificate } from "./https/certificate.ts";
 import { createLogger, type Logger } from "./log/logger.ts";
-import { createMemoryBudget, type MemoryBudget } from "./memory/memory-budget.ts";
-import { createMetrics, type Metrics } from "./metrics/metrics.ts";
+import { createMemoryBudget } from "./memory/memory-budget.ts";
+import { createMetrics } from "./metrics/metrics.ts";
+import { callbacksOf, certificateOf, proxyOf } from "./optional-parts.ts";
 import { packageVersion } from "./package-version.ts";
 import { findInspectorFolder } from "./pages/inspector-folder.ts";
 import { createInspectorPages } from "./pages/inspector-pages.ts";
@@ -24,7 +23,6 @@ import { applyChanges } from "./reload/apply-changes.ts";
 import { watchConfig, watchScenario, watchSpec } from "./reload/watch-sources.ts";
 import { createCallWitness } from "./service/call-witness.ts";
 import { createServiceFront } from "./service/service-front.ts";
-import type { Turn } from "./service/turn.ts";
 import { createScenarios, readScenarios } from "./sessions/scenarios.ts";
 import { createSession } from "./sessions/session.ts";
 import { createSessionRegistry, DEFAULT_MAX_SESSIONS } from "./sessions/session-registry.ts";
@@ -258,61 +256,6 @@ async function readConfig(config: MockConfig | string | undefined): Promise<Mock
   if (typeof config !== "string") return config ?? {};
   const { loadConfig } = await import("./config/load-config.ts");
   return loadConfig(config);
-}
-
-/** What calls back is loaded where there is somebody to call. */
-async function callbacksOf(
-  { callback, callbackSecret = "" }: MockServerOptions,
-  limits: ShellLimits,
-  metrics: Metrics,
-  logger: Logger,
-): Promise<Callbacks | undefined> {
-  if (callback === undefined) return undefined;
-  const [{ createCallbacks }, { readCallbackAddress }] = await Promise.all([
-    import("./callback/callbacks.ts"),
-    import("./callback/callback-address.ts"),
-  ]);
-  return createCallbacks({
-    url: readCallbackAddress(callback),
-    secret: callbackSecret,
-    timeoutMs: limits.callbackTimeoutMs,
-    waiting: limits.waitingCallbacks,
-    count: metrics.countCallback,
-    turned: (accepts, text) => logger.event(accepts ? "info" : "warn", text),
-  });
-}
-
-/** A server that forwards. */
-interface Proxy {
-  readonly url: string;
-  forward(turn: Turn): void;
-  close(): void;
-}
-
-/** What forwards is loaded where there is somewhere to forward to. */
-async function proxyOf(
-  address: string | undefined,
-  limits: ShellLimits,
-  budget: MemoryBudget,
-): Promise<Proxy | undefined> {
-  if (address === undefined) return undefined;
-  const [{ createUpstream }, { forwardCall }] = await Promise.all([
-    import("./proxy/upstream.ts"),
-    import("./proxy/forward-call.ts"),
-  ]);
-  const upstream = createUpstream(address);
-  return {
-    url: upstream.url,
-    forward: (turn) => forwardCall(upstream, limits, budget, turn),
-    close: () => upstream.close(),
-  };
-}
-
-async function certificateOf({ https = false, host }: MockServerOptions): Promise<Certificate | undefined> {
-  if (https === false) return undefined;
-  if (https !== true) return (await import("./https/certificate.ts")).checkedPair(https);
-  const { ownCertificate } = await import("./https/own-certificate.ts");
-  return ownCertificate(host === "localhost" ? undefined : host);
 }
 
 /** The mock's own paths. An organisation cannot begin with an underscore. */
