@@ -192,14 +192,14 @@ test("a 429 without Retry-After breaks the contract, though the request succeeds
   expect(code).toBe(1);
 });
 
-test("a server that takes sixty requests a second is judged without blame, and is not asked much more than that", async () => {
+test("a server that takes twenty requests a second is judged without blame, and is not asked much more than that", async () => {
   let [second, taken, refused] = [0, 0, 0];
   const server = await startRightServer({
     spoil: (draft) => {
       const now = Math.floor(Date.now() / 1000);
       taken = now === second ? taken + 1 : 1;
       second = now;
-      if (taken <= 60) return;
+      if (taken <= 20) return;
       refused += 1;
       draft.status = 429;
       draft.headers["retry-after"] = "1";
@@ -211,5 +211,5 @@ test("a server that takes sixty requests a second is judged without blame, and i
   expect(code, stdout).toBe(0);
   const [, requests = "0"] = /([\d,]+) requests/.exec(stdout) ?? [];
   expect(Number(requests.replaceAll(",", ""))).toBeGreaterThan(200);
-  expect(refused).toBeLessThan(Number(requests.replaceAll(",", "")) / 4);
+  expect(refused).toBeLessThan(Number(requests.replaceAll(",", "")) / 10);
 });
