@@ -35,7 +35,7 @@ export const RULES: Readonly<Record<string, ObjectRule>> = {
       tags: "[Tag]",
       externalDocs: "Docs",
     },
-    extensions: ["x-contract"],
+    extensions: ["x-contract", "x-eras"],
   },
   Info: {
     name: "info",
@@ -90,7 +90,7 @@ export const RULES: Readonly<Record<string, ObjectRule>> = {
       security: "=",
       servers: ONE_SERVER,
     },
-    extensions: ["x-client", "x-successor", "x-mock", "x-contract", "x-rate-limit"],
+    extensions: ["x-client", "x-successor", "x-mock", "x-contract", "x-rate-limit", "x-eras"],
   },
   Parameter: {
     name: "a parameter",

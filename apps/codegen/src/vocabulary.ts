@@ -1,4 +1,5 @@
 import { ContractError } from "./contract-error.ts";
+import { erasOf, type ResultsWord } from "./eras.ts";
 import { isObject, type Json, type JsonObject, pointer, section } from "./json.ts";
 import { keyOfObject } from "./object-keys.ts";
 import type { Operation } from "./operation.ts";
@@ -15,6 +16,8 @@ export interface Vocabulary {
   readonly statuses: readonly number[];
   /** Status, or class of statuses -> the identifiers that its errors may have. */
   readonly errorIdentifiers: Readonly<Record<string, readonly string[]>>;
+  /** The eras of the service -> the form of `data` in each; the first is the document's own. */
+  readonly eras: Readonly<Record<string, ResultsWord>>;
 }
 
 export type WordLists = Readonly<Record<string, readonly string[]>>;
@@ -46,6 +49,7 @@ export function vocabularyOf(source: Source, operations: readonly Operation[]): 
       operations.flatMap(({ responses }) => responses.map(({ key }) => Number(key)).filter(Number.isInteger)),
     ).sort((left, right) => left - right),
     errorIdentifiers: errorIdentifiersOf(operations),
+    eras: erasOf(source),
   };
 }
 

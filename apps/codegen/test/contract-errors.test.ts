@@ -48,6 +48,13 @@ const mistakes: readonly (readonly [what: string, from: string, to: string, prob
     /Correct the schema/,
   ],
   [
+    "an era with a form of results that nobody writes",
+    "results: map\n",
+    "results: maps\n",
+    /the era today does not say what the form of its results is/,
+    /Give it results: list or map/,
+  ],
+  [
     "a reference that leads nowhere",
     '#/components/schemas/Sender"',
     '#/components/schemas/Sendre"',

@@ -1,5 +1,6 @@
 import type { ResetScope } from "@emchat/control";
 import type { Emulator, Scenario } from "@emchat/emulator";
+import type { Era } from "@emchat/schema";
 import type { MockConfig } from "./config/mock-config.ts";
 import type { Certificate, CertificatePair } from "./https/certificate.ts";
 import type { LogMode } from "./log/logger.ts";
@@ -40,6 +41,8 @@ export interface MockServerOptions {
   readonly callbackSecret?: string | undefined;
   /** JSON content type required; users, groups and tokens must be known. Default: the configuration's, or `false`. */
   readonly strict?: boolean | undefined;
+  /** Whose replies are given: the form of `data` differs. Default: the configuration's, or `2014`. */
+  readonly era?: Era | undefined;
   /** What ids and random values grow from. Default: the configuration's, or 1. */
   readonly seed?: number | undefined;
   /** How the log is written, to stderr. Default `silent`. */

@@ -1,11 +1,13 @@
 // @module-tag process
-import { mkdtemp, readdir, readFile, rm } from "node:fs/promises";
+import { mkdtemp, readdir, readFile, rm, symlink } from "node:fs/promises";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
-import { afterAll, beforeAll, describe, expect, it } from "vitest";
+import { afterAll, beforeAll, describe, expect, it, onTestFinished } from "vitest";
 import { followGuide } from "../src/guides/follow-guide.ts";
-import { guidesOfTheSite } from "../src/guides/guides-of-the-site.ts";
+import { guideForAClone, guidesOfTheSite } from "../src/guides/guides-of-the-site.ts";
 import { readGuide } from "../src/guides/read-guide.ts";
+import { copyRepository } from "../src/release/copy-repository.ts";
+import { repositoryEnvironment } from "../src/release/repository-environment.ts";
 import { repositoryRoot } from "../src/repository-root.ts";
 
 const fence = "```";
@@ -99,6 +101,20 @@ describe("a stranger who follows a guide", () => {
     },
   ])("stops at $what, and says on which line", async ({ parts, says }) => {
     await expect(follow(...parts)).rejects.toThrow(says);
+  });
+});
+
+describe("a maintainer with a clone", () => {
+  it("changes the contract as the start says, and sees what follows", { timeout: 120_000 }, async () => {
+    const folder = await mkdtemp(join(tmpdir(), "emchat-clone-"));
+    onTestFinished(() => rm(folder, { recursive: true, force: true }));
+    await copyRepository(folder);
+    // What `generate` installs first is here already.
+    for (const room of ["", "apps/codegen"])
+      await symlink(join(repositoryRoot, room, "node_modules"), join(folder, room, "node_modules"));
+    const ownWords = (text: string): string => text.replaceAll("npx pnpm@12 generate", "node apps/codegen/src/cli.ts");
+    const guide = await guideForAClone("start/maintainers.md");
+    expect(await followGuide(guide, { folder, env: repositoryEnvironment(folder), ownWords })).toBe(1);
   });
 });
 

@@ -10,7 +10,7 @@ import { forbidden, isLoopback } from "./run/permission.ts";
 import type { Failure } from "./run/result.ts";
 import { DEFAULT_SEED } from "./run/runner.ts";
 import { openSession, type Session } from "./run/session.ts";
-import { loadSpec, placeOf, type Spec } from "./spec/spec.ts";
+import { loadSpec, placeOf, type Spec, specInEra } from "./spec/spec.ts";
 
 /** What `toConform` may be told. */
 export interface ConformOptions {
@@ -92,11 +92,11 @@ export interface DescribeContractOptions
  * ```
  */
 export async function describeContract(options: DescribeContractOptions): Promise<void> {
-  const spec = await specOf(options.spec);
   const profile =
     typeof options.profile === "string"
       ? await readProfile(options.profile, process.env)
       : (options.profile ?? STRICT_PROFILE);
+  const spec = specInEra(await specOf(options.spec), profile.era);
   const { url, name = "contract", only = [], parameters = {}, cases = 0, seed = DEFAULT_SEED } = options;
   const plan: Plan = planRun({ spec, profile, parameters, cases, seed });
   let session: Session | undefined;

@@ -1,3 +1,4 @@
+import type { Era } from "@emchat/schema";
 import type { FaultInput, ReplyEffect } from "./faults/fault.ts";
 import type { Duration, Instant } from "./time/duration.ts";
 
@@ -122,6 +123,8 @@ export interface EmulatorConfig {
    * callers get away with is put up with and reported in `X-Mock-Forgiven`.
    */
   readonly strict?: boolean | undefined;
+  /** Whose replies are given: the form of `data` differs. Default: the contract's own era, `2014`. */
+  readonly era?: Era | undefined;
   /** Where the service says it is, in `uri`. Default `https://a1.easemob.com`. */
   readonly serviceUrl?: string | undefined;
   readonly apps?: readonly AppConfig[] | undefined;

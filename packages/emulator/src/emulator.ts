@@ -19,6 +19,7 @@ import { asksForNoToken } from "./service/declared-operation.ts";
 import { defaultErrorOf } from "./service/error-catalogue.ts";
 import { createErrorReplies, type ErrorReplyFactory } from "./service/error-reply.ts";
 import { fitError } from "./service/fit-error.ts";
+import { inEra } from "./service/in-era.ts";
 import { preferredExample } from "./service/preferred-example.ts";
 import { refusalReply } from "./service/refusal-reply.ts";
 import { refuseViolations } from "./service/refuse.ts";
@@ -52,6 +53,8 @@ export interface Emulator {
   prefer(call: Call): Reply | undefined;
   /** Answers a valid call from the state: 404, 429, or 200 and, for a send, the stored message. */
   answer(call: Call, override?: AnswerOverride): Reply;
+  /** A success of `prefer` and `answer` as the config's era tells it. Those of `perform` and `exchange` are told so. */
+  tell(call: Call, reply: Reply): Reply;
   /** What faults and the call's own `Prefer: delay=…, fault=…` do to it; uses up their `times`. 400 for a preference that cannot be read. */
   plan(call: Call): FaultPlan | Reply;
   /** The error that a plan answers with in place of the service; `undefined` where the service answers. */
@@ -176,6 +179,7 @@ export function createEmulator(options: EmulatorOptions = {}): Emulator {
     return call === undefined ? reply : fitted(call, reply);
   };
   const answer = (call: Call, override?: AnswerOverride): Reply => fitted(call, fromState(call, override));
+  const tell = (call: Call, reply: Reply): Reply => inEra(rules().era, call, reply);
   const prefer = (call: Call): Reply | undefined => preferredExample(call, errorReply);
   const plantFaults = (): void => {
     for (const { id, source } of faults.list()) if (source === "config") faults.delete(id);
@@ -215,7 +219,7 @@ export function createEmulator(options: EmulatorOptions = {}): Emulator {
     const refusal = authenticate(call);
     if (refusal !== undefined) return refusal;
     const violations = validateCall(call);
-    return violations.length > 0 ? refuse(violations, call) : (prefer(call) ?? answer(call, override));
+    return violations.length > 0 ? refuse(violations, call) : tell(call, prefer(call) ?? answer(call, override));
   };
   const perform = (call: Call, plan: FaultPlan): Reply => {
     const override = plan.effect?.kind === "result" ? { failure: plan.effect } : undefined;
@@ -230,6 +234,7 @@ export function createEmulator(options: EmulatorOptions = {}): Emulator {
     refuse,
     prefer,
     answer,
+    tell,
     plan,
     fail,
     seal: sealed,

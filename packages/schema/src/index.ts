@@ -4,7 +4,9 @@ export type { components, operations, paths } from "./generated/types.ts";
 export {
   type DeclaredStatus,
   declaredStatuses,
+  type Era,
   type ErrorIdentifier,
+  eras,
   errorIdentifiers,
   type MessageRequest,
   type Messages,
@@ -15,6 +17,7 @@ export {
   operationIds,
   type PresenceWord,
   presences,
+  resultsOfEra,
   type TargetKind,
   targetKinds,
 } from "./generated/vocabulary.ts";

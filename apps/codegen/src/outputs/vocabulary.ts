@@ -32,6 +32,15 @@ export function vocabularyModule(source: Source, words: Vocabulary): string {
     list("targetKinds", "TargetKind", "What a call may be about.", words.targetKinds),
     list("declaredStatuses", "DeclaredStatus", "The statuses that some operation declares.", words.statuses),
     errorIdentifiers(words.errorIdentifiers),
+    "\n",
+    list(
+      "eras",
+      "Era",
+      "The eras of the service whose replies a mock can give; the first is the contract's own.",
+      Object.keys(words.eras),
+    ),
+    docComment(["The form of `data` in each era: a list of results, or the targets mapped to a word each."]),
+    `export const resultsOfEra: Readonly<Record<Era, "list" | "map">> = ${literal({ ...words.eras })};\n`,
   ].join("");
 }
 

@@ -30,6 +30,7 @@ export async function launch(
       scenarios: options.scenarios,
       spec: options.spec,
       strict: options.strict,
+      era: options.era,
       seed: options.seed,
       memory: options.memory === undefined ? undefined : Math.floor(options.memory * 1_048_576),
       maxSessions: options.maxSessions === undefined ? undefined : Math.floor(options.maxSessions),

@@ -1,4 +1,5 @@
 import { parseArgs } from "node:util";
+import { type Era, eras } from "@emchat/schema";
 import { readCallbackAddress } from "../callback/callback-address.ts";
 import { readHostName, readOrigin } from "../config/access.ts";
 import { EXPORT_FORMATS, type ExportFormat } from "../export/export-formats.ts";
@@ -89,6 +90,12 @@ export const OPTIONS: readonly OptionDefinition[] = [
     commands: SERVING,
     summary: "refuse what is otherwise forgiven: JSON content type required; users, groups and tokens must be known",
   },
+  {
+    name: "era",
+    value: "ERA",
+    commands: SERVING,
+    summary: `whose replies to give, as the form of data differs: ${eras.join(" or ")} (default ${eras[0]})`,
+  },
   { name: "seed", value: "NUMBER", commands: SERVING, summary: "what ids and random values grow from (default 1)" },
   {
     name: "memory",
@@ -175,6 +182,7 @@ export interface Options {
   readonly scenarios: readonly string[];
   readonly spec: string | undefined;
   readonly strict: boolean | undefined;
+  readonly era: Era | undefined;
   readonly seed: number | undefined;
   /** Megabytes. */
   readonly memory: number | undefined;
@@ -242,6 +250,7 @@ export function readOptions(
     scenarios: listOf(values["scenario"], text("scenario"), ";") ?? [],
     spec: text("spec"),
     strict: values["strict"] === true ? true : onOrOff(text("strict"), "strict"),
+    era: choice(text("era"), "--era", eras),
     seed: number(text("seed"), "--seed", 0, 0xffff_ffff),
     memory: number(text("memory"), "--memory", 4, 16_384),
     maxSessions: number(text("max-sessions"), "--max-sessions", 1, 100_000),

@@ -1,9 +1,11 @@
 import { type EmulatorConfig, type FaultInput, parseFault, type Scenario } from "@emchat/emulator";
+import type { Era } from "@emchat/schema";
 import type { MockConfig } from "./mock-config.ts";
 
 /** What the command line says about the world, which counts above all files. */
 export interface WorldOptions {
   readonly strict?: boolean | undefined;
+  readonly era?: Era | undefined;
   readonly seed?: number | undefined;
   readonly faults?: readonly string[] | undefined;
 }
@@ -30,10 +32,11 @@ export function scenarioOf(scenario: Scenario, options: WorldOptions): Scenario 
   return withOptions(limits === undefined ? scenario : { ...scenario, limits: boundsOf(limits) }, options);
 }
 
-function withOptions<T extends EmulatorConfig>(world: T, { strict, seed }: WorldOptions): T {
+function withOptions<T extends EmulatorConfig>(world: T, { strict, era, seed }: WorldOptions): T {
   return {
     ...world,
     ...(strict === undefined ? undefined : { strict }),
+    ...(era === undefined ? undefined : { era }),
     ...(seed === undefined ? undefined : { seed }),
   };
 }

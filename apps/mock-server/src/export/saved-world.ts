@@ -11,7 +11,7 @@ export function tokenOf(label: string): string {
  * wrong by faults and rates is written as it struck.
  */
 export function savedWorld(session: Session, config: EmulatorConfig, name: string, startedAt: number): Scenario {
-  const { strict, serviceUrl, tokenLifetime, apps } = { ...config, ...session.emulator.scenario };
+  const { strict, era, serviceUrl, tokenLifetime, apps } = { ...config, ...session.emulator.scenario };
   const tokens = session.emulator.tokens.list().map(({ label, state, role, org, app, expiresAt }) => ({
     label,
     token: tokenOf(label),
@@ -24,6 +24,7 @@ export function savedWorld(session: Session, config: EmulatorConfig, name: strin
     name,
     clock: new Date(startedAt).toISOString(),
     ...(strict === true ? { strict } : undefined),
+    ...(era === undefined ? undefined : { era }),
     ...(serviceUrl === undefined ? undefined : { serviceUrl }),
     ...(tokenLifetime === undefined ? undefined : { tokenLifetime }),
     ...(apps === undefined || apps.length === 0 ? undefined : { apps: apps.map(publicApp) }),

@@ -29,13 +29,18 @@ export function createPipeline(intercept: Interception): Pipeline {
   return {
     async run(exchange) {
       prism ??= await loaded(steps);
-      return prism(exchange);
+      return told(exchange, await prism(exchange));
     },
     runPlain(exchange) {
       steps.secure(exchange);
       steps.validate(exchange);
       const reply = steps.answer(exchange);
-      return steps.judge(exchange, reply) ? reply : brokenReply(exchange);
+      return steps.judge(exchange, reply) ? told(exchange, reply) : brokenReply(exchange);
     },
   };
+}
+
+/** What fits the contract is told as the era has it. */
+function told({ session, call }: Exchange, reply: Reply): Reply {
+  return session.emulator.tell(call, reply);
 }

@@ -2,7 +2,17 @@ import type { Emulator, GroupConfig, UserConfig } from "@emchat/emulator";
 import type { MockConfig } from "../config/mock-config.ts";
 
 /** Keys that sessions and guards take by themselves when they are configured anew. */
-const TAKEN = ["strict", "tokens", "faults", "limits", "rate", "serviceUrl", "allowedHosts", "allowedOrigins"] as const;
+const TAKEN = [
+  "strict",
+  "era",
+  "tokens",
+  "faults",
+  "limits",
+  "rate",
+  "serviceUrl",
+  "allowedHosts",
+  "allowedOrigins",
+] as const;
 
 interface Named<T> {
   readonly org: string;

@@ -5,6 +5,11 @@ import { type Guide, readGuide } from "./read-guide.ts";
 
 const pages = join(repositoryRoot, "apps/docs/src/content/docs");
 
+/** A page for people who have cloned the repository. */
+export async function guideForAClone(name: string): Promise<Guide> {
+  return readGuide(name, await readFile(join(pages, name), "utf8"), { inAClone: true });
+}
+
 /** The pages with something to type. Chinese ones have the same commands and files, which the site's own tests hold. */
 export async function guidesOfTheSite(): Promise<Guide[]> {
   const folders = ["start", "guides"];

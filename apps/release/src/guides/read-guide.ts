@@ -26,26 +26,27 @@ export interface Guide {
 interface Block {
   readonly line: number;
   readonly language: string;
-  /** What stands behind the language: `title="send.mts"`, `keeps-running`, `exits=1`, `elsewhere`. */
+  /** What stands behind the language: `title="send.mts"`, `keeps-running`, `exits=1`, `in-a-clone`, `elsewhere`. */
   readonly words: string;
   readonly text: string;
 }
 
 const TITLE = /(?:^| )title="([^"]+)"/;
-const COMMAND_WORDS = /^(?:keeps-running|elsewhere|exits=\d+)?$/;
+const COMMAND_WORDS = /^(?:keeps-running|in-a-clone|elsewhere|exits=\d+)?$/;
 
 /**
  * Reads what a page asks for. A block with a title is a file; a block of `sh` is typed; a block of `text` right after that is
- * what it prints. `sh elsewhere` is left out: it needs more than an empty folder.
+ * what it prints. `sh elsewhere` is left out: it needs more than an empty folder; so is `sh in-a-clone`, but for those who have a clone.
  *
  * @throws Error with page and line where a block can be understood in two ways, or in none
  */
-export function readGuide(name: string, page: string): Guide {
+export function readGuide(name: string, page: string, { inAClone = false }: { inAClone?: boolean } = {}): Guide {
   const blocks = blocksOf(page);
   const steps = blocks.flatMap((block, at): (GuideFile | GuideCommand)[] => {
     const title = TITLE.exec(block.words)?.[1];
     if (title !== undefined) return [{ line: block.line, name: title, text: block.text }];
     if (block.language !== "sh" || block.words === "elsewhere") return [];
+    if (block.words === "in-a-clone" && !inAClone) return [];
     if (!COMMAND_WORDS.test(block.words)) throw new Error(`${name}:${block.line}: what is \`sh ${block.words}\`?`);
     const next = blocks[at + 1];
     const prints = next?.language === "text" ? next.text.split("\n").filter((line) => line.trim() !== "") : [];

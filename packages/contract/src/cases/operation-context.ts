@@ -122,6 +122,6 @@ function sitesOf(
 
 const caselessParameters = (operation: Operation): string[] =>
   operation.relations.flatMap(({ claim }) => {
-    if (claim.kind !== "equals-path" || !claim.ignoreCase) return [];
+    if ((claim.kind !== "equals-path" && claim.kind !== "keyed-by") || !claim.ignoreCase) return [];
     return operation.parameters.filter(({ name }) => name === claim.parameter).map(({ pointer }) => pointer);
   });

@@ -25,6 +25,8 @@ export interface Provocation {
 export interface Profile {
   readonly name: string;
   readonly forgives: readonly Forgiveness[];
+  /** The era of the spec's `x-eras` by which replies are judged. Undefined: the spec as it is. */
+  readonly era: string | undefined;
   /** Values of path parameters, by name. */
   readonly parameters: Readonly<Record<string, string>>;
   /** Who may be sent to, by path parameter. */
@@ -71,6 +73,7 @@ export const DEFAULT_TIMEOUT_MS = 10_000;
 export const STRICT_PROFILE: Profile = {
   name: "strict",
   forgives: [],
+  era: undefined,
   parameters: {},
   recipients: {},
   known: {},

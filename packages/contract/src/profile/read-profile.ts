@@ -10,6 +10,7 @@ const KEYS = [
   "name",
   "extends",
   "forgives",
+  "era",
   "parameters",
   "recipients",
   "known",
@@ -31,7 +32,7 @@ const KEYS = [
 ] as const;
 
 /**
- * Finds a profile: a built-in name (`strict`, `mock`, `mock-strict`), or a YAML or JSON file. A file may name another
+ * Finds a profile: a built-in name (`strict`, `mock`, `mock-strict`, `2014`, `today`), or a YAML or JSON file. A file may name another
  * profile in `extends` and holds only what differs. Tokens are named by environment variable (`tokenEnv`).
  *
  * @throws {ContractSetupError} with file and line when the file is not of that form.
@@ -189,6 +190,7 @@ export function profileFromText(
   return {
     name: typeof root["name"] === "string" ? root["name"] : source,
     forgives: forgives(),
+    era: root["era"] === undefined ? base.era : String(root["era"]),
     parameters: root["parameters"] === undefined ? base.parameters : texts("parameters", root["parameters"]),
     recipients: lists("recipients", base.recipients),
     known: lists("known", base.known),

@@ -1,4 +1,4 @@
-import { canonical } from "../spec/json.ts";
+import { canonical, isRecord } from "../spec/json.ts";
 import { onceOf } from "../spec/once-for.ts";
 import { stepsOf, valueAlong } from "../spec/pointer.ts";
 import { type Relation, speaksOf } from "./relation.ts";
@@ -39,14 +39,19 @@ export function judgeRelation(relation: Relation, subject: RelationSubject): Rel
     case "equals-path": {
       const sent = subject.path[claim.parameter];
       if (sent === undefined) return SILENT;
-      const same =
-        typeof value === "string" && (claim.ignoreCase ? value.toLowerCase() === sent.toLowerCase() : value === sent);
-      return same ? HOLDS : broken(`${JSON.stringify(sent)}, the ${claim.parameter} of the path`);
+      return isSame(value, sent, claim) ? HOLDS : broken(`${JSON.stringify(sent)}, the ${claim.parameter} of the path`);
     }
     case "equals-const":
       return canonical(value) === canonical(claim.value) ? HOLDS : broken(JSON.stringify(claim.value));
     case "length":
       return Array.isArray(value) && value.length === claim.length ? HOLDS : broken(`${claim.length} element(s)`);
+    case "keyed-by": {
+      const sent = subject.path[claim.parameter];
+      if (sent === undefined) return SILENT;
+      const [key, another] = isRecord(value) ? Object.keys(value) : [];
+      const named = another === undefined && isSame(key, sent, claim);
+      return named ? HOLDS : broken(`one key, ${JSON.stringify(sent)}, the ${claim.parameter} of the path`);
+    }
     case "near-now": {
       const near = typeof value === "number" && Math.abs(value - subject.now) <= claim.within;
       return near ? HOLDS : broken(`epoch milliseconds within ${claim.within} ms of ${subject.now}`);
@@ -63,3 +68,6 @@ export function judgeRelation(relation: Relation, subject: RelationSubject): Rel
     }
   }
 }
+
+const isSame = (value: unknown, sent: string, { ignoreCase }: { readonly ignoreCase: boolean }): boolean =>
+  typeof value === "string" && (ignoreCase ? value.toLowerCase() === sent.toLowerCase() : value === sent);

@@ -32,6 +32,9 @@ function parseClaim(spec: SpecDocument, at: string, id: string, entry: Record<st
     if ("const" in equals) return { kind: "equals-const", value: equals["const"] };
     throw broken(spec, at, `relation ${id}: "equals" needs "path" or "const"`);
   }
+  const keyedBy = entry["keyedBy"];
+  if (isRecord(keyedBy) && typeof keyedBy["path"] === "string")
+    return { kind: "keyed-by", parameter: keyedBy["path"], ignoreCase: entry["ignoreCase"] === true };
   if (typeof entry["length"] === "number") return { kind: "length", length: entry["length"] };
   if (entry["near"] === "now") {
     if (typeof entry["within"] !== "number")
@@ -53,7 +56,7 @@ function parseClaim(spec: SpecDocument, at: string, id: string, entry: Record<st
   throw broken(
     spec,
     at,
-    `relation ${id} says nothing this kit knows; use one of equals, length, near, startsWith, byStatus`,
+    `relation ${id} says nothing this kit knows; use one of equals, length, keyedBy, near, startsWith, byStatus`,
   );
 }
 

@@ -5,6 +5,7 @@ export type Claim =
   | { readonly kind: "equals-path"; readonly parameter: string; readonly ignoreCase: boolean }
   | { readonly kind: "equals-const"; readonly value: unknown }
   | { readonly kind: "length"; readonly length: number }
+  | { readonly kind: "keyed-by"; readonly parameter: string; readonly ignoreCase: boolean }
   | { readonly kind: "near-now"; readonly within: number }
   | { readonly kind: "starts-with"; readonly prefixes: readonly string[] }
   | {

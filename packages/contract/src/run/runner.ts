@@ -9,7 +9,7 @@ import { oneLine } from "../report/printable.ts";
 import type { Sequence } from "../sequences/sequence.ts";
 import { explain } from "../shrink/explain.ts";
 import { shrinkCase } from "../shrink/shrink.ts";
-import type { Spec } from "../spec/spec.ts";
+import { type Spec, specInEra } from "../spec/spec.ts";
 import { type Chosen, choose } from "./choose.ts";
 import { withCredentials } from "./choose-credential.ts";
 import { asksForCredentials, createCompleteness } from "./completeness.ts";
@@ -40,14 +40,15 @@ export const DEFAULT_SEED = 1;
  */
 export async function runContract(options: RunOptions): Promise<RunResult> {
   const profile = options.profile ?? STRICT_PROFILE;
+  const asked = specInEra(options.spec, profile.era);
   for (let attempt = 0; ; attempt += 1) {
     const means = { token: options.token, profile };
-    const spec = withCredentials(options.spec, means, attempt);
+    const spec = withCredentials(asked, means, attempt);
     if (spec === undefined) throw new Error("the first attempt has a spec");
     try {
       return await judgeServer({ ...options, spec, profile });
     } catch (error) {
-      const next = withCredentials(options.spec, means, attempt + 1);
+      const next = withCredentials(asked, means, attempt + 1);
       // A server that does not take one way to identify may take the next.
       if (!(error instanceof CredentialsRefused) || next === undefined) throw error;
     }

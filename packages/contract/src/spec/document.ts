@@ -100,38 +100,45 @@ export function parseSpec(text: string, source: string): SpecDocument {
     return offset;
   };
   const lineCache = new Map<string, number>();
+  const lineOf = (pointer: string): number => {
+    const known = lineCache.get(pointer);
+    if (known !== undefined) return known;
+    const line = written().lines.linePos(offsetOf(stepsOf(pointer))).line;
+    lineCache.set(pointer, line);
+    return line;
+  };
+  return overRoot(root, { source, lineOf, says: (part) => text.includes(part) });
+}
+
+/** A document whose values are those of `root`, and whose lines are those of the file that it came from. */
+export function overRoot(
+  root: Readonly<Record<string, unknown>>,
+  { source, lineOf, says }: Pick<SpecDocument, "source" | "lineOf" | "says">,
+): SpecDocument {
   const resolved = new Map<string, Located>();
-  const owned = root;
-  const self: SpecDocument = {
+  return {
     source,
-    root: owned,
-    lineOf(pointer) {
-      const known = lineCache.get(pointer);
-      if (known !== undefined) return known;
-      const line = written().lines.linePos(offsetOf(stepsOf(pointer))).line;
-      lineCache.set(pointer, line);
-      return line;
-    },
-    valueAt: (pointer) => valueAt(owned, pointer),
-    says: (part) => text.includes(part),
+    root,
+    lineOf,
+    valueAt: (pointer) => valueAt(root, pointer),
+    says,
     resolve(pointer) {
       const known = resolved.get(pointer);
       if (known !== undefined) return known;
       let at = pointer;
-      let value = valueAt(owned, at);
+      let value = valueAt(root, at);
       for (let hops = 0; isRecord(value) && typeof value["$ref"] === "string"; hops += 1) {
         const reference = value["$ref"];
         if (!reference.startsWith("#")) {
           throw new ContractSetupError(
-            `${source}:${self.lineOf(at)}: "${reference}" leaves the document; bundle it into one file first (redocly bundle)`,
+            `${source}:${lineOf(at)}: "${reference}" leaves the document; bundle it into one file first (redocly bundle)`,
           );
         }
-        if (hops >= MAX_REFERENCES)
-          throw new ContractSetupError(`${source}:${self.lineOf(at)}: references run in a circle`);
+        if (hops >= MAX_REFERENCES) throw new ContractSetupError(`${source}:${lineOf(at)}: references run in a circle`);
         const next = join("", ...stepsOf(reference));
-        value = valueAt(owned, next);
+        value = valueAt(root, next);
         if (value === undefined) {
-          throw new ContractSetupError(`${source}:${self.lineOf(at)}: "${reference}" refers to nothing`);
+          throw new ContractSetupError(`${source}:${lineOf(at)}: "${reference}" refers to nothing`);
         }
         at = next;
       }
@@ -140,7 +147,6 @@ export function parseSpec(text: string, source: string): SpecDocument {
       return found;
     },
   };
-  return self;
 }
 
 function parseYaml(text: string, source: string): { readonly document: Document.Parsed; readonly lines: LineCounter } {

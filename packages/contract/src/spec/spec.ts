@@ -1,5 +1,6 @@
 import { parseRelations } from "../relations/parse.ts";
 import { parseSpec, readDocument, type SpecDocument } from "./document.ts";
+import { inEra } from "./in-era.ts";
 import { isRecord } from "./json.ts";
 import { asSentBy } from "./one-way.ts";
 import type { Operation } from "./operation.ts";
@@ -57,6 +58,18 @@ export const loadRequests = async (path?: string): Promise<Spec> => compileSpec(
  */
 export const specFromText = (text: string, source = "openapi.yaml"): Spec =>
   proveReplies(compileSpec(parseSpec(text, source)));
+
+const ofEras = new WeakMap<Spec, Map<string, Spec>>();
+
+/** The spec as it was or is in one of its eras; itself where none is named. @throws {ContractSetupError} for an era that it has not. */
+export function specInEra(spec: Spec, era: string | undefined): Spec {
+  if (era === undefined) return spec;
+  const known = ofEras.get(spec) ?? new Map<string, Spec>();
+  ofEras.set(spec, known);
+  const found = known.get(era) ?? proveReplies(compileSpec(inEra(spec.document, era)));
+  known.set(era, found);
+  return found;
+}
 
 /** A schema that does not compile is told before anything is sent. */
 function proveReplies(spec: Spec): Spec {

@@ -24,6 +24,7 @@ const KEYS: Readonly<Record<keyof Scenario, true>> = {
   seed: true,
   clock: true,
   strict: true,
+  era: true,
   serviceUrl: true,
   apps: true,
   tokens: true,

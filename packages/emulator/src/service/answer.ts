@@ -10,6 +10,7 @@ import { envelope } from "./envelope.ts";
 import { defaultErrorOf } from "./error-catalogue.ts";
 import type { ErrorReplyFactory } from "./error-reply.ts";
 import { exampleReply } from "./example-reply.ts";
+import { mapsResults, numericMessageId } from "./in-era.ts";
 import { refusalReply } from "./refusal-reply.ts";
 import { takeTurn } from "./rules/rate.ts";
 import { DEFAULT_SENDER, deliveryResult, presenceResult } from "./rules/results.ts";
@@ -49,24 +50,25 @@ interface SendBody {
  */
 export function createAnswer(options: AnswerOptions): (call: Call, override?: AnswerOverride) => Reply {
   const { clock, errorReply } = options;
-  let sequence = 0;
+  let newest = 0;
   options.events.on("reset", () => {
-    sequence = 0;
+    newest = 0;
   });
   /** The number after that of the newest message, also where messages have come from a file. */
   const nextSequence = (): number => {
-    if (sequence === 0) sequence = options.messages.latest()?.sequence ?? 0;
-    sequence += 1;
-    return sequence;
+    if (newest === 0) newest = options.messages.latest()?.sequence ?? 0;
+    newest += 1;
+    return newest;
   };
 
   const store = (call: Call, tenant: Tenant, target: Target, now: number): StoredMessage | undefined => {
     const { body } = call;
     if (!isSend(body)) return undefined;
     const { kind, name, group } = target;
+    const sequence = nextSequence();
     const message: StoredMessage = {
-      id: options.ids(),
-      sequence: nextSequence(),
+      id: mapsResults(options.rules().era) ? numericMessageId(now, sequence) : options.ids(),
+      sequence,
       time: now,
       requestId: call.requestId,
       operationId: call.operationId,

@@ -1,4 +1,4 @@
-import { type OperationId, operationIds, operationTable } from "@emchat/schema";
+import { type Era, eras, type OperationId, operationIds, operationTable } from "@emchat/schema";
 import type { EmulatorConfig, RateBudget } from "../config.ts";
 
 /** The service's first cluster. */
@@ -14,6 +14,8 @@ export const DEFAULT_TOKEN_LIFETIME = 604_800;
 /** A config with every default filled in. */
 export interface Rules {
   readonly strict: boolean;
+  /** `undefined`: the contract names none. */
+  readonly era: Era | undefined;
   readonly serviceUrl: string;
   readonly budgets: Readonly<Partial<Record<OperationId, RateBudget>>>;
   readonly messages: number;
@@ -28,6 +30,7 @@ export function rulesOf(config: EmulatorConfig): Rules {
   const limits = config.limits ?? {};
   return {
     strict: config.strict ?? false,
+    era: eraOf(config.era),
     serviceUrl: serviceUrlOf(config.serviceUrl ?? DEFAULT_SERVICE_URL),
     budgets: budgetsOf(config.rate ?? false),
     messages: positive("limits.messages", limits.messages ?? DEFAULT_MESSAGES),
@@ -35,6 +38,12 @@ export function rulesOf(config: EmulatorConfig): Rules {
     tokenLifetime: positive("tokenLifetime", config.tokenLifetime ?? DEFAULT_TOKEN_LIFETIME),
     bodyBytes: limits.bodyBytes === undefined ? undefined : positive("limits.bodyBytes", limits.bodyBytes),
   };
+}
+
+function eraOf(named: string | undefined): Era | undefined {
+  const era = named === undefined ? eras[0] : eras.find((one) => one === named);
+  if (era !== undefined || named === undefined) return era;
+  throw new TypeError(`era must be one of ${eras.join(", ")}, got ${JSON.stringify(named).slice(0, 60)}.`);
 }
 
 function serviceUrlOf(url: string): string {

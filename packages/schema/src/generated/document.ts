@@ -943,6 +943,16 @@ export const document: OpenApiObject = {
     { name: "groups", description: "Group chats, by their id." },
   ],
   security: [{ adminToken: [] }],
+  "x-eras": {
+    "2014": { results: "list", "x-source": { era: "2014-07", document: "source document" } },
+    today: {
+      results: "map",
+      "x-source": {
+        era: "2024..",
+        document: "message and account pages; a map since 2014-07-10, with message ids since 2022",
+      },
+    },
+  },
   "x-contract": [
     {
       id: "timestamp-is-now",
@@ -1050,6 +1060,20 @@ export const document: OpenApiObject = {
           },
           { id: "one-result-per-target", when: ["2XX"], reply: "/data", length: 1 },
         ],
+        "x-eras": {
+          today: {
+            data: { type: "object", additionalProperties: schemas_Presence },
+            "x-contract": [
+              {
+                id: "target-is-the-key",
+                when: ["2XX"],
+                reply: "/data",
+                keyedBy: { path: "username" },
+                ignoreCase: true,
+              },
+            ],
+          },
+        },
         responses: {
           "200": {
             description: "The user's presence.",
@@ -1148,6 +1172,23 @@ export const document: OpenApiObject = {
           },
           { id: "one-result-per-target", when: ["2XX"], reply: "/data", length: 1 },
         ],
+        "x-eras": {
+          today: {
+            data: {
+              type: "object",
+              additionalProperties: { type: "string", pattern: "^(success|[0-9]{10,})$" },
+            },
+            "x-contract": [
+              {
+                id: "target-is-the-key",
+                when: ["2XX"],
+                reply: "/data",
+                keyedBy: { path: "username" },
+                ignoreCase: true,
+              },
+            ],
+          },
+        },
         requestBody: requestBodies_SendMessage,
         responses: {
           "200": responses_MessageSent,
@@ -1198,6 +1239,23 @@ export const document: OpenApiObject = {
           },
           { id: "one-result-per-target", when: ["2XX"], reply: "/data", length: 1 },
         ],
+        "x-eras": {
+          today: {
+            data: {
+              type: "object",
+              additionalProperties: { type: "string", pattern: "^(success|[0-9]{10,})$" },
+            },
+            "x-contract": [
+              {
+                id: "target-is-the-key",
+                when: ["2XX"],
+                reply: "/data",
+                keyedBy: { path: "group_name" },
+                ignoreCase: true,
+              },
+            ],
+          },
+        },
         requestBody: requestBodies_SendMessage,
         responses: {
           "200": responses_MessageSent,

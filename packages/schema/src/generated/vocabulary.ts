@@ -101,3 +101,11 @@ export const errorIdentifiers: {
 };
 /** What the `error` of a reply may be. */
 export type ErrorIdentifier = (typeof errorIdentifiers)[keyof typeof errorIdentifiers][number];
+
+/** The eras of the service whose replies a mock can give; the first is the contract's own. */
+export const eras: readonly ["2014", "today"] = ["2014", "today"];
+/** The eras of the service whose replies a mock can give; the first is the contract's own. */
+export type Era = (typeof eras)[number];
+
+/** The form of `data` in each era: a list of results, or the targets mapped to a word each. */
+export const resultsOfEra: Readonly<Record<Era, "list" | "map">> = { "2014": "list", today: "map" };
