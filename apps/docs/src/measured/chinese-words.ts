@@ -29,6 +29,7 @@ const words: readonly (readonly [english: string, chinese: string])[] = [
   ["packages", "包数"],
   ["with an install script", "带安装脚本"],
   ["package", "包"],
+  ["seconds", "秒"],
 ];
 
 /** A cell of a table in Chinese; what has no word here stays as it is. */

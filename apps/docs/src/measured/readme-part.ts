@@ -54,7 +54,9 @@ export const readmes: readonly Readme[] = [
 export function readmePart(readme: Readme, name: MeasuredFile, measured: Measured | undefined): string {
   if (measured === undefined) return "";
   const { heading, about } = readme.words[name];
-  const [head = [], ...rows] = measured.summary.map((row) => row.map((cell) => readme.cell(cell)));
+  // A list in a cell would push the page apart: one line for each.
+  const shown = (cell: string): string => readme.cell(cell).replaceAll("; ", "<br>");
+  const [head = [], ...rows] = measured.summary.map((row) => row.map(shown));
   return `## ${heading}\n\n${about}\n\n${table(head, rows)}\n`;
 }
 

@@ -31,7 +31,8 @@ export async function measureInstall(world: World, project: ConsumerProject, wha
   };
 }
 
-async function sizeOf(folder: string): Promise<number> {
+/** What the files below a folder hold, in bytes. */
+export async function sizeOf(folder: string): Promise<number> {
   const entries = await readdir(folder, { withFileTypes: true, recursive: true });
   const sizes = await Promise.all(
     entries
