@@ -14,6 +14,8 @@ export const base: ViteUserConfig = defineConfig({
   ssr: { resolve: { conditions: [...conditions, "module", "node", "import", "default"] } },
   test: {
     include: ["test/**/*.test.ts"],
+    // Many tests wait for servers, timers and browsers: a core that is left out for the runner's own sake would wait with them.
+    maxWorkers: "100%",
     testTimeout: 60_000,
     hookTimeout: 60_000,
     restoreMocks: true,
