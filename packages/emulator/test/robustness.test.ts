@@ -81,7 +81,7 @@ describe("an emulator", () => {
         if (reply.status === 204) return;
         const operationId = isReply(call) ? "sendMessageToUser" : call.operationId;
         expect(validateReply(operationId, reply.status === 405 ? 400 : reply.status, reply.body)).toEqual([]);
-        for (const value of Object.values(reply.headers)) expect(value).toMatch(/^[\x20-\x7e]*$/);
+        expect(Object.values(reply.headers).join()).toMatch(/^[\x20-\x7e]*$/);
       }),
       { seed: 20_140_708, numRuns: 20_000 },
     );
