@@ -58,7 +58,7 @@ test("the kit ends with 0 when a rate is on that it is told to stay under, and w
 }, async () => {
   const server = await serve();
   await control(server, "POST", "api/v1/faults", { body: { effect: { kind: "rate", limit: 120, per: "second" } } });
-  const only = ["--profile", "mock", "--only", "getUserStatus/path/*"];
+  const only = ["--profile", "mock", "--cases", "0", "--only", "getUserStatus/path/*"];
   const careful = await judge(server, [...only, "--rate", "40"]);
   expect(careful.code, careful.output).toBe(0);
   await control(server, "DELETE", "api/v1/faults");
@@ -86,6 +86,8 @@ test.each([
   // A server is blamed for one case; that it is blamed for none, many have to say.
   const only = code === 1 ? "getUserStatus/header/*" : "getUserStatus/*";
   const outcome = await judge(server, [
+    "--cases",
+    "0",
     "--profile",
     "mock",
     "--only",
