@@ -12,7 +12,7 @@ import { NOW } from "./calls.ts";
 import { BUSY_CONFIG, type GeneratedCall, generatedCalls } from "./generated-calls.ts";
 
 /** So many reach every kind of answer. `EMCHAT_PARITY_CALLS=100000 pnpm exec vitest run test/parity.test.ts` compares more. */
-const CALLS = Number(process.env["EMCHAT_PARITY_CALLS"] ?? "1000");
+const CALLS = Number(process.env["EMCHAT_PARITY_CALLS"] ?? "1800");
 const BASE = "https://a1.easemob.com";
 
 /** What somebody on the other side can see of a reply. */
