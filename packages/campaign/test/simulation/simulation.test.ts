@@ -2,11 +2,8 @@ import { describe, expect, it } from "vitest";
 import { plantedFaults } from "./planted-faults.ts";
 import { type LedgerClass, simulate } from "./simulate.ts";
 
-/**
- * How many seeds are played: twice as many as a planted fault may need. A failure names its seed. To play more, here:
- * `EMCHAT_CAMPAIGN_SEEDS=100000 pnpm exec vitest run test/simulation/simulation.test.ts -t "lose nobody"`.
- */
-const SEEDS = Number(process.env["EMCHAT_CAMPAIGN_SEEDS"] ?? "2000");
+/** How many seeds are played; a failure names its seed, and `SEED=n` plays that one alone. */
+const SEEDS = Number(process.env["EMCHAT_CAMPAIGN_SEEDS"] ?? 10_000);
 
 /** Within how many seeds a planted fault has to be found. */
 const PLANTED_SEEDS = 1000;
