@@ -1,6 +1,6 @@
 import { fileURLToPath } from "node:url";
 import { expect, test } from "vitest";
-import { runCli } from "./run-cli.ts";
+import { runMain } from "./run-cli.ts";
 import { LIBRARY_KEY, type LibraryFault, startLibrary } from "./servers/library-server.ts";
 
 const spec = fileURLToPath(new URL("specs/library.yaml", import.meta.url));
@@ -8,7 +8,7 @@ const spec = fileURLToPath(new URL("specs/library.yaml", import.meta.url));
 async function judge(fault: LibraryFault) {
   const server = await startLibrary(fault);
   try {
-    return await runCli(["run", "--url", server.url, "--spec", spec, "--token", LIBRARY_KEY, "--coverage", "99"]);
+    return await runMain(["run", "--url", server.url, "--spec", spec, "--token", LIBRARY_KEY, "--coverage", "99"]);
   } finally {
     server.close();
   }

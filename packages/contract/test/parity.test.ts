@@ -1,6 +1,6 @@
 import { readFile } from "node:fs/promises";
 import { afterAll, expect, test } from "vitest";
-import { runCli, TOKEN } from "./run-cli.ts";
+import { runMain, TOKEN } from "./run-cli.ts";
 import { type RightServer, type ServerOptions, startRightServer } from "./servers/right-server.ts";
 import { temporaryFile } from "./temporary.ts";
 
@@ -16,7 +16,7 @@ async function pair(right: ServerOptions): Promise<string[]> {
 }
 
 test("two servers that answer alike have no difference", async () => {
-  const { code, stdout } = await runCli(await pair({}));
+  const { code, stdout } = await runMain(await pair({}));
   expect(stdout).toMatch(/No difference\. \d{4} cases compared/);
   expect(code).toBe(0);
 });
@@ -31,7 +31,7 @@ test("differences of status, media type, header names and shape are told once ea
       if (draft.status === 200) (draft.body as Record<string, unknown>)["count"] = "1";
     },
   });
-  const { code, stdout } = await runCli([...args, "--report", `json=${json}`, "--report", `markdown=${markdown}`]);
+  const { code, stdout } = await runMain([...args, "--report", `json=${json}`, "--report", `markdown=${markdown}`]);
   expect(code).toBe(1);
   expect(stdout).toMatch(/status +status +413 +400/);
   expect(stdout).toMatch(/headers +allow +present +absent/);
@@ -50,14 +50,14 @@ test("what --ignore names may differ", async () => {
     },
   });
   args.push("--only", "getUserStatus/auth/*");
-  expect((await runCli(args)).code).toBe(1);
-  expect((await runCli([...args, "--ignore", "X-Request-Id", "--ignore", "/count"])).code).toBe(0);
+  expect((await runMain(args)).code).toBe(1);
+  expect((await runMain([...args, "--ignore", "X-Request-Id", "--ignore", "/count"])).code).toBe(0);
 });
 
 test("a server that cannot be reached ends with exit 2 and is named", async () => {
   const args = await pair({});
   await servers.at(-1)?.close();
-  const { code, stderr } = await runCli(args);
+  const { code, stderr } = await runMain(args);
   expect(stderr).toContain(args[4]);
   expect(stderr).toContain("connection refused");
   expect(code).toBe(2);

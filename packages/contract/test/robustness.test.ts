@@ -4,7 +4,7 @@ import type { AddressInfo } from "node:net";
 import { createServer as createSocketServer } from "node:net";
 import { afterEach, expect, test } from "vitest";
 import { MAX_REPLY_BYTES } from "../src/index.ts";
-import { runCli, TOKEN } from "./run-cli.ts";
+import { runCli, runMain, TOKEN } from "./run-cli.ts";
 import { startRightServer } from "./servers/right-server.ts";
 import { temporaryFile } from "./temporary.ts";
 
@@ -23,7 +23,7 @@ async function serve(listener: RequestListener): Promise<string> {
   return `http://127.0.0.1:${(server.address() as AddressInfo).port}`;
 }
 
-const run = (url: string, ...more: string[]) => runCli(["run", "--url", url, "--token", TOKEN, ...more]);
+const run = (url: string, ...more: string[]) => runMain(["run", "--url", url, "--token", TOKEN, ...more]);
 
 /** So many requests go at most before a run ends that has nothing to judge. */
 const FEW = 20;
@@ -103,7 +103,7 @@ test("replies of 50 MB are cut off, memory stays bounded, exit 2", async () => {
     response.on("error", () => undefined);
     more();
   });
-  const { code, stderr, peakBytes } = await run(url);
+  const { code, stderr, peakBytes } = await runCli(["run", "--url", url, "--token", TOKEN]);
   expect(stderr).toContain(`longer than ${MAX_REPLY_BYTES} bytes`);
   expect(code).toBe(2);
   expect(peakBytes).toBeGreaterThan(0);
@@ -113,7 +113,7 @@ test("replies of 50 MB are cut off, memory stays bounded, exit 2", async () => {
 test("a refused token ends with exit 2, is named as the reason and is not printed", async () => {
   const server = await startRightServer();
   closing.push(() => void server.close());
-  const { code, stdout, stderr } = await runCli(["run", "--url", server.url, "--token", "a-bad-token-0815"]);
+  const { code, stdout, stderr } = await runMain(["run", "--url", server.url, "--token", "a-bad-token-0815"]);
   expect(stderr).toContain("401");
   expect(stderr).toContain("--token");
   expect(code).toBe(2);
@@ -123,7 +123,7 @@ test("a refused token ends with exit 2, is named as the reason and is not printe
 test("no token at all ends with exit 2 and says where to give it", async () => {
   const server = await startRightServer();
   closing.push(() => void server.close());
-  const { code, stderr } = await runCli(["run", "--url", server.url]);
+  const { code, stderr } = await runMain(["run", "--url", server.url]);
   expect(stderr).toContain("EMCHAT_TOKEN");
   expect(code).toBe(2);
 });
@@ -184,7 +184,7 @@ test.each([
   [["parity"], "--left"],
   [[], "emchat-contract run"],
 ])("%j ends with exit 2 and says what to do", async (args, message) => {
-  const { code, stderr, stdout } = await runCli(args, { EMCHAT_TOKEN: TOKEN });
+  const { code, stderr, stdout } = await runMain(args, { EMCHAT_TOKEN: TOKEN });
   expect(stderr).toContain(message);
   expect(code).toBe(2);
   expect(stderr + stdout).not.toContain("secret-of-mine");

@@ -1,5 +1,6 @@
 import { type ChildProcess, spawn } from "node:child_process";
 import { fileURLToPath } from "node:url";
+import { main } from "../src/cli/main.ts";
 
 /** What a command printed and how it ended. */
 export interface CliResult {
@@ -41,4 +42,24 @@ export function runCli(args: readonly string[], env: Record<string, string> = {}
       });
     });
   });
+}
+
+/** Runs the same in this process, where it is not the process that is tried: a start takes a second of a processor. */
+export async function runMain(
+  args: readonly string[],
+  env: Record<string, string> = {},
+): Promise<Pick<CliResult, "code" | "stdout" | "stderr">> {
+  let [stdout, stderr] = ["", ""];
+  const code = await main(args, {
+    stdout: (text) => {
+      stdout += text;
+    },
+    stderr: (text) => {
+      stderr += text;
+    },
+    env,
+    colours: false,
+    progress: false,
+  });
+  return { code, stdout, stderr };
 }

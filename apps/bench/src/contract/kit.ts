@@ -11,6 +11,8 @@ export interface KitOutcome {
   /** The first failing case of each failure. */
   readonly cases: readonly string[];
   readonly requests: number;
+  /** Replies by which the server asked for a pause. */
+  readonly refused: number;
   readonly seconds: number;
   readonly message: string | undefined;
 }
@@ -25,6 +27,7 @@ function outcomeOf(result: RunResult): Omit<KitOutcome, "seconds"> {
     checks,
     cases: result.failures.map(({ first }) => first.id),
     requests: result.requests,
+    refused: result.paused,
     message: result.stopped,
   };
 }
@@ -51,7 +54,7 @@ export async function runKit(
     return { outcome: { ...outcomeOf(result), seconds: seconds() }, exchanges };
   } catch (error) {
     if (!(error instanceof ContractSetupError)) throw error;
-    const nothing = { exit: 2, checks: {}, cases: [], requests: exchanges.length } as const;
+    const nothing = { exit: 2, checks: {}, cases: [], requests: exchanges.length, refused: 0 } as const;
     return { outcome: { ...nothing, seconds: seconds(), message: error.message }, exchanges };
   }
 }

@@ -52,6 +52,7 @@ export function printTable(rows: readonly Row[]): void {
       row.kind.padEnd(16),
       `${row.kit.requests}`.padStart(6),
       `${row.kit.seconds.toFixed(1)} s`.padStart(8),
+      row.kit.refused > 0 ? ` (${row.kit.refused} refused)` : "",
       ` ${checks}`,
       others.length > 0 ? `| ${others.join("  ")}` : "",
     ];
@@ -66,7 +67,7 @@ export const GATE = 98;
 export interface Summary {
   readonly node: string;
   /** Each right server with the cases that failed on it, all of them false alarms, and what judging it took. */
-  readonly right: Readonly<Record<string, Pick<KitOutcome, "exit" | "cases" | "requests" | "seconds">>>;
+  readonly right: Readonly<Record<string, Pick<KitOutcome, "exit" | "cases" | "requests" | "refused" | "seconds">>>;
   readonly kit: {
     readonly caught: Readonly<Record<FaultList, Score>>;
     readonly couldNotBeJudged: readonly string[];
@@ -91,7 +92,10 @@ export function summaryOf(right: readonly Row[], rows: readonly Row[], tools: re
   return {
     node: process.version,
     right: Object.fromEntries(
-      right.map(({ id, kit: { exit, cases, requests, seconds } }) => [id, { exit, cases, requests, seconds }]),
+      right.map(({ id, kit: { exit, cases, requests, refused, seconds } }) => [
+        id,
+        { exit, cases, requests, refused, seconds },
+      ]),
     ),
     kit: {
       caught: Object.fromEntries(FAULT_LISTS.map((list) => [list, of(list)])) as Record<FaultList, Score>,

@@ -54,9 +54,9 @@ const UNKNOWN_TOKENS: readonly (readonly [string, Auth])[] = [
   ["undefined-word", { kind: "literal", value: "Bearer undefined" }],
   ["star", { kind: "literal", value: "Bearer *" }],
   ["long", { kind: "literal", value: `Bearer ${"a".repeat(4096)}` }],
-  ...(["truncated", "extended", "first-changed", "last-changed", "case-swapped"] as const).map(
-    (edit): readonly [string, Auth] => [edit, { kind: "token", name: MAIN_TOKEN, edit }],
-  ),
+  ...(
+    ["truncated", "extended", "padded", "with-parameter", "first-changed", "last-changed", "case-swapped"] as const
+  ).map((edit): readonly [string, Auth] => [edit, { kind: "token", name: MAIN_TOKEN, edit }]),
 ];
 
 /** Those that say nothing where the caller is a name and a password: names may have no case. */
@@ -102,7 +102,10 @@ const oddCase = (word: string): string =>
 
 function* unknownTokens(context: OperationContext, main: CredentialPart): Iterable<Case> {
   for (const [name, auth] of UNKNOWN_TOKENS) {
-    if (main.kind === "basic" && auth.kind === "token" && NOT_FOR_NAMES.some((edit) => edit === auth.edit)) continue;
+    const edited = auth.kind === "token" ? auth.edit : undefined;
+    if (main.kind === "basic" && NOT_FOR_NAMES.some((edit) => edit === edited)) continue;
+    // In a cookie, a semicolon begins the next one.
+    if (main.in === "cookie" && edited === "with-parameter") continue;
     yield refusedFor(context, name, { auth }, "unknown-token", "the token is not one that was given");
   }
   if (main.in !== "header") return;

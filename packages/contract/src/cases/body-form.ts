@@ -5,6 +5,7 @@ import { judgeText } from "../spec/readings.ts";
 import { keyword, type SchemaNode, schemaNode, typesOf } from "../spec/schema-node.ts";
 import type { Spec } from "../spec/spec.ts";
 import { type Verdict, verdictOf } from "../spec/verdict.ts";
+import { fieldEncodings, glued, partText } from "./field-encoding.ts";
 
 /** How a value becomes the bytes of one media type, and what the spec says of it as it is written there. */
 export interface BodyForm {
@@ -35,11 +36,12 @@ export function bodyForm(spec: Spec, media: Media & { readonly schema: string })
     };
   }
   const node = schemaNode(spec.document, schema);
+  const encodings = fieldEncodings(spec, media);
   if (type === "application/x-www-form-urlencoded") {
     return {
       kind: "form",
       contentType: type,
-      encode: formBytes,
+      encode: (value) => formBytes(value, encodings),
       judge: (value) => judgeFields(spec, node, value, "form"),
     };
   }
@@ -47,7 +49,7 @@ export function bodyForm(spec: Spec, media: Media & { readonly schema: string })
     return {
       kind: "multipart",
       contentType: `${type}; boundary=${BOUNDARY}`,
-      encode: (value) => multipartBytes(spec, node, value),
+      encode: (value) => multipartBytes(spec, node, value, encodings),
       judge: (value) => judgeFields(spec, node, value, "multipart"),
     };
   }
@@ -98,13 +100,22 @@ function areAsDeclared(spec: Spec, node: SchemaNode, value: Json): boolean {
   });
 }
 
-function formBytes(value: Json): Uint8Array | undefined {
-  const fields = fieldsOf(value, false);
-  if (fields === undefined) return undefined;
-  return encoder.encode(new URLSearchParams(fields.map(([name, inner]) => [name, textOf(inner)])).toString());
+type Encodings = ReturnType<typeof fieldEncodings>;
+
+function formBytes(value: Json, encodings: Encodings): Uint8Array | undefined {
+  if (fieldsOf(value, false) === undefined || !isJsonObject(value)) return undefined;
+  const fields = Object.entries(value).map(([name, inner]): string | undefined => {
+    const { glue, unknown } = encodings(name);
+    if (unknown) return undefined;
+    if (!Array.isArray(inner) || glue === undefined)
+      return new URLSearchParams([inner].flat().map((entry) => [name, textOf(entry)])).toString();
+    const list = glued(inner, glue);
+    return list === undefined ? undefined : `${encodeURIComponent(name)}=${list}`;
+  });
+  return fields.includes(undefined) ? undefined : encoder.encode(fields.join("&"));
 }
 
-function multipartBytes(spec: Spec, node: SchemaNode, value: Json): Uint8Array | undefined {
+function multipartBytes(spec: Spec, node: SchemaNode, value: Json, encodings: Encodings): Uint8Array | undefined {
   const fields = fieldsOf(value, true);
   if (fields === undefined || fields.some(([name]) => /["\r\n]/.test(name))) return undefined;
   const declared = node.properties;
@@ -112,13 +123,12 @@ function multipartBytes(spec: Spec, node: SchemaNode, value: Json): Uint8Array |
     const at = declared.get(name);
     const file = at !== undefined && isFile(spec, schemaNode(spec.document, at));
     const disposition = `Content-Disposition: form-data; name="${name}"${file ? '; filename="file.bin"' : ""}`;
-    const type = file
-      ? "Content-Type: application/octet-stream\r\n"
-      : isFlat(inner)
-        ? ""
-        : "Content-Type: application/json\r\n";
-    return `--${BOUNDARY}\r\n${disposition}\r\n${type}\r\n${textOf(inner)}\r\n`;
+    const part = partText(inner, encodings(name), file);
+    if (part === undefined) return undefined;
+    const type = part.type === undefined ? "" : `Content-Type: ${part.type}\r\n`;
+    return `--${BOUNDARY}\r\n${disposition}\r\n${type}\r\n${part.text}\r\n`;
   });
+  if (parts.includes(undefined)) return undefined;
   return encoder.encode(`${parts.join("")}--${BOUNDARY}--\r\n`);
 }
 

@@ -83,8 +83,11 @@ export function* bodySyntax(context: OperationContext): Iterable<Case> {
     "white space around tokens means nothing",
   );
   yield make("chunked", bytesOf(text), true, "a body may come in chunks", true);
-  const escaped = text.replaceAll(/"([a-z])/g, (_, letter: string) => `"\\u00${letter.charCodeAt(0).toString(16)}`);
-  yield make("escaped-letters", bytesOf(escaped), true, "an escaped letter is the letter, in keys too");
+  const escaped = (letter: string): string => `"\\u00${letter.charCodeAt(0).toString(16)}`;
+  const keys = text.replaceAll(/"([a-z])(?=\w*":)/g, (_, letter: string) => escaped(letter));
+  const texts = text.replaceAll(/(?<=:)"([a-z])/g, (_, letter: string) => escaped(letter));
+  yield make("escaped-keys", bytesOf(keys), true, "an escaped letter of a key is the letter");
+  yield make("escaped-texts", bytesOf(texts), true, "an escaped letter of a text is the letter");
   yield* tolerated(context, text);
   yield* compressed(context, text);
 }

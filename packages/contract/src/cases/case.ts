@@ -32,6 +32,8 @@ export type TokenEdit =
   | "followed"
   | "quoted"
   | "escaped"
+  | "padded"
+  | "with-parameter"
   | "truncated"
   | "extended"
   | "case-swapped"

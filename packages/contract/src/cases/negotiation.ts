@@ -12,26 +12,32 @@ import {
 } from "./build-case.ts";
 import type { Case, CaseRequest, Expectation } from "./case.ts";
 import type { OperationContext } from "./operation-context.ts";
+import { isUnrelated, withQuery } from "./queries.ts";
 import { refusedValue } from "./reachable.ts";
 import { judgeValue, pathOf } from "./target-values.ts";
 
-/** What browsers, scripts and careless clients say that they take; `undefined`: nothing. */
-const ACCEPTS: readonly (readonly [string, string | undefined])[] = [
-  ["anything", "*/*"],
-  ["browser", "text/html,application/xhtml+xml,application/xml;q=0.9,*/*;q=0.8"],
-  ["nothing", undefined],
+/** How browsers, scripts and careless clients ask: with other headers, `undefined` for none, or with a query. */
+const WAYS: readonly (readonly [string, Readonly<Record<string, string | undefined>>, string?])[] = [
+  ["accept-anything", { Accept: "*/*" }],
+  ["accept-browser", { Accept: "text/html,application/xhtml+xml,application/xml;q=0.9,*/*;q=0.8" }],
+  ["accept-nothing", { Accept: undefined }],
+  ["script", { "X-Requested-With": "XMLHttpRequest", Origin: "https://other.example" }],
+  ["debug", {}, "debug=1&trace=1&verbose=true&callback=f"],
 ];
 
 /** Success and each kind of refusal, to callers who do not ask for JSON: the spec declares no other reply. */
 export function* negotiation(context: OperationContext): Iterable<Case> {
   const plain = plainRequest(context);
   for (const [kind, change, expect, positive] of kinds(context)) {
-    for (const [name, accept] of ACCEPTS) {
-      const { Accept: _, ...others } = { ...plain.headers, ...change.headers };
+    for (const [name, asked, query] of WAYS) {
+      if (query !== undefined && !isUnrelated(context.operation, query)) continue;
+      const all = Object.entries({ ...plain.headers, ...change.headers, ...asked });
+      const headers = Object.fromEntries(all.flatMap(([key, value]) => (value === undefined ? [] : [[key, value]])));
+      const path = change.path ?? plain.path;
       yield buildCase(context, {
         family: "headers",
-        name: `header/accept-${name}/${kind}`,
-        request: { ...change, headers: accept === undefined ? others : { ...others, Accept: accept } },
+        name: `header/${name}/${kind}`,
+        request: { ...change, headers, path: query === undefined ? path : withQuery(path, query) },
         positive,
         expect,
       });

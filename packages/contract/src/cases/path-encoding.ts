@@ -66,6 +66,7 @@ export function* pathEncoding(context: OperationContext): Iterable<Case> {
     for (const [name, raw] of [
       ["lone-percent", "%"],
       ["percent-at-end", `${encodeURIComponent(value)}%`],
+      ["old-escape", `%u${(first.codePointAt(0) ?? 0).toString(16).padStart(4, "0")}${rest}`],
       ["not-hex", `${encodeURIComponent(value)}%zz`],
       ["half", `${encodeURIComponent(value)}%4`],
       ["invalid-utf-8", "%FF"],

@@ -30,6 +30,7 @@ import { type OperationContext, operationContexts } from "./operation-context.ts
 import { parameterValues } from "./parameter-values.ts";
 import { pathEncoding } from "./path-encoding.ts";
 import { formats, patterns } from "./patterns.ts";
+import { unrelatedQueries } from "./queries.ts";
 import { required } from "./required.ts";
 import { type ParameterValues, pathOf } from "./target-values.ts";
 import { types } from "./types.ts";
@@ -97,6 +98,7 @@ const CASE_FAMILIES: readonly ((context: OperationContext) => Iterable<Case>)[] 
   methods,
   head,
   unrelatedHeaders,
+  unrelatedQueries,
   negotiation,
   authentication,
   bodySyntax,

@@ -42,6 +42,8 @@ const MORE = [
   "en-GB",
   "EUR",
   "+1",
+  "P1D",
+  "#/a",
 ];
 
 /** Any text that `valid` accepts, or undefined when none of the usual ones does. */

@@ -38,6 +38,19 @@ const TEXTS: readonly (readonly [string, string])[] = [
   ["header-like", "a\r\nSet-Cookie: a=b\r\n\r\nGET / HTTP/1.1"],
   ["json-like", '{"a":[1,"b"]}'],
   ["address", "https://user@a.example:8080/?a=b&c=d#e mailto:a@b.example"],
+  // What only begins or ends in a certain way.
+  ["command", "/kick @all"],
+  ["formula", "=1+1"],
+  ["mention", "@all: come"],
+  ["telephone", "+49 170 1234567"],
+  ["dash", "-1"],
+  ["hash", "#1"],
+  ["card-number", "4111111111111111"],
+  ["yes-word", "true"],
+  ["undefined-word", "undefined"],
+  ["program", "setup.exe"],
+  ["line-end", "a\n"],
+  ["piled-marks", "Z\u0351\u036B\u0343\u036A"],
   ["rude", "free money casino viagra 免费 发票 赌博"],
 ];
 

@@ -19,12 +19,29 @@ const byType = (content: ReadonlyMap<string, Part>): Map<string, Part> =>
     [...content].map(([type, part]) => [type.toLowerCase().replace(/json\s*;\s*charset="?utf-8"?$/, "json"), part]),
   );
 
+/** Whether a range of media types has room for one. */
+const covers = (range: string, type: string): boolean =>
+  range === "*/*" || (range.endsWith("/*") && type.startsWith(range.slice(0, -1)));
+
 /** Compares the media types of a body and what each carries; `name` is how sentences call the body. */
 export function compareContent(site: OperationSite, pair: PartPair, side: Side, name: string): void {
   const before = byType(partsBelow(site.comparison.old, pair.old, "content"));
   const after = byType(partsBelow(site.comparison.new, pair.new, "content"));
-  const lost = [...before.keys()].filter((type) => !after.has(type));
-  const gained = [...after.keys()].filter((type) => !before.has(type));
+  const gone = [...before.keys()].filter((type) => !after.has(type));
+  const came = [...after.keys()].filter((type) => !before.has(type));
+  const ranges = gone.flatMap((type) =>
+    came.filter((other) => covers(type, other) || covers(other, type)).map((other): [string, string] => [type, other]),
+  );
+  for (const [type, other] of ranges)
+    tell(
+      site,
+      { old: before.get(type), new: after.get(other) },
+      "media-range-changed",
+      `${name} is ${other} instead of ${type}`,
+      judge(covers(type, other) ? "narrowed" : "widened", side),
+    );
+  const lost = gone.filter((type) => !ranges.some(([other]) => other === type));
+  const gained = came.filter((type) => !ranges.some(([, other]) => other === type));
   if (lost.length > 0 && gained.length > 0) {
     tell(
       site,
@@ -53,9 +70,10 @@ export function compareContent(site: OperationSite, pair: PartPair, side: Side, 
         judge("changed", side),
       );
   }
-  for (const [type, old] of before) {
-    const renewed = after.get(type);
-    if (renewed === undefined) continue;
+  const kept = [...before.keys()].filter((type) => after.has(type)).map((type): [string, string] => [type, type]);
+  for (const [type, other] of [...kept, ...ranges]) {
+    const [old, renewed] = [before.get(type), after.get(other)];
+    if (old === undefined || renewed === undefined) continue;
     compareSchemas(site.comparison, spotBelow(old, "schema", true), spotBelow(renewed, "schema", true), {
       operation: site.operation,
       side,

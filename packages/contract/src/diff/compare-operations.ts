@@ -1,5 +1,6 @@
 import { compareCallbacks } from "./compare-callbacks.ts";
 import { compareClient } from "./compare-client.ts";
+import { compareMock } from "./compare-mock.ts";
 import { compareParameters, namesInPath, parametersOf } from "./compare-parameters.ts";
 import { compareRateLimit } from "./compare-rate-limit.ts";
 import { compareRelations } from "./compare-relations.ts";
@@ -7,6 +8,7 @@ import { compareRequestBody } from "./compare-request-body.ts";
 import { compareResponses } from "./compare-responses.ts";
 import { compareSecurity } from "./compare-security.ts";
 import { compareOwnServers } from "./compare-servers.ts";
+import { compareSuccessor } from "./compare-successor.ts";
 import { compareSunset } from "./compare-sunset.ts";
 import type { Comparison } from "./comparison.ts";
 import { addition, breaking, CALLERS, wordsOnly } from "./direction.ts";
@@ -16,7 +18,7 @@ import { type OperationSite, type Part, type PartPair, partOf, tell, tellLeftove
 const methods = ["get", "put", "post", "delete", "options", "head", "patch", "trace", "query"];
 const judged = [
   ...["operationId", "parameters", "requestBody", "responses", "security", "deprecated"],
-  ...["callbacks", "servers", "x-client", "x-contract", "x-rate-limit", "x-sunset"],
+  ...["callbacks", "servers", "x-client", "x-contract", "x-rate-limit", "x-sunset", "x-mock", "x-successor"],
 ];
 
 interface Operation {
@@ -81,6 +83,8 @@ function comparePair(comparison: Comparison, old: Operation, renewed: Operation)
   compareSecurity(site, pair);
   compareCallbacks(site, pair);
   compareClient(site, pair);
+  compareMock(site, pair);
+  compareSuccessor(site, pair, `\`${renewed.name}\``);
   compareRateLimit(site, pair);
   compareOwnServers(site, [old.part, old.item], [renewed.part, renewed.item]);
   compareRelations(site, pair);

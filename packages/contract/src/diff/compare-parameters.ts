@@ -1,3 +1,4 @@
+import { compareContent } from "./compare-content.ts";
 import { compareExamples } from "./compare-examples.ts";
 import { compareSchemas } from "./compare-schemas.ts";
 import { addition, breaking, judge } from "./direction.ts";
@@ -21,6 +22,7 @@ const judged = [
   "style",
   "explode",
   "allowReserved",
+  "allowEmptyValue",
   "content",
   "examples",
   "example",
@@ -52,6 +54,7 @@ function nameOf(part: Part): string {
   return `${textAt(part.value, "in")} parameter \`${textAt(part.value, "name")}\``;
 }
 
+const mayBeEmpty = (part: Part): boolean => part.value["allowEmptyValue"] === true;
 const isRequired = (part: Part): boolean => part.value["required"] === true;
 
 /** How a value is written into the address, with the defaults that OpenAPI gives; to explode a single value says nothing. */
@@ -102,14 +105,16 @@ function comparePair(site: OperationSite, pair: PartPair): void {
       `${name} is written into the request in another way`,
       judge("changed", "request"),
     );
-  if (!same(old.value["content"], renewed.value["content"]))
+  compareContent(site, pair, "request", name);
+  const [couldBeEmpty, canBeEmpty] = [mayBeEmpty(old), mayBeEmpty(renewed)];
+  if (couldBeEmpty !== canBeEmpty)
     tell(
       site,
       pair,
-      "parameter-content-changed",
-      `the content of ${name} changed`,
-      judge("changed", "request"),
-      "content",
+      "parameter-emptiness-changed",
+      `${name} may ${canBeEmpty ? "now" : "no longer"} stand there without a value`,
+      judge(canBeEmpty ? "widened" : "narrowed", "request"),
+      "allowEmptyValue",
     );
   if ((old.value["deprecated"] === true) !== (renewed.value["deprecated"] === true))
     tell(

@@ -1,6 +1,7 @@
 import { compareContent } from "./compare-content.ts";
 import { compareSchemas } from "./compare-schemas.ts";
 import { addition, breaking, CALLERS, judge, type Outcome } from "./direction.ts";
+import type { JsonObject } from "./json-document.ts";
 import {
   type OperationSite,
   type Part,
@@ -68,16 +69,47 @@ function compareResponse(site: OperationSite, pair: PartPair, status: string): v
   tellLeftovers(site, pair, ["headers", "content"], `the reply ${status}`);
 }
 
+type Replies = ReadonlyMap<string, Part>;
+
 /** Compares what an operation may answer: statuses, headers and bodies. */
 export function compareResponses(site: OperationSite, pair: PartPair): void {
-  const before = partsBelow(site.comparison.old, pair.old, "responses");
-  const after = partsBelow(site.comparison.new, pair.new, "responses");
+  const replies = (root: JsonObject, part: Part): Replies =>
+    new Map([...partsBelow(root, part, "responses")].map(([status, reply]) => [status.replace(/xx$/, "XX"), reply]));
+  const [before, after] = [replies(site.comparison.old, pair.old), replies(site.comparison.new, pair.new)];
   for (const [status, old] of before) {
     const renewed = after.get(status);
+    const range = rangeOf(status, after);
     if (renewed !== undefined) compareResponse(site, { old, new: renewed }, status);
-    else tell(site, { old }, "status-removed", `status ${status} is no longer listed`, lost);
+    else if (range !== undefined) goesInto(site, { old, new: range.reply }, status, range.name);
+    else if (![...after.keys()].some((one) => !before.has(one) && rangeOf(one, before)?.name === status))
+      tell(site, { old }, "status-removed", `status ${status} is no longer listed`, lost);
   }
-  for (const [status, renewed] of after)
-    if (!before.has(status))
+  for (const [status, renewed] of after) {
+    const range = rangeOf(status, before);
+    if (before.has(status)) continue;
+    if (range !== undefined) comesOutOf(site, { old: range.reply, new: renewed }, status, range.name);
+    else if (![...before.keys()].some((one) => !after.has(one) && rangeOf(one, after)?.name === status))
       tell(site, { new: renewed }, "status-added", `status ${status} is new`, isError(status) ? newError : newSuccess);
+  }
+}
+
+/** The class of statuses, or the rest of them, that speaks for one that is not listed itself. */
+function rangeOf(status: string, replies: Replies): { readonly name: string; readonly reply: Part } | undefined {
+  for (const name of [`${status.slice(0, 1)}XX`, "default"]) {
+    const reply = replies.get(name);
+    if (reply !== undefined && name !== status && status !== "default") return { name, reply };
+  }
+  return undefined;
+}
+
+function goesInto(site: OperationSite, pair: PartPair, status: string, range: string): void {
+  const outcome = isError(status) ? newError : newSuccess;
+  tell(site, pair, "status-widened", `status ${status} is no longer listed but among ${range}`, outcome);
+  compareResponse(site, pair, status);
+}
+
+function comesOutOf(site: OperationSite, pair: PartPair, status: string, range: string): void {
+  const what = `status ${status} is listed, which was among ${range}`;
+  tell(site, pair, "status-narrowed", what, judge("narrowed", "reply"));
+  compareResponse(site, pair, status);
 }

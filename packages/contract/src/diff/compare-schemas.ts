@@ -2,16 +2,18 @@ import { type Comparison, inside, type Label, say } from "./comparison.ts";
 import { judge, type Outcome, type Side } from "./direction.ts";
 import { isList, isObject, type Json, type JsonObject, type Spot, step } from "./json-document.ts";
 import { leftovers } from "./leftovers.ts";
+import { isElsewhere } from "./one-way.ts";
 import { annotations } from "./schema-annotations.ts";
 import { arrays } from "./schema-arrays.ts";
 import { bounds } from "./schema-bounds.ts";
+import { conditions } from "./schema-conditions.ts";
 import { inSameForm } from "./schema-form.ts";
 import { objects } from "./schema-objects.ts";
 import { unions } from "./schema-unions.ts";
 import { values } from "./schema-values.ts";
 import type { KeywordPath, SchemaWalk } from "./schema-walk.ts";
 
-const rules = [values, bounds, objects, arrays, unions, annotations];
+const rules = [values, bounds, objects, arrays, unions, conditions, annotations];
 const judged: ReadonlySet<string> = new Set(["$ref", ...rules.flatMap((rule) => rule.keywords)]);
 const COMPONENT = "#/components/schemas/";
 
@@ -85,6 +87,15 @@ export function compareSchemas(comparison: Comparison, before: Spot, after: Spot
         ...site,
         label: inside(label, part),
       }),
+    isElsewhere: (name) =>
+      isElsewhere(
+        [
+          [comparison.old, old],
+          [comparison.new, renewed],
+        ],
+        name,
+        site.side,
+      ),
     sameReference: (left, right) => {
       if (!isObject(left) || !isObject(right) || typeof left["$ref"] !== "string") return false;
       return (comparison.renamed.get(left["$ref"]) ?? left["$ref"]) === right["$ref"];

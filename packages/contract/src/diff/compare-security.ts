@@ -3,6 +3,7 @@ import { addition, breaking, CALLERS } from "./direction.ts";
 import { isList, isObject, type Json, type JsonObject, keysOf, objectAt, same, step } from "./json-document.ts";
 import { leftovers } from "./leftovers.ts";
 import { type OperationSite, type Part, type PartPair, partsBelow, tell } from "./operation-site.ts";
+import { asMeant } from "./web-address.ts";
 
 const refused = breaking(
   "callers",
@@ -80,6 +81,10 @@ export function compareSecurity(site: OperationSite, pair: PartPair): void {
     tell(site, at, "security-widened", `${say(way)} opens the operation now`, eased);
 }
 
+/** The same, or the same address. */
+const sameText = (left: Json | undefined, right: Json | undefined): boolean =>
+  typeof left === "string" && typeof right === "string" ? asMeant(left) === asMeant(right) : same(left, right);
+
 function compareFlows(site: OperationSite, pair: PartPair, name: string): void {
   const [before, after] = [objectAt(pair.old.value, "flows"), objectAt(pair.new.value, "flows")];
   for (const flow of keysOf(before, after)) {
@@ -89,7 +94,7 @@ function compareFlows(site: OperationSite, pair: PartPair, name: string): void {
     else if (after[flow] === undefined)
       tell(site, pair, "security-scheme-changed", `\`${name}\` no longer has the flow \`${flow}\``, refused, "flows");
     else
-      for (const key of keysOf(old, renewed).filter((each) => !same(old[each], renewed[each]))) {
+      for (const key of keysOf(old, renewed).filter((each) => !sameText(old[each], renewed[each]))) {
         const lost =
           key !== "scopes" || Object.keys(objectAt(old, key)).some((scope) => !(scope in objectAt(renewed, key)));
         const what = `\`${key}\` of the flow \`${flow}\` of \`${name}\` changed`;

@@ -2,6 +2,7 @@ import type { Comparison } from "./comparison.ts";
 import { addition, breaking, CALLERS, judge } from "./direction.ts";
 import { isList, isObject, type Json, type JsonObject, objectAt, step, textAt } from "./json-document.ts";
 import { type OperationSite, type Part, type PartPair, tell, tellLeftovers } from "./operation-site.ts";
+import { asMeant } from "./web-address.ts";
 
 type Servers = ReadonlyMap<string, Part>;
 
@@ -11,7 +12,7 @@ function serversOf({ value: owner, pointer }: Part): Servers {
   const servers = (isList(list) ? list : []).map((value, index): [string, Part] => {
     const server = isObject(value) ? value : {};
     const place = step(pointer, "servers", String(index));
-    return [(textAt(server, "url") ?? "").replace(/\/$/, ""), { value: server, pointer: place }];
+    return [asMeant(textAt(server, "url") ?? "").replace(/\/$/, ""), { value: server, pointer: place }];
   });
   return new Map(servers);
 }

@@ -35,8 +35,8 @@ function openApi(document: unknown, which: string): JsonObject {
 
 /**
  * Compares two versions of an OpenAPI 3 document and judges every change: who breaks by it, which bump it asks for, what
- * to do. Requests may only widen and replies only narrow; names that code and tests are made of (`x-client`, component
- * schemas, operationIds, examples) may not change; `x-contract`, `x-rate-limit` and `x-max-body-bytes` are promises too.
+ * to do. Requests may only widen and replies only narrow; names that code and tests are made of (`x-client`, `x-mock`,
+ * component schemas, operationIds, examples) may not change; `x-contract`, `x-rate-limit` and `x-max-body-bytes` are promises too.
  *
  * @param oldDocument the parsed document that people rely on today
  * @param newDocument the parsed document that is to replace it

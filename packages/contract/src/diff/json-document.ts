@@ -37,8 +37,12 @@ export function keysOf(left: JsonObject, right: JsonObject): string[] {
   return [...new Set([...Object.keys(left), ...Object.keys(right)])];
 }
 
+const escaped = (key: string): string => (/[~/]/.test(key) ? key.replaceAll("~", "~0").replaceAll("/", "~1") : key);
+
 export function step(pointer: string, ...keys: readonly string[]): string {
-  return [pointer, ...keys.map((key) => key.replaceAll("~", "~0").replaceAll("/", "~1"))].join("/");
+  let stepped = pointer;
+  for (const key of keys) stepped += `/${escaped(key)}`;
+  return stepped;
 }
 
 /** The same text for the same JSON, whatever the order of its keys. */
@@ -49,8 +53,17 @@ export function canonical(value: Json | undefined): string {
   return `{${keys.map((key) => `${JSON.stringify(key)}:${canonical(value[key])}`).join()}}`;
 }
 
+/** Whether two values are the same JSON, whatever the order of their keys. */
 export function same(left: Json | undefined, right: Json | undefined): boolean {
-  return canonical(left) === canonical(right);
+  if (left === right) return true;
+  if (isList(left))
+    return isList(right) && left.length === right.length && left.every((one, at) => same(one, right[at]));
+  if (!isObject(left) || !isObject(right)) return false;
+  const keys = Object.keys(left);
+  return (
+    keys.length === Object.keys(right).length &&
+    keys.every((key) => Object.hasOwn(right, key) && same(left[key], right[key]))
+  );
 }
 
 /**

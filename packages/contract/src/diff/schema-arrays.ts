@@ -21,15 +21,25 @@ function compareItems(walk: SchemaWalk, keyword: "items" | "unevaluatedItems"): 
 function comparePositions(walk: SchemaWalk): void {
   const [before, after] = [walk.old["prefixItems"] ?? [], walk.new["prefixItems"] ?? []];
   if (!isList(before) || !isList(after)) return;
-  if (before.length !== after.length)
+  const both = Math.min(before.length, after.length);
+  for (let index = 0; index < both; index += 1)
+    walk.descend(["prefixItems", String(index)], ["prefixItems", String(index)], `[${index}]`);
+  if (before.length === after.length) return;
+  // What has no rule of its own goes by that for all the others.
+  const longer = after.length > before.length;
+  const rest = openOr((longer ? walk.old : walk.new)["items"]);
+  if (isObject(rest))
+    for (let index = both; index < Math.max(before.length, after.length); index += 1) {
+      const [was, is] = [index < before.length, index < after.length];
+      const own = ["prefixItems", String(index)];
+      walk.descend(was ? own : ["items"], is ? own : ["items"], `[${index}]`);
+    }
+  else
     walk.tell(
       "prefixItems",
       `${say(walk.label)} has rules for its first ${after.length} elements, not ${before.length}`,
-      "changed",
+      longer === (rest === true) ? "narrowed" : "widened",
     );
-  for (const index of before.keys())
-    if (index < after.length)
-      walk.descend(["prefixItems", String(index)], ["prefixItems", String(index)], `[${index}]`);
 }
 
 /** What the elements of a list are. */

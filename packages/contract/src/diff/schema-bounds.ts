@@ -1,6 +1,6 @@
 import { say } from "./comparison.ts";
 import type { Effect } from "./direction.ts";
-import { same } from "./json-document.ts";
+import { type Json, same } from "./json-document.ts";
 import { type KeywordRule, type SchemaWalk, show } from "./schema-walk.ts";
 
 const upper = ["maxLength", "maxItems", "maxProperties", "maxContains"];
@@ -22,11 +22,14 @@ function went(walk: SchemaWalk, keyword: string): string {
 function compareRange(walk: SchemaWalk, bound: "minimum" | "maximum"): void {
   const exclusive = bound === "minimum" ? "exclusiveMinimum" : "exclusiveMaximum";
   const sign = bound === "minimum" ? -1 : 1;
+  const whole = [walk.old, walk.new].every(({ type }) => type === "integer");
   const limit = (owner: SchemaWalk["old"]): { at: number; open: boolean } => {
     // OpenAPI 3.0 writes `exclusiveMaximum: true` beside `maximum`.
     const flag = owner[exclusive] === true;
     const closedAt = sign * numberAt(owner, bound, sign * Number.POSITIVE_INFINITY);
     const openAt = flag ? closedAt : sign * numberAt(owner, exclusive, sign * Number.POSITIVE_INFINITY);
+    // Between two integers there is none.
+    if (whole) return { at: Math.min(Math.floor(closedAt), Math.ceil(openAt) - 1), open: false };
     return openAt <= closedAt && openAt < Number.POSITIVE_INFINITY
       ? { at: openAt, open: true }
       : { at: closedAt, open: false };
@@ -42,8 +45,7 @@ function compareRange(walk: SchemaWalk, bound: "minimum" | "maximum"): void {
   walk.tell(keyword, what, tighter ? "narrowed" : "widened");
 }
 
-function compareCount(walk: SchemaWalk, keyword: string, sign: 1 | -1): void {
-  const absent = sign === 1 ? Number.POSITIVE_INFINITY : 0;
+function compareCount(walk: SchemaWalk, keyword: string, sign: 1 | -1, absent: number): void {
   const [before, after] = [numberAt(walk.old, keyword, absent), numberAt(walk.new, keyword, absent)];
   if (before !== after) walk.tell(keyword, went(walk, keyword), (after - before) * sign < 0 ? "narrowed" : "widened");
 }
@@ -87,7 +89,18 @@ function compareUnique(walk: SchemaWalk): void {
   walk.tell("uniqueItems", what, after ? "narrowed" : "widened");
 }
 
-const unordered = ["pattern", "contentEncoding", "contentMediaType", "contains", "minContains"];
+/** Patterns that every text has, as good as none. */
+const ANY_TEXT = ["", "^", "$", ".*", "^.*", ".*$", "[\\s\\S]*", "^[\\s\\S]*$"];
+
+function comparePattern(walk: SchemaWalk): void {
+  const said = (pattern: Json | undefined) => (ANY_TEXT.some((any) => any === pattern) ? undefined : pattern);
+  const [before, after] = [said(walk.old["pattern"]), said(walk.new["pattern"])];
+  if (same(before, after)) return;
+  const effect = before === undefined ? "narrowed" : after === undefined ? "widened" : "changed";
+  walk.tell("pattern", went(walk, "pattern"), effect);
+}
+
+const unordered = ["contentEncoding", "contentMediaType", "contains"];
 
 /** How large, how long, how many, and of which form. */
 export const bounds: KeywordRule = {
@@ -99,6 +112,8 @@ export const bounds: KeywordRule = {
     "multipleOf",
     "uniqueItems",
     "format",
+    "pattern",
+    "minContains",
     ...upper,
     ...lower,
     ...unordered,
@@ -106,8 +121,10 @@ export const bounds: KeywordRule = {
   compare: (walk) => {
     compareRange(walk, "minimum");
     compareRange(walk, "maximum");
-    for (const keyword of upper) compareCount(walk, keyword, 1);
-    for (const keyword of lower) compareCount(walk, keyword, -1);
+    for (const keyword of upper) compareCount(walk, keyword, 1, Number.POSITIVE_INFINITY);
+    for (const keyword of lower) compareCount(walk, keyword, -1, 0);
+    compareCount(walk, "minContains", -1, 1);
+    comparePattern(walk);
     compareMultiple(walk);
     compareUnique(walk);
     compareFormat(walk);

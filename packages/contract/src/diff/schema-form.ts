@@ -83,6 +83,19 @@ function unionOf(value: Json): (typeof UNIONS)[number] | undefined {
   return isObject(value) ? UNIONS.find((keyword) => isList(value[keyword]) && saysOnly(value, keyword)) : undefined;
 }
 
+const typesOf = (value: Json): readonly Json[] => (isObject(value) ? [value["type"] ?? []].flat() : []);
+const takesNull = (value: Json): boolean => typesOf(value).includes("null");
+
+/** A union of one schema and null as that schema, of which null is one type more; undefined for every other union. */
+function withNull(root: JsonObject, { value, pointer }: Spot, keyword: string): Spot | undefined {
+  const branches = isObject(value) && isList(value[keyword]) ? value[keyword] : [];
+  const [one, ...others] = branches.filter((branch) => !same(branch, { type: "null" }));
+  if (one === undefined || others.length > 0 || branches.length === 1) return undefined;
+  const inner = follow(root, { value: one, pointer }).value;
+  if (!isObject(inner) || typesOf(inner).length === 0 || "enum" in inner || "const" in inner) return undefined;
+  return { value: { ...inner, type: [...typesOf(inner), "null"] }, pointer };
+}
+
 /**
  * Two schemas in comparable form. Where one is a plain union and the other no union at all, the other is taken for a union
  * of itself, so that a schema that becomes one choice of several is found among them.
@@ -91,6 +104,8 @@ export function inSameForm(roots: { old: JsonObject; new: JsonObject }, before: 
   const [old, renewed] = inOnePart(roots, plainSchema(roots.old, before), plainSchema(roots.new, after));
   const [was, is] = [unionOf(old.value), unionOf(renewed.value)];
   if ((was === undefined) === (is === undefined)) return [old, renewed];
+  if (was !== undefined && takesNull(renewed.value)) return [withNull(roots.old, old, was) ?? old, renewed];
+  if (is !== undefined && takesNull(old.value)) return [old, withNull(roots.new, renewed, is) ?? renewed];
   const alone = (spot: Spot, keyword: string): Spot => ({ value: { [keyword]: [spot.value] }, pointer: spot.pointer });
   const plain = is === undefined ? renewed : old;
   if (!isObject(plain.value) || UNIONS.some((keyword) => keyword in Object(plain.value))) return [old, renewed];

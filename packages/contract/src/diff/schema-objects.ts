@@ -36,7 +36,9 @@ function removed(walk: SchemaWalk, name: string): void {
 
 /** Compares the properties, and answers which names came or went, so that `required` does not tell of them again. */
 function compareProperties(walk: SchemaWalk): Set<string> {
-  const [before, after] = [objectAt(walk.old, "properties"), objectAt(walk.new, "properties")];
+  const here = (schema: JsonObject): JsonObject =>
+    Object.fromEntries(Object.entries(objectAt(schema, "properties")).filter(([name]) => !walk.isElsewhere(name)));
+  const [before, after] = [here(walk.old), here(walk.new)];
   const lost = Object.keys(before).filter((name) => !Object.hasOwn(after, name));
   const gained = Object.keys(after).filter((name) => !Object.hasOwn(before, name));
   const told = new Set([...lost, ...gained]);
@@ -55,7 +57,7 @@ function compareProperties(walk: SchemaWalk): Set<string> {
 function compareRequired(walk: SchemaWalk, told: ReadonlySet<string>): void {
   const [before, after] = [requiredOf(walk.old), requiredOf(walk.new)];
   for (const name of new Set([...before, ...after])) {
-    if (before.has(name) === after.has(name) || told.has(name)) continue;
+    if (before.has(name) === after.has(name) || told.has(name) || walk.isElsewhere(name)) continue;
     const now = after.has(name) ? "required" : "optional";
     walk.tell(
       "required",

@@ -13,6 +13,8 @@ function nameOf(branch: Json | undefined): string {
   return reference === undefined ? show(branch) : `\`${reference.slice(reference.lastIndexOf("/") + 1)}\``;
 }
 
+const COMPONENT = "#/components/schemas/";
+
 type Keyword = "oneOf" | "anyOf" | "allOf";
 
 /** Pairs branches by what they refer to, then by what they say; one left on each side is taken for the same, edited. */
@@ -70,9 +72,23 @@ const choicesOf = (schema: JsonObject): readonly Json[] => [
   ...branchesOf(schema, "anyOf"),
 ];
 
+/** Where each value leads: a choice that no value leads to goes by its own name, and a name stands for the component. */
+function mappingOf(schema: JsonObject, discriminator: JsonObject): JsonObject {
+  const said = Object.entries(objectAt(discriminator, "mapping")).map(([value, to]): [string, Json] => [
+    value,
+    typeof to === "string" && /^[\w.-]+$/.test(to) ? `${COMPONENT}${to}` : to,
+  ]);
+  const unsaid = choicesOf(schema).flatMap((choice): [string, Json][] => {
+    const reference = isObject(choice) ? textAt(choice, "$ref") : undefined;
+    if (!reference?.startsWith(COMPONENT) || said.some(([, to]) => to === reference)) return [];
+    return [[reference.slice(COMPONENT.length), reference]];
+  });
+  return Object.fromEntries([...unsaid, ...said]);
+}
+
 function compareDiscriminator(walk: SchemaWalk): void {
   const [before, after] = [walk.old["discriminator"], walk.new["discriminator"]];
-  if (same(before, after)) return;
+  if (same(before, after) && before === undefined) return;
   if (!isObject(before) || !isObject(after)) {
     const what = `the discriminator of ${say(walk.label)} is ${isObject(after) ? "new" : "gone"}`;
     walk.tell("discriminator", what, isObject(after) ? "narrowed" : "widened");
@@ -85,10 +101,9 @@ function compareDiscriminator(walk: SchemaWalk): void {
       `\`${to}\` instead of \`${from}\` tells the kinds of ${say(walk.label)} apart`,
       "changed",
     );
-  const [had, has] = [objectAt(before, "mapping"), objectAt(after, "mapping")];
+  const [had, has] = [mappingOf(walk.old, before), mappingOf(walk.new, after)];
   for (const value of keysOf(had, has)) {
-    const old: Json = { $ref: had[value] ?? null };
-    const renewed: Json = { $ref: has[value] ?? null };
+    const [old, renewed] = [had[value], has[value]].map((reference): Json => ({ $ref: reference ?? null }));
     const tell = (what: string, effect: Effect): void => walk.tell(["discriminator", "mapping", value], what, effect);
     if (had[value] === undefined) {
       if (choicesOf(walk.old).some((choice) => walk.sameReference(choice, renewed)))

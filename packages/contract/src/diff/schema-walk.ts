@@ -17,6 +17,8 @@ export interface SchemaWalk {
   readonly note: (rule: string, keyword: KeywordPath, what: string, outcome: Outcome) => void;
   /** Compares the schemas at these keys below the two. */
   readonly descend: (oldKeys: readonly string[], newKeys: readonly string[], part: string) => void;
+  /** Whether this side has nothing to do with a property, in neither document: requests with what is read only, replies with what is written only. */
+  readonly isElsewhere: (name: string) => boolean;
   /** Whether two references mean the same component, its name aside. */
   readonly sameReference: (old: Json | undefined, renewed: Json | undefined) => boolean;
 }

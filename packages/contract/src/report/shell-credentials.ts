@@ -76,6 +76,10 @@ function edited(variable: string, edit: TokenEdit | undefined): string {
       return piped("sed 's/.$//'");
     case "extended":
       return `\${${variable}}x`;
+    case "padded":
+      return `\${${variable}}=`;
+    case "with-parameter":
+      return `\${${variable}};a=b`;
     case "followed":
       return `\${${variable}} a`;
     case "quoted":

@@ -130,6 +130,10 @@ function edit(token: string, how: TokenEdit): string {
       return `"${token}"`;
     case "escaped":
       return `%${token.charCodeAt(0).toString(16)}${token.slice(1)}`;
+    case "padded":
+      return `${token}=`;
+    case "with-parameter":
+      return `${token};a=b`;
     case "extended":
       return `${token}x`;
     case "first-changed":

@@ -113,7 +113,8 @@ export function connect(base: URL, sockets: number): Connection {
     async send(request, timeoutMs) {
       const outcome = await once(request, timeoutMs, false);
       // A kept connection may be closed by the server just as it is used again; that is nobody's fault.
-      return outcome.kind === "failure" && outcome.stale === true ? once(request, timeoutMs, true) : outcome;
+      if (outcome.stale !== true) return outcome;
+      return { ...(await once(request, timeoutMs, true)), cutOff: true };
     },
     single: () => connect(base, 1),
     close: () => agent.destroy(),

@@ -9,8 +9,14 @@ export interface Pace {
 }
 
 /** How much slower it goes after a pause; and how little faster with each request, so that a refusal without a reason is made up for. */
-const SLOWER = 1.25;
+const SLOWER = 1.15;
 const FASTER = 0.998;
+
+/** The same where the server has refused at about this pace before: there is a limit, and here it is. */
+const FASTER_NEAR_LIMIT = 0.9998;
+
+/** Two paces of which one is less than so many times the other are about the same. */
+const ABOUT = 1.3;
 
 /** The slowest pace that is learned, in ms between two requests. */
 const SLOWEST_MS = 100;
@@ -22,6 +28,9 @@ const SLOWEST_MS = 100;
 export function createPace(perSecond: number | undefined): Pace {
   const agreed = perSecond === undefined ? 0 : 1000 / perSecond;
   let interval = agreed;
+  let faster = FASTER;
+  /** The pace at which the server last refused, in ms between two requests. */
+  let limit = 0;
   let next = 0;
   let pausedUntil = 0;
   /** Turns of the second that runs, and of the one before. */
@@ -31,10 +40,12 @@ export function createPace(perSecond: number | undefined): Pace {
     const now = Math.floor(at / 1000);
     if (now !== second) [second, turns, before] = [now, 0, turns];
     turns += 1;
-    interval = interval * FASTER < Math.max(agreed, 1) ? agreed : interval * FASTER;
+    interval = interval * faster < Math.max(agreed, 1) ? agreed : interval * faster;
   };
   const slowDown = (): void => {
     const seen = interval > agreed ? interval : Math.max(agreed, 1000 / Math.max(1, turns, before));
+    faster = seen < limit * ABOUT && limit < seen * ABOUT ? FASTER_NEAR_LIMIT : FASTER;
+    limit = seen;
     interval = Math.max(agreed, Math.min(seen * SLOWER, SLOWEST_MS));
   };
   return {

@@ -28,10 +28,11 @@ export type FailureCode =
   | "incomplete"
   | "aborted";
 
-/** What became of a request. */
-export type Outcome =
+/** What became of a request. `cutOff`: it was sent again, as the connection that it was sent on first was closed just then. */
+export type Outcome = (
   | { readonly kind: "reply"; readonly reply: Reply }
-  | { readonly kind: "failure"; readonly code: FailureCode; readonly message: string; readonly elapsedMs: number };
+  | { readonly kind: "failure"; readonly code: FailureCode; readonly message: string; readonly elapsedMs: number }
+) & { readonly cutOff?: boolean };
 
 const decoder = new TextDecoder();
 

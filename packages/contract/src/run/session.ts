@@ -3,7 +3,7 @@ import type { Plan } from "../cases/plan.ts";
 import { CHECKS, type Check, CONFORMANCE_CHECKS, type Finding, judge } from "../checks/index.ts";
 import { type Profile, STRICT_PROFILE } from "../profile/profile.ts";
 import { oneLine } from "../report/printable.ts";
-import type { Exchange, Sender, Sequence } from "../sequences/sequence.ts";
+import type { Exchange, Sequence } from "../sequences/sequence.ts";
 import { isSafe, successCodes } from "../spec/operation.ts";
 import { type CoverageReport, createCoverage } from "./coverage.ts";
 import { createCredentials } from "./credentials.ts";
@@ -14,6 +14,7 @@ import type { RunOptions } from "./options.ts";
 import { isFree, isLoopback } from "./permission.ts";
 import type { Outcome, Reply } from "./reply.ts";
 import type { CheckTally, Failure, Note } from "./result.ts";
+import { runSequence } from "./run-sequence.ts";
 import { createSecondTry, type Tried } from "./second-try.ts";
 import { createSecrets } from "./secrets.ts";
 import { createTallies } from "./tallies.ts";
@@ -224,33 +225,7 @@ export function openSession(options: RunOptions, plan: Plan): Session {
       via.close();
       return last;
     },
-    async runSequence(sequence) {
-      const failures: Failure[] = [];
-      const single = dispatcher.single();
-      const exchange = async (one: Case, via?: Connection): Promise<Exchange> => {
-        const { outcome, findings } = await self.probe(one, via === undefined ? {} : { via });
-        for (const finding of findings) failures.push(self.failureOf(one, sequence.id, finding, outcome));
-        return { case: one, reply: outcome?.kind === "reply" ? outcome.reply : undefined };
-      };
-      const sender: Sender = {
-        send: (one) => exchange(one),
-        async sendInOrder(cases) {
-          const sent: Exchange[] = [];
-          for (const one of cases) sent.push(await exchange(one, single));
-          return sent;
-        },
-        first: (operation) => learned.first(operation),
-        alone: free,
-      };
-      const findings = await sequence.run(sender);
-      single.close();
-      const [first] = sequence.cases;
-      if (first !== undefined && findings.length > 0) {
-        tallies.add(first.operation.id, findings);
-        for (const finding of findings) failures.push(self.failureOf(first, sequence.id, finding, undefined));
-      }
-      return failures;
-    },
+    runSequence: (sequence) => runSequence(sequence, { session: self, dispatcher, learned, tallies }),
     failureOf(one, id, finding, outcome) {
       const reply = outcome?.kind === "reply" ? outcome.reply : undefined;
       return {

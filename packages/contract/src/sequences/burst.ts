@@ -10,7 +10,10 @@ import type { Sequence } from "./sequence.ts";
 const MAX_OTHERS = 4;
 
 /** How many calls are under way at once. */
-const AT_ONCE = 16;
+const AT_ONCE = 24;
+
+/** Every so many of them has no credentials. */
+const REFUSED_EVERY = 8;
 
 /** Calls for different targets, good and refused, all at once: each reply belongs to its request. */
 export function* bursts(contexts: readonly OperationContext[]): Iterable<Sequence> {
@@ -24,7 +27,7 @@ export function* bursts(contexts: readonly OperationContext[]): Iterable<Sequenc
       const texts = [`zzq7${index}`, `99999999990${index}`, `9${index}`];
       const text =
         parameter === undefined ? undefined : texts.find((value) => validParameter(context.spec, parameter, value));
-      if (index % 4 === 3 && operation.credential !== undefined) {
+      if (index % REFUSED_EVERY === REFUSED_EVERY - 1 && operation.credential !== undefined) {
         cases.push(
           buildCase(context, {
             family: "sequences",

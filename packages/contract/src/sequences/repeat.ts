@@ -8,7 +8,9 @@ import {
   tooLarge,
   unauthorized,
 } from "../cases/build-case.ts";
+import { canaries } from "../cases/canaries.ts";
 import { type Case, MAIN_TOKEN } from "../cases/case.ts";
+import { head } from "../cases/head.ts";
 import type { OperationContext } from "../cases/operation-context.ts";
 import type { Finding } from "../checks/check.ts";
 import { declares, isSafe } from "../spec/operation.ts";
@@ -55,7 +57,7 @@ export function* repeats(context: OperationContext): Iterable<Sequence> {
     yield {
       id: `${id}/after-${name}`,
       family: "sequences",
-      about: `a refused call (${name}) does not spoil the next one, nor is it answered like the one before`,
+      about: `another call (${name}) does not spoil the next one, nor is it answered like the one before`,
       requests: 4,
       cases: [between, spoiler],
       async run(sender) {
@@ -85,6 +87,13 @@ export function* repeats(context: OperationContext): Iterable<Sequence> {
 
 function* spoilers(context: OperationContext): Iterable<readonly [string, Case]> {
   const { operation, body } = context;
+  const unknown = [...canaries(context)].at(-1);
+  if (unknown !== undefined && operation.method !== "DELETE") {
+    const { canary: _, ...one } = unknown;
+    yield ["unknown-target", { ...one, id: `${unknown.id}-before` }];
+  }
+  const [short] = head(context);
+  if (short !== undefined) yield ["head", { ...short, id: `${short.id}-before` }];
   const step = (
     name: string,
     request: Parameters<typeof buildCase>[1]["request"],

@@ -5,6 +5,7 @@ import type { SpecDocument } from "./document.ts";
 import { isRecord } from "./json.ts";
 import {
   bareType,
+  isJsonType,
   type Media,
   type NamedExample,
   type Operation,
@@ -64,12 +65,21 @@ function readBody(spec: SpecDocument, pointer: string): RequestBody {
   const at = spec.resolve(pointer);
   const node = record(at.value);
   const limit = node["x-max-body-bytes"];
+  for (const [type, media] of Object.entries(record(node["content"])))
+    if (isRecord(media)) media["schema"] ??= whateverFits(bareType(type));
   return {
     required: node["required"] === true,
     pointer: at.pointer,
     media: readMedia(spec, at.pointer, node),
     maxBytes: typeof limit === "number" ? limit : undefined,
   };
+}
+
+/** A body of which nothing is said is whatever its media type has room for. */
+function whateverFits(type: string): Record<string, unknown> {
+  if (isJsonType(type) || type.includes("*")) return {};
+  const fields = type === "multipart/form-data" || type === "application/x-www-form-urlencoded";
+  return fields ? { type: "object", additionalProperties: { type: "string" } } : { type: "string" };
 }
 
 function readMedia(spec: SpecDocument, pointer: string, node: Record<string, unknown>): readonly Media[] {

@@ -1,5 +1,5 @@
 /** One feature of OpenAPI each: what it is, and the spec of an operation that has it. */
-interface Feature {
+export interface Feature {
   readonly about: string;
   readonly parameters?: string;
   readonly body?: string;
@@ -10,6 +10,11 @@ interface Feature {
   readonly components?: string;
   readonly security?: string;
   readonly schemes?: string;
+  /** All paths, instead of one with one operation; how many operations they have, and what else components and root hold. */
+  readonly whole?: string;
+  readonly operations?: number;
+  readonly parts?: string;
+  readonly root?: string;
   /** It is no valid call that could be made of it; the report has to say so. */
   readonly unbuildable?: boolean;
 }
@@ -334,14 +339,22 @@ export const FEATURES: readonly Feature[] = [
 
 /** The spec of a feature. */
 export function specOf(feature: Feature): string {
+  return [
+    "openapi: 3.1.0",
+    "info: { title: One feature, version: 1.0.0 }",
+    ...(feature.security === undefined ? [] : [`security: ${feature.security}`]),
+    ...(feature.root === undefined ? [] : [feature.root]),
+    ...(feature.whole === undefined ? operationOf(feature) : [`paths: { ${feature.whole} }`]),
+    `components: { schemas: { ${feature.components ?? ""} }, securitySchemes: { ${feature.schemes ?? ""} }, ${feature.parts ?? ""} }`,
+  ].join("\n");
+}
+
+function operationOf(feature: Feature): readonly string[] {
   const method = feature.method ?? (feature.body === undefined ? "get" : "post");
   const replies =
     feature.replies ??
     `'200': { description: Good., content: { application/json: { schema: { type: object }, example: {} } } }, '400': { description: Bad. }${feature.path?.includes("{") === true ? ", '404': { description: None. }" : ""}${(feature.security ?? "[]") === "[]" ? "" : ", '401': { description: Who? }"}`;
   return [
-    "openapi: 3.1.0",
-    "info: { title: One feature, version: 1.0.0 }",
-    ...(feature.security === undefined ? [] : [`security: ${feature.security}`]),
     "paths:",
     `  ${feature.path ?? "/things"}:`,
     `    ${method}:`,
@@ -353,6 +366,5 @@ export function specOf(feature: Feature): string {
           `      requestBody: { required: true, content: { ${feature.media ?? "application/json"}: { schema: ${feature.body} } } }`,
         ]),
     `      responses: { ${replies} }`,
-    `components: { schemas: { ${feature.components ?? ""} }, securitySchemes: { ${feature.schemes ?? ""} } }`,
-  ].join("\n");
+  ];
 }

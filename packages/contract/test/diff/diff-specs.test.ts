@@ -9,6 +9,7 @@ import type { Judgement, Pair } from "./pair.ts";
 import { replyPairs } from "./reply-pairs.ts";
 import { reportPairs } from "./report-pairs.ts";
 import { requestPairs } from "./request-pairs.ts";
+import { rulePairs } from "./rule-pairs.ts";
 import { specWith } from "./spec-with.ts";
 import { surfacePairs } from "./surface-pairs.ts";
 
@@ -30,6 +31,7 @@ describe.each([
   { part: "what servers answer", pairs: replyPairs },
   { part: "what is promised beside them", pairs: surfacePairs },
   { part: "what other tools are reported to judge wrongly", pairs: reportPairs },
+  { part: "what other tools have rules for", pairs: rulePairs },
 ])("Of $part,", ({ pairs }) => {
   test.each(pairs)("it is judged and explained that $name", ({ base, edit, forwards, backwards }: Pair) => {
     const [old, renewed] = [specWith(base), specWith(base, edit)];
@@ -48,7 +50,7 @@ describe.each([
 });
 
 test("The table has at least 60 pairs, and a third of them break nothing in one direction", () => {
-  const judged = [...requestPairs, ...replyPairs, ...surfacePairs, ...reportPairs].flatMap((pair) => [
+  const judged = [...requestPairs, ...replyPairs, ...surfacePairs, ...reportPairs, ...rulePairs].flatMap((pair) => [
     pair.forwards,
     pair.backwards,
   ]);
@@ -89,7 +91,7 @@ test("A schema that contains itself is compared to its end", () => {
 });
 
 test("What no rule judges counts as breaking and says so", () => {
-  const changes = diffSpecs(specWith(), specWith(set("/components/schemas/FileName/not", { const: "x" })));
+  const changes = diffSpecs(specWith(), specWith(set("/components/schemas/FileName/contentSchema", { const: "x" })));
   expect(changes.map(({ rule, verdict }) => [rule, verdict])).toEqual([["unjudged-change", "breaking"]]);
 });
 

@@ -56,12 +56,12 @@ export async function startAnyServer(text: string, secrets: SchemeSecrets = {}, 
 
   const answerTo = (request: IncomingMessage, raw: Buffer): { answer: Answer; seen: Partial<Seen> } => {
     const [path = "", query = ""] = (request.url ?? "/").split("?");
-    const found = route(root, path);
+    const found = route(root, path, at);
     if (found === undefined) return { answer: refusal(undefined, 404), seen: {} };
     const { item, encoded } = found;
-    const methods = ["get", "put", "post", "delete", "patch"].filter((name) => item[name] !== undefined);
+    const methods = ["get", "put", "post", "delete", "patch", "head"].filter((name) => item[name] !== undefined);
     const asked = (request.method ?? "").toLowerCase();
-    const method = asked === "head" && item.get !== undefined ? "get" : asked;
+    const method = asked === "head" && item.head === undefined && item.get !== undefined ? "get" : asked;
     const operation = item[skips("method") && !methods.includes(method) ? (methods[0] ?? "") : method];
     const id: string = operation?.operationId ?? "";
     const seen: { -readonly [K in keyof Seen]?: Seen[K] } = { operation: id, request };
@@ -78,7 +78,8 @@ export async function startAnyServer(text: string, secrets: SchemeSecrets = {}, 
       });
     }
     const values: Record<string, unknown> = {};
-    for (const parameter of [...(item.parameters ?? []), ...(operation.parameters ?? [])].map(at)) {
+    const named = [...(item.parameters ?? []), ...(operation.parameters ?? [])].map(at);
+    for (const parameter of new Map(named.map((one) => [`${one.in} ${one.name}`, one])).values()) {
       if (parameter.in === "header" && /^(accept|content-type|authorization)$/i.test(parameter.name)) continue;
       let value: unknown;
       try {
@@ -106,7 +107,8 @@ export async function startAnyServer(text: string, secrets: SchemeSecrets = {}, 
       if (!taken || wrong.refuses?.(reading.value, id) === true) return refuse(400, 422);
     }
     if ([...deleted].some((gone) => path === gone || path.startsWith(`${gone}/`))) return refuse(404);
-    if (method === "delete") deleted.add(path);
+    // A collection is there, however often it is emptied.
+    if (method === "delete" && Object.keys(encoded).length > 0) deleted.add(path);
     return done(success(operation));
   };
 
@@ -166,8 +168,13 @@ export async function startAnyServer(text: string, secrets: SchemeSecrets = {}, 
 }
 
 /** A path written out goes before one with parameters. */
-function route(root: Node, path: string): { item: Node; encoded: Record<string, string> } | undefined {
-  const found = Object.entries<Node>(root.paths).flatMap(([template, item]) => {
+function route(
+  root: Node,
+  path: string,
+  at: (node: Node) => Node,
+): { item: Node; encoded: Record<string, string> } | undefined {
+  const found = Object.entries<Node>(root.paths).flatMap(([template, own]) => {
+    const item = at(own);
     const names = [...template.matchAll(/\{([^}]+)\}/g)].map(([, name = ""]) => name);
     const pattern = template
       .split(/\{[^}]+\}/)

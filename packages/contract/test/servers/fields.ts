@@ -13,7 +13,11 @@ function put(fields: Record<string, unknown>, name: string, value: unknown, list
 /** The fields of a form. */
 export function formFields(text: string, media: Node, at: Resolve): Record<string, unknown> {
   const fields: Record<string, unknown> = {};
-  for (const [name, value] of new URLSearchParams(text)) put(fields, name, value, isList(media, name, at));
+  for (const [name, value] of new URLSearchParams(text)) {
+    const list = isList(media, name, at);
+    const whole = list && media.encoding?.[name]?.explode === false;
+    for (const one of whole ? value.split(",") : [value]) put(fields, name, one, list);
+  }
   return fields;
 }
 
@@ -26,7 +30,7 @@ export function multipartFields(text: string, boundary: string, media: Node, at:
     const [head = "", ...rest] = part.split("\r\n\r\n");
     const name = /name="([^"]+)"/.exec(head)?.[1] ?? "";
     const body = rest.join("\r\n\r\n").replace(/\r\n$/, "");
-    put(fields, name, /application\/json/.test(head) ? JSON.parse(body) : body, isList(media, name, at));
+    put(fields, name, /application\/(\S+\+)?json/.test(head) ? JSON.parse(body) : body, isList(media, name, at));
   }
   return fields;
 }

@@ -1,7 +1,15 @@
 import { asideInFront } from "./aside/in-front.ts";
 import { asideOfBodies } from "./aside/of-bodies.ts";
+import { asideOfCalls } from "./aside/of-calls.ts";
 import { asideOfPaths } from "./aside/of-paths.ts";
+import { asideOfWords } from "./aside/of-words.ts";
 import type { Fault } from "./fault.ts";
 
 /** More faults around a right handler, of which only the score is looked at. */
-export const asideList: readonly Fault[] = [...asideOfPaths, ...asideInFront, ...asideOfBodies];
+export const asideList: readonly Fault[] = [
+  ...asideOfPaths,
+  ...asideInFront,
+  ...asideOfBodies,
+  ...asideOfWords,
+  ...asideOfCalls,
+];

@@ -103,4 +103,71 @@ export const asideOfPaths: readonly Fault[] = [
     about: "the names true, false and NaN are refused",
     parts: () => answersTarget(/^(true|false|nan)$/i, illegal("no name")),
   },
+  {
+    id: "session-id-after-the-path",
+    kind: "paths",
+    about: "a session's id after a semicolon at the end of the path is dropped",
+    parts: () => seesPath((target) => target.replace(/;[^/?]*(?=\?|$)/, "")),
+  },
+  {
+    id: "space-after-the-path",
+    kind: "paths",
+    about: "an escaped space or dot at the end of the path is dropped",
+    parts: () => seesPath((target) => target.replace(/(%20|\.)+(?=\?|$)/, "")),
+  },
+  {
+    id: "small-escapes-are-broken",
+    kind: "paths",
+    about: "an escape with a small letter is refused",
+    parts: () => ({
+      decode: (encoded) => (/%(?:[a-f].|.[a-f])/.test(encoded) ? undefined : rightParts.decode(encoded)),
+    }),
+  },
+  {
+    id: "escapes-of-old-browsers",
+    kind: "paths",
+    about: "an escape like %u0061 is read",
+    parts: () => ({
+      decode: (encoded) =>
+        rightParts.decode(
+          encoded.replaceAll(/%u([0-9a-f]{4})/gi, (_, code: string) => String.fromCharCode(Number.parseInt(code, 16))),
+        ),
+    }),
+  },
+  {
+    id: "all-are-meant",
+    kind: "reserved-names",
+    about: "the target all is there although nobody is called so",
+    parts: () => answersTarget(/^(all|everyone)$/i, undefined),
+  },
+  {
+    id: "two-dots-are-forbidden",
+    kind: "reserved-names",
+    about: "a name with two dots in a row is forbidden",
+    parts: () => answersTarget(/\.\./, forbidden),
+  },
+  {
+    id: "underscore-is-internal",
+    kind: "reserved-names",
+    about: "a name that begins with an underscore is forbidden",
+    parts: () => answersTarget(/^_/, forbidden),
+  },
+  {
+    id: "programs-in-names-are-forbidden",
+    kind: "reserved-names",
+    about: "a name that ends like a file of a web server is forbidden",
+    parts: () => answersTarget(/\.(php|asp|jsp|env|git)$/i, forbidden),
+  },
+  {
+    id: "point-zero-after-groups",
+    kind: "reserved-names",
+    about: "a group is found under its id with .0 behind it",
+    parts: () => ({
+      checkTarget: (call) => {
+        const group = call.names["group_name"];
+        const names = group === undefined ? call.names : { group_name: group.replace(/\.0+$/, "") };
+        return rightParts.checkTarget({ ...call, names });
+      },
+    }),
+  },
 ];
