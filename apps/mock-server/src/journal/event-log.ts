@@ -10,7 +10,7 @@ export const REPLAY_CAPACITY = 2_000;
 /** How often listeners are woken at most, in milliseconds: what happens meanwhile is written at once. */
 export const PULSE_MS = 10;
 /** How long they wait at most where there are many, in milliseconds: a page is still as good as live. */
-export const LONGEST_PULSE_MS = 100;
+export const LONGEST_PULSE_MS = 250;
 /** How much longer the time between two pulses is than what it takes to wake all: telling what happens must not cost more than it. */
 const REST_FACTOR = 10;
 /** What an event takes that is no record, in bytes. */
