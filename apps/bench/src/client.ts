@@ -14,8 +14,8 @@ import { printTable } from "./table.ts";
 import { verdictOf } from "./verdict.ts";
 
 /**
- * The client beside others, in about two minutes: 40 messages at once to a service that takes ten a second, while bulk sends show for a
- * minute how well they use a service's limit; processor time per call, and the pace of a bulk send, beside bare `fetch`, by turns in
+ * The client beside others, in about three minutes: 40 messages at once to a service that takes ten a second, while bulk sends show for
+ * two minutes how well they use a service's limit; processor time per call, and the pace of a bulk send, beside bare `fetch`, by turns in
  * one run; sizes; and, with `--targets`, the memory of a bulk send beside that of one to 1,000 targets.
  *
  *   node --conditions=@emchat/source src/client.ts [--rounds 60] [--targets 1000000]

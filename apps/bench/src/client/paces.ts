@@ -24,11 +24,12 @@ interface PaceCase {
 /** What the client's own limit lets through in a second, and at once before that. */
 const SET_PER_SECOND = 100;
 
+/** Each for whole windows of the service: who spreads what a window holds evenly loses nothing by that. */
 const cases: readonly PaceCase[] = [
   { name: "100 in 1 s", clients: 1, limit: { requests: 100, perMs: 1000 }, forMs: 20_000, wanted: 0.9 },
   { name: "20 in 1 s", clients: 1, limit: { requests: 20, perMs: 1000 }, forMs: 20_000, wanted: 0.9 },
-  { name: "400 in 20 s", clients: 1, limit: { requests: 400, perMs: 20_000 }, forMs: 50_000, wanted: 0.9 },
-  { name: "600 in 60 s", clients: 1, limit: { requests: 600, perMs: 60_000 }, forMs: 70_000, wanted: 0.9 },
+  { name: "400 in 20 s", clients: 1, limit: { requests: 400, perMs: 20_000 }, forMs: 60_000, wanted: 0.9 },
+  { name: "600 in 60 s", clients: 1, limit: { requests: 600, perMs: 60_000 }, forMs: 120_000, wanted: 0.9 },
   {
     name: "one spurious 429",
     clients: 1,
@@ -40,8 +41,12 @@ const cases: readonly PaceCase[] = [
   { name: "100 in 1 s", clients: 4, limit: { requests: 100, perMs: 1000 }, forMs: 20_000, wanted: 0.85 },
 ];
 
-/** All of them at the same time: they mostly wait. Each service is a process of its own, and counts what arrives there. */
-export function measurePaces(): Promise<PaceResult[]> {
+/**
+ * All of them at the same time: they mostly wait. Each service is a process of its own, and counts what arrives there. Before that one
+ * warms up: seven that load and compile the same code at once would measure each other.
+ */
+export async function measurePaces(): Promise<PaceResult[]> {
+  await measurePace({ name: "warm", clients: 1, limit: { requests: 50, perMs: 1000 }, forMs: 2000, wanted: 0 });
   return Promise.all(cases.map(measurePace));
 }
 

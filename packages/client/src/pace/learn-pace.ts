@@ -10,7 +10,7 @@ const PRESSING = 0.5;
 /** The pace after a refusal, as a part of what the service took before it. */
 const DECREASE = 0.95;
 /** The pace to which it comes back, as a part of that. */
-const CAUTION = 0.97;
+const CAUTION = 0.99;
 /** The same where nothing is known of what it takes. */
 const BLIND_DECREASE = 0.5;
 /** The same after a long pause, which one more refusal hardly makes longer: what a long window holds may go out early. */
@@ -66,8 +66,8 @@ export function learnPace(pace: Pace, before: readonly Replies[]): Learner {
     second.take(at, weight);
   };
   pace.answer = (now) => {
-    answer(now);
     second.answer(now);
+    return answer(now);
   };
 
   const learn = (now: number, refused: number): void => {

@@ -26,11 +26,17 @@ interface Queue {
   learner?: Promise<Learner>;
 }
 
-/** Makes a limiter that goes by a clock; `sent` says when requests went out before. */
+/** What went out before there was a limiter: when, and how many of them still have no reply. */
+export interface SentBefore {
+  readonly times: readonly number[];
+  open: number;
+}
+
+/** Makes a limiter that goes by a clock and knows what went out before. */
 export function createLocalLimiter(
   limits: { readonly [Id in OperationId]?: RateLimit },
   { now: clock, setTimeout, clearTimeout }: Clock,
-  sent: { readonly [Id in OperationId]?: readonly number[] },
+  sent: { readonly [Id in OperationId]?: SentBefore },
 ): LocalRateLimiter {
   const queues = new Map<string, Queue>(
     Object.entries(limits).map(([id, limit]) => [id, { pace: createPace(limit), waiting: new Map() }]),
@@ -38,7 +44,11 @@ export function createLocalLimiter(
   let pausedUntil = 0;
   /** Until then, if nobody reads before what a 429 asks for. */
   let heldUntil = 0;
-  for (const [id, times] of Object.entries(sent)) for (const at of times) queues.get(id)?.pace.take(at, 1);
+  for (const [id, { times, open }] of Object.entries(sent)) {
+    const pace = queues.get(id)?.pace;
+    for (const at of times) pace?.take(at, 1);
+    for (let answered = open; answered < times.length; answered += 1) pace?.answer(clock());
+  }
 
   const waitFor = (pace: Pace, now: number, weight: number): number =>
     Math.max(pausedUntil - now, heldUntil - now, pace.waitFor(now, weight));
@@ -97,7 +107,10 @@ export function createLocalLimiter(
     hold: () => {
       heldUntil = clock() + PAUSE_MS;
     },
-    lost: (operation) => queues.get(operation)?.pace.answer(clock()),
+    lost: (operation) => {
+      const queue = queues.get(operation);
+      if (queue?.pace.answer(clock())) pump(queue);
+    },
     report: (operation, status, retryAfterMs = PAUSE_MS) => {
       const queue = queues.get(operation);
       const now = clock();
@@ -112,7 +125,7 @@ export function createLocalLimiter(
           queue.learner ??= learn(queue.pace, now);
         }
       }
-      queue?.pace.answer(now);
+      if (queue?.pace.answer(now)) pump(queue);
       queue?.learner?.then((learn) => learn(now, refused, paused) && pump(queue)).catch(() => {});
     },
     state: () => {

@@ -37,8 +37,8 @@ export interface Pace {
   waitFor(now: number, weight: number): number;
   /** Takes turns that are due `at`; fewer than none gives some back. */
   take(at: number, weight: number): void;
-  /** A request was answered, or is given up: it arrived before, if at all. */
-  answer(now: number): void;
+  /** A request was answered, or is given up: it arrived before, if at all. Returns whether the next ones may have waited for that. */
+  answer(now: number): boolean;
   /** The replies until now that are still in the window. */
   replies(now: number): Replies[];
   /** No burst before `at`, nor then: one turn, and the others after it. */
@@ -100,6 +100,7 @@ export function createPace(limit: RateLimit): Pace {
       count(leaves(at) + (answers ? TRAVEL_MS : UNTOLD_TRAVEL_MS), weight);
     },
     answer: (now) => {
+      const awaited = burst < most;
       if (!answers) for (const turns of spent) turns.until += TRAVEL_MS - UNTOLD_TRAVEL_MS;
       answers += 1;
       unanswered -= 1;
@@ -116,6 +117,7 @@ export function createPace(limit: RateLimit): Pace {
         if (!first.count) spent.splice(at, 1);
         count(until, 1);
       }
+      return awaited;
     },
     replies: (now) => {
       let left = answers;

@@ -1,6 +1,6 @@
-import { type Learner, learnPace } from "../../src/pace/learn-pace.ts";
-import { createPace } from "../../src/pace/pace.ts";
-import type { RateLimit } from "../../src/pace/rate-limiter.ts";
+import { createOwnLimiter } from "../../src/pace/own-limiter.ts";
+import type { RateLimit, RateLimiter } from "../../src/pace/rate-limiter.ts";
+import { createVirtualTime } from "./virtual-time.ts";
 
 /** A fleet of clients, each with a pace of its own, before one service, in a time of their own: the same every time. */
 export interface Fleet {
@@ -28,74 +28,49 @@ export interface FleetResult {
   readonly shares: readonly number[];
 }
 
+const OPERATION = "sendMessageToUser";
 const IN_FLIGHT = 20;
 /** Of all the times that a busy process wakes up, it is late this part. */
 const OFTEN_LATE = 0.1;
 /** What the limiter pauses for where a 429 says nothing, in milliseconds. */
 const PAUSE_MS = 1000;
 
-/** Sends as much as the paces allow. */
-export function runFleet(fleet: Fleet): FleetResult {
+/** Sends as much as each client's own limiter lets it. */
+export async function runFleet(fleet: Fleet): Promise<FleetResult> {
   const { clients, set, forMs, spurious, lateMs = 0 } = fleet;
   const random = randomOf(fleet.seed ?? 1);
-  const agenda: { readonly at: number; readonly act: (now: number) => void }[] = [];
-  const schedule = (at: number, act: (now: number) => void): void => {
-    let place = agenda.length;
-    while (place > 0 && (agenda[place - 1]?.at ?? 0) < at) place -= 1;
-    agenda.splice(place, 0, { at, act });
-  };
+  const time = createVirtualTime(() => (random() < OFTEN_LATE ? random() * lateMs : 0));
   const service = serviceOf(fleet);
   const shares = new Array<number>(clients).fill(0);
   let asked = 0;
   let refused = 0;
+  const end = new AbortController();
+  const trip = (): Promise<void> => time.pass(1.5 + random() * 4.5);
 
-  for (let client = 0; client < clients; client += 1) {
-    const pace = createPace(set);
-    let learn: Learner | undefined;
-    let pausedUntil = 0;
-    let inFlight = 0;
-    let wakeAt = Infinity;
-    const send = (now: number): void => {
-      while (inFlight < IN_FLIGHT) {
-        const wait = Math.max(pausedUntil - now, pace.waitFor(now, 1));
-        if (wait > 1e-6) {
-          if (wakeAt > now && wakeAt <= now + wait) return;
-          wakeAt = now + wait + (random() < OFTEN_LATE ? random() * lateMs : 0);
-          schedule(wakeAt, wake);
-          return;
-        }
-        pace.take(now, 1);
-        inFlight += 1;
-        const trip = (): number => 1.5 + random() * 4.5;
-        schedule(now + trip(), (arrived) => {
-          asked += 1;
-          const retryAfter = asked === spurious ? PAUSE_MS : service(arrived);
-          schedule(arrived + trip(), (replied) => receive(replied, retryAfter));
-        });
-      }
-    };
-    const wake = (now: number): void => {
-      if (now === wakeAt) send(now);
-    };
-    const receive = (now: number, retryAfter: number | undefined): void => {
-      inFlight -= 1;
-      if (retryAfter === undefined) {
-        shares[client] = (shares[client] ?? 0) + 1;
-        learn?.(now, false, now < pausedUntil);
-      } else {
+  const sendOn = async (limiter: RateLimiter, client: number): Promise<void> => {
+    while (!end.signal.aborted) {
+      await limiter.acquire(OPERATION, end.signal);
+      await trip();
+      asked += 1;
+      const retryAfter = asked === spurious ? PAUSE_MS : service(time.clock.now());
+      await trip();
+      if (retryAfter === undefined) shares[client] = (shares[client] ?? 0) + 1;
+      else {
         refused += 1;
-        learn ??= learnPace(pace, pace.replies(now));
-        learn(now, true, now < pausedUntil);
-        pausedUntil = Math.max(pausedUntil, now + retryAfter);
-        pace.alone = true;
-        pace.rest(pausedUntil);
+        time.modulesLoad();
       }
-      pace.answer(now);
-      send(now);
-    };
-    schedule(1 + 3 * client, send);
+      void limiter.report(OPERATION, retryAfter === undefined ? 200 : 429, retryAfter);
+    }
+  };
+  for (let client = 0; client < clients; client += 1) {
+    const limiter = createOwnLimiter({ [OPERATION]: set }, time.clock);
+    void time.pass(1 + 3 * client).then(() => {
+      time.modulesLoad();
+      for (let sender = 0; sender < IN_FLIGHT; sender += 1) void sendOn(limiter, client);
+    });
   }
-  for (let next = agenda.pop(); next && next.at <= forMs; next = agenda.pop()) next.act(next.at);
+  await time.run(forMs);
+  end.abort();
   return { taken: shares.reduce((sum, share) => sum + share), refused, shares };
 }
 
