@@ -12,7 +12,6 @@ import type {
 } from "@emchat/control";
 import { canonicalName, targetOf } from "@emchat/emulator";
 import { operationTable } from "@emchat/schema";
-import type { SeenTarget } from "../sessions/seen-targets.ts";
 import { UNLISTED } from "./describe-message.ts";
 import { detailsOf, durationOf, type EntryDetails, type JournalEntry, MAX_KEPT_BODY_BYTES } from "./journal-entry.ts";
 import { messageLine, oneLine } from "./message-line.ts";
@@ -21,8 +20,8 @@ import { redactText } from "./redact.ts";
 
 /** A call in the words of the control API, without headers and bodies. What is absent is `undefined`, which JSON leaves out. */
 export function describeRequest(entry: JournalEntry): RequestSummary {
-  const { token, messageId, violations } = entry;
-  const { org, app, to } = entry.about === undefined ? readAbout(entry) : aboutOf(entry.about);
+  const { messageId, violations } = entry;
+  const { org, app, to } = aboutOf(entry);
   const summary: { readonly [Key in keyof RequestSummary]: RequestSummary[Key] | undefined } = {
     id: entry.id,
     sequence: entry.sequence,
@@ -45,7 +44,7 @@ export function describeRequest(entry: JournalEntry): RequestSummary {
     violations: violations.length + entry.replyViolations.length,
     faults: [...entry.faults],
     messages: messageId === undefined ? [] : [messageId],
-    token: token === UNLISTED ? undefined : token,
+    token: tokenOf(entry),
     run: entry.run,
   };
   return summary as RequestSummary;
@@ -97,10 +96,12 @@ interface About {
   readonly to: MessageTarget | undefined;
 }
 
-const aboutOf = ({ org, app, kind, name }: SeenTarget): About => ({ org, app, to: { kind, name } });
-
-/** Whom a call was about that the session does not remember: its path says so. */
-function readAbout(entry: JournalEntry): About {
+/** Whom a call was about. Of one that the session does not remember, its path says so. */
+export function aboutOf(entry: JournalEntry): About {
+  if (entry.about !== undefined) {
+    const { org, app, kind, name } = entry.about;
+    return { org, app, to: { kind, name } };
+  }
   const { parameters } = detailsOf(entry);
   const target = entry.mock && parameters && targetOf({ mock: entry.mock, parameters });
   return {
@@ -110,8 +111,13 @@ function readAbout(entry: JournalEntry): About {
   };
 }
 
+/** The label of the token that was used, when the table has it. */
+export function tokenOf({ token }: JournalEntry): string | undefined {
+  return token === UNLISTED ? undefined : token;
+}
+
 /** What was sent, in short: read when somebody asks for it, once for all readers. */
-function sendOf(entry: JournalEntry): SendSummary | undefined {
+export function sendOf(entry: JournalEntry): SendSummary | undefined {
   entry.send ??= readSend(entry) ?? "nothing";
   return entry.send === "nothing" ? undefined : entry.send;
 }
