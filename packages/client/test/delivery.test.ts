@@ -309,6 +309,18 @@ describe("an abort", () => {
     expect(getEventListeners(controller.signal, "abort")).toHaveLength(0);
   });
 
+  it("has one listener on a signal for all calls that share it, and ends each of them", async () => {
+    const service = await startService(() => {});
+    const client = service.client({ retry: false, rate: false });
+    const controller = new AbortController();
+    const calls = Array.from({ length: 30 }, () => client.safe.users.getStatus("zw123", { signal: controller.signal }));
+    await expect.poll(() => service.seen.length).toBe(30);
+    expect(getEventListeners(controller.signal, "abort")).toHaveLength(1);
+    controller.abort();
+    for (const { error } of await Promise.all(calls)) expect(error).toMatchObject({ kind: "aborted" });
+    expect(getEventListeners(controller.signal, "abort")).toHaveLength(0);
+  });
+
   it("leaves no timer behind: a process that has made its calls ends by itself", async () => {
     const timers = (): number => process.getActiveResourcesInfo().filter((name) => name === "Timeout").length;
     const service = await startService((seen, _nth, response) => {

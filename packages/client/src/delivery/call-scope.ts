@@ -1,5 +1,6 @@
 import type { EmchatError, ErrorDetails } from "../errors/emchat-error.ts";
 import { EmchatAbortedError, EmchatDeadlineError, EmchatTimeoutError } from "../errors/error-classes.ts";
+import { onAbort } from "./on-abort.ts";
 
 /** One call's time: every wait of the call goes through it, and ends at once when somebody aborts or the deadline passes. */
 export interface CallScope {
@@ -13,7 +14,7 @@ export interface CallScope {
   run<T>(work: () => Promise<T>, timeout: number): Promise<T>;
   /** Ends what waits now, and whatever would wait later. */
   abort(cause?: unknown): void;
-  /** Takes the listener off the caller's signal. */
+  /** Leaves the caller's signal. */
   close(): void;
 }
 
@@ -68,10 +69,10 @@ export function openCallScope(
       aborted = { cause };
       cut?.(new EmchatAbortedError("aborted by its signal", { ...state, cause }));
     },
-    close: () => caller?.removeEventListener("abort", onAbort),
+    close: () => leave?.(),
   };
-  const onAbort = (): void => scope.abort(caller?.reason);
-  caller?.addEventListener("abort", onAbort);
-  if (caller?.aborted) onAbort();
+  const end = (): void => scope.abort(caller?.reason);
+  const leave = caller && onAbort(caller, end);
+  if (caller?.aborted) end();
   return scope;
 }

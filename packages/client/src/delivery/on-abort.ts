@@ -1,0 +1,29 @@
+/** Who is told when a signal fires. */
+interface Audience {
+  readonly acts: Set<() => void>;
+  readonly tellAll: () => void;
+}
+
+const audiences = new WeakMap<AbortSignal, Audience>();
+
+/**
+ * Calls back when a signal fires; what it returns takes that back. A signal has one listener for all who wait for it: a program may give
+ * its one signal to thousands of calls, and Node up to 22 warns of a leak from the eleventh listener on.
+ */
+export function onAbort(signal: AbortSignal, act: () => void): () => void {
+  let audience = audiences.get(signal);
+  if (!audience) {
+    const acts = new Set<() => void>();
+    audience = { acts, tellAll: () => acts.forEach((each) => void each()) };
+    audiences.set(signal, audience);
+    signal.addEventListener("abort", audience.tellAll);
+  }
+  const { acts, tellAll } = audience;
+  acts.add(act);
+  return () => {
+    acts.delete(act);
+    if (acts.size) return;
+    audiences.delete(signal);
+    signal.removeEventListener("abort", tellAll);
+  };
+}
