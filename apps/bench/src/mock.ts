@@ -46,7 +46,7 @@ const rounds = Number(values.rounds ?? (quick ? 4 : 10));
 const starts = Number(values.starts ?? (quick ? 3 : 5));
 const dealing = {
   rounds,
-  peerRounds: Math.min(rounds, 3),
+  roundsAside: Math.min(rounds, 3),
   connections: Number(values.connections),
   warmUpCalls: quick ? 8_000 : 12_000,
   sliceMs: 300,
@@ -84,7 +84,7 @@ async function measure(): Promise<void> {
   }
   const loads = await measureLoads(chosen, dealing, progress);
   const light = await measureLightStarts(starts);
-  const peerStarts = await measureStarts(chosen, Math.ceil(starts / 2));
+  const peerStarts = await measureStarts(chosen, Math.floor(starts / 2) || 1);
 
   const figures: Record<string, Figures> = {};
   for (const { name } of chosen) {

@@ -31,7 +31,7 @@ export interface Seen {
 
 const SLICE_MS = 1_500;
 /** The start of the process and its warming up are not what is asked for. */
-const WARM_UP_MS = 2_000;
+const WARM_UP_MS = 1_500;
 
 const limit = fileURLToPath(new URL("./serve-limit.ts", import.meta.url));
 /** Its sources, whose folders tell what a function is for; what is published is one file. */
