@@ -1,4 +1,8 @@
+import { fileURLToPath } from "node:url";
 import { defineConfig, type ViteUserConfig } from "vitest/config";
+
+// The workers, and the programs that tests start from their sources, compile the same files again and again: Node keeps what it compiled.
+process.env["NODE_COMPILE_CACHE"] ??= fileURLToPath(new URL("node_modules/.cache/compiled", import.meta.url));
 
 const retry = process.env["CI"] ? 1 : 0;
 
@@ -10,6 +14,8 @@ export const base: ViteUserConfig = defineConfig({
   ssr: { resolve: { conditions: [...conditions, "module", "node", "import", "default"] } },
   test: {
     include: ["test/**/*.test.ts"],
+    // Many tests wait for servers, timers and browsers: a core that is left out for the runner's own sake would wait with them.
+    maxWorkers: "100%",
     testTimeout: 60_000,
     hookTimeout: 60_000,
     restoreMocks: true,

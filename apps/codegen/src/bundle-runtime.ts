@@ -22,10 +22,17 @@ export async function bundleRuntime(standalone: string): Promise<string> {
     write: false,
   });
   const code = result.outputFiles[0]?.text ?? "";
-  return code
+  return inDoubleQuotes(code)
     .replace(/^\/\/ .*\n/gm, "")
     .replace(/\nexport \{[^}]*\};\n*$/, "\n")
     .trimStart();
+}
+
+/** esbuild takes the quotes that need the fewest escapes; what follows knows one kind. */
+function inDoubleQuotes(code: string): string {
+  return code.replace(/"(?:[^"\\\n]|\\.)*"|'((?:[^'\\\n]|\\.)*)'/g, (text, single: string | undefined) =>
+    single === undefined ? text : `"${single.replaceAll('"', '\\"')}"`,
+  );
 }
 
 /** Turns Ajv's run-time files, which are CommonJS, into modules, and drops the `require` call that each carries as a text. */

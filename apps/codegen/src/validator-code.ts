@@ -38,17 +38,22 @@ export function namedFunctions(
     .replace(/\bvalidate\d+\b/g, (name) => names.get(name) ?? name);
 }
 
+/** A text in quotes, whatever it holds. */
+export const TEXT: string = String.raw`"(?:[^"\\\n]|\\.)*"`;
+
+/** The code alone, for a look at how it is written: names of the contract stand in texts. */
+export function withoutTexts(code: string): string {
+  return code.replace(new RegExp(TEXT, "g"), '""');
+}
+
 const MAX_ERRORS = 64;
 
 const BOUNDED_LISTS = `const MAX_ERRORS = ${MAX_ERRORS};
 
-function isFull(errors) {
-  return errors !== null && errors.length >= MAX_ERRORS;
-}
-
-function add(errors, error) {
+function add(errors, instancePath, schemaPath, keyword, params) {
+  const error = { instancePath, schemaPath, keyword, params };
   if (errors === null) return [error];
-  if (error !== null) errors.push(error);
+  if (errors.length < MAX_ERRORS) errors.push(error);
   return errors;
 }
 
@@ -58,20 +63,27 @@ function addAll(errors, more) {
 
 `;
 
+const ERROR = String.raw`\{ instancePath(: (?:${TEXT}|[^"\n])*?)?, schemaPath: (${TEXT}), keyword: (${TEXT}), params: (\{.*\}) \}`;
+/** Ajv's way to add an error, which is empty where it only asks whether there is one. */
+const ADDED = new RegExp(
+  String.raw`const (err\d+) = (?:\{\}|${ERROR});\s*if \(vErrors === null\) \{\s*vErrors = \[\1\];\s*\} else \{\s*vErrors\.push\(\1\);\s*\}`,
+  "g",
+);
+
 /**
  * Ajv can stop at the first error or keep all of them, and a reply with a million wrong elements would fill the memory. The
  * lists are cut here; the counters beside them, which decide whether a value is valid, run on.
  */
 export function boundErrorLists(code: string): string {
   const bounded = code
-    .replace(/\bconst (err\d+) = \{ instancePath/g, "const $1 = isFull(vErrors) ? null : { instancePath")
     .replace(
-      /if \(vErrors === null\) \{\s*vErrors = \[(err\d+)\];\s*\} else \{\s*vErrors\.push\(\1\);\s*\}/g,
-      "vErrors = add(vErrors, $1);",
+      ADDED,
+      (_, _name, path = "", schemaPath = "", keyword = "", params = "") =>
+        `vErrors = add(vErrors${schemaPath && `, ${path.slice(2) || "instancePath"}, ${schemaPath}, ${keyword}, ${params}`});`,
     )
     .replace(/vErrors === null \? (\w+\.errors) : vErrors\.concat\(\1\)/g, "addAll(vErrors, $1)")
     .replace(/\bvErrors\.length = (_errs\w+);/g, "vErrors.length = Math.min($1, vErrors.length);");
-  if (/vErrors\.(?:push|concat)\(|vErrors\.length = _errs/.test(bounded)) {
+  if (/vErrors\.(?:push|concat)\(|vErrors\.length = _errs/.test(withoutTexts(bounded))) {
     throw new Error(
       "Ajv writes its lists of errors in a way that boundErrorLists does not know: adapt it to this version of Ajv.",
     );

@@ -73,6 +73,20 @@ describe("a union", () => {
   });
 });
 
+describe("a name that looks like the validators' own code", () => {
+  it("is a name", async () => {
+    const copy = await copyWithSchema();
+    const names = ["a, rootData }", '", schemaPath: "b', "vErrors.push(err0)"];
+    const keys = names.map((name) => `${JSON.stringify(name)}: { $ref: "#/components/schemas/Sender" }`);
+    await describeAction(copy, `{ type: object, properties: { ${keys.join(", ")} } }`, "{}");
+    const said = await sentences(
+      copy,
+      ...names.map((name) => `body({ type: "cmd", action: { ${JSON.stringify(name)}: 5 } })`),
+    );
+    expect(said).toEqual(names.map((name) => [`body /msg/action/${name} must be a string, got 5`]));
+  });
+});
+
 describe("a class of statuses", () => {
   it("stands behind the exact ones, and default behind both", async () => {
     const copy = await copyWithSchema();

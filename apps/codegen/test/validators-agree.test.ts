@@ -1,9 +1,9 @@
 import { join } from "node:path";
 import { Ajv2020, type ValidateFunction } from "ajv/dist/2020.js";
 import fc from "fast-check";
-import { describe, expect, it } from "vitest";
+import { beforeAll, describe, expect, it } from "vitest";
 import { parse } from "yaml";
-import { CONTRACT, copyRepository } from "./repository-copy.ts";
+import { CONTRACT, makeCopy } from "./repository-copy.ts";
 
 interface CompiledContract {
   validateRequestBody(operationId: string, body: unknown): readonly unknown[];
@@ -107,11 +107,17 @@ const cases: readonly (readonly [schema: string, examplesIn: string, accepts: Ac
 ];
 
 describe("the compiled validators agree with plain Ajv", () => {
-  it.each(cases)("on %s", async (schema, examplesIn, accepts) => {
-    const copy = await copyRepository("packages/schema/src", "packages/schema/package.json");
+  let compiled: CompiledContract;
+  let contract: ReturnType<typeof parse>;
+  beforeAll(async () => {
+    const copy = await makeCopy("packages/schema/src", "packages/schema/package.json");
     await copy.generate();
-    const compiled: CompiledContract = await import(join(copy.root, "packages/schema/src/validators.ts"));
-    const contract = parse(await copy.read(CONTRACT));
+    compiled = await import(join(copy.root, "packages/schema/src/validators.ts"));
+    contract = parse(await copy.read(CONTRACT));
+    return copy.remove;
+  });
+
+  it.each(cases)("on %s", (schema, examplesIn, accepts) => {
     const validate = plainAjv(contract, schema);
     const samples = exampleValues({ ...contract.components, paths: contract.paths }[examplesIn]);
 

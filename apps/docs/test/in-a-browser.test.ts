@@ -21,6 +21,11 @@ const screens = [
   "reference/installs/",
 ];
 
+/** In pixels: a desk and a phone. */
+const WIDTHS = [1280, 390] as const;
+/** What another theme can change. */
+const OF_COLOURS = ["color-contrast", "link-in-text-block"];
+
 describe("the site in a browser", () => {
   let site: Site;
   let profile = "";
@@ -50,6 +55,24 @@ describe("the site in a browser", () => {
     await rm(profile, { recursive: true, force: true });
   });
 
+  /** Chooses a theme as a reader does. */
+  const choose = async (theme: "light" | "dark"): Promise<void> => {
+    await page.evaluate((value) => {
+      for (const select of document.querySelectorAll<HTMLSelectElement>("starlight-theme-select select")) {
+        select.value = value;
+        select.dispatchEvent(new Event("change"));
+      }
+    }, theme);
+    expect(await page.locator("html").getAttribute("data-theme")).toBe(theme);
+  };
+  const violations = (rules?: readonly string[]): Promise<string[]> =>
+    page.evaluate(async (runOnly) => {
+      const { axe: judge } = globalThis as unknown as {
+        axe: { run(options: object): Promise<{ violations: { id: string }[] }> };
+      };
+      return (await judge.run(runOnly === undefined ? {} : { runOnly })).violations.map(({ id }) => id);
+    }, rules);
+
   it.each([
     { language: "English", folder: "", query: "retry", expected: "Send well" },
     { language: "Chinese, inside a sentence", folder: "zh-cn/", query: "在线状态", expected: "在线状态" },
@@ -60,34 +83,30 @@ describe("the site in a browser", () => {
     await expect.poll(() => page.locator("site-search a").allTextContents(), { timeout: 20_000 }).toContain(expected);
   });
 
-  describe.each(["light", "dark"] as const)("in the %s theme", (theme) => {
-    it.each(["", "zh-cn/"].flatMap((folder) => screens.map((screen) => `${folder}${screen}`)))(
-      "axe has nothing to say about /%s, on a desk and on a phone",
-      async (screen) => {
-        await page.addInitScript((value) => localStorage.setItem("starlight-theme", value), theme);
-        for (const width of [1280, 390]) {
-          await page.setViewportSize({ width, height: 800 });
-          await page.goto(`${site.url}${screen}`);
-          // The page lets the keyboard into code that scrolls, a moment after it knows how wide that is.
-          await page.waitForFunction(() =>
-            [...document.querySelectorAll("pre")].every(
-              (code) => !code.checkVisibility() || code.scrollWidth <= code.clientWidth || code.tabIndex === 0,
-            ),
-          );
-          await page.addScriptTag({ path: axe });
-          const violations = await page.evaluate(async () => {
-            const { axe: judge } = globalThis as unknown as {
-              axe: { run(): Promise<{ violations: { id: string }[] }> };
-            };
-            return (await judge.run()).violations.map(({ id }) => id);
-          });
-          expect(violations, `${width} pixels wide`).toEqual([]);
-          const overflow = await page.evaluate(() => document.documentElement.scrollWidth - window.innerWidth);
-          expect(overflow, "nothing sticks out").toBeLessThanOrEqual(0);
-        }
-      },
-    );
-  });
+  it.each(["", "zh-cn/"].flatMap((folder) => screens.map((screen) => `${folder}${screen}`)))(
+    "axe has nothing to say about /%s, on a desk and on a phone, by day and by night",
+    async (screen) => {
+      await page.addInitScript(() => localStorage.setItem("starlight-theme", "light"));
+      await page.setViewportSize({ width: WIDTHS[0], height: 800 });
+      await page.goto(`${site.url}${screen}`);
+      await page.addScriptTag({ path: axe });
+      for (const width of WIDTHS) {
+        await page.setViewportSize({ width, height: 800 });
+        // The page lets the keyboard into code that scrolls, a moment after it knows how wide that is.
+        await page.waitForFunction(() =>
+          [...document.querySelectorAll("pre")].every(
+            (code) => !code.checkVisibility() || code.scrollWidth <= code.clientWidth || code.tabIndex === 0,
+          ),
+        );
+        await choose("light");
+        expect(await violations(), `${width} pixels wide`).toEqual([]);
+        const overflow = await page.evaluate(() => document.documentElement.scrollWidth - window.innerWidth);
+        expect(overflow, "nothing sticks out").toBeLessThanOrEqual(0);
+        await choose("dark");
+        expect(await violations(OF_COLOURS), `${width} pixels wide, dark`).toEqual([]);
+      }
+    },
+  );
 
   it("asks nobody else for anything", async () => {
     await page.goto(site.url);

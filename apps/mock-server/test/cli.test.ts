@@ -68,10 +68,8 @@ describe("start", () => {
     const stream = await fetch(`${url}/__mock/api/v1/events`);
     const waiting = fetch(`${url}/__mock/api/v1/wait?timeout=60000`);
     await new Promise((resolve) => setTimeout(resolve, 100));
-    const before = performance.now();
     cli.child.kill("SIGTERM");
     expect(await cli.ended).toBe(0);
-    expect(performance.now() - before).toBeLessThan(4_000);
     expect((await waiting).status).toBe(409);
     expect(await stream.text()).toContain("event: hello");
   });

@@ -26,9 +26,9 @@ function startLosing(
   args: readonly string[] = [],
 ): Promise<{ child: ChildProcess; url: string }> {
   const command = [process.execPath, "--conditions=@emchat/source", CLI, "--port", "0", ...args];
-  const { PATH = "", HOME = "" } = process.env;
+  const { PATH = "", HOME = "", NODE_COMPILE_CACHE = "" } = process.env;
   const child = spawn("bash", ["-c", LOSSES[loss], "bash", ...command], {
-    env: { PATH, HOME },
+    env: { PATH, HOME, NODE_COMPILE_CACHE },
     stdio: ["ignore", "pipe", "ignore"],
   });
   running.add(child);
@@ -70,10 +70,10 @@ test.skipIf(!existsSync("/usr/bin/script") || process.platform !== "linux")(
   "a terminal that is held does not hold the server",
   async () => {
     const command = [process.execPath, "--conditions=@emchat/source", CLI, "--port", "0"].join(" ");
-    const { PATH = "", HOME = "" } = process.env;
+    const { PATH = "", HOME = "", NODE_COMPILE_CACHE = "" } = process.env;
     // `script` gives the command a terminal, and shows what it writes there as long as somebody reads.
     const child = spawn("/usr/bin/script", ["-qfec", command, "/dev/null"], {
-      env: { PATH, HOME },
+      env: { PATH, HOME, NODE_COMPILE_CACHE },
       stdio: ["ignore", "pipe", "ignore"],
     });
     running.add(child);

@@ -7,14 +7,16 @@ import { presence, refusal, sent } from "./service/replies.ts";
 
 const QUICK = { retry: { baseDelay: 1, maxDelay: 2 } } as const;
 
-async function timed(call: Promise<unknown>): Promise<{ error: EmchatError; ms: number }> {
-  const startedAt = performance.now();
+/** Longer than a test may take, in milliseconds: what does not end by itself fails the test. */
+const FOREVER = 3_500_000;
+
+async function failureOf(call: Promise<unknown>): Promise<EmchatError> {
   const error = await call.then(
     () => undefined,
     (thrown: unknown) => thrown,
   );
   expect(error).toBeInstanceOf(EmchatError);
-  return { error: error as EmchatError, ms: performance.now() - startedAt };
+  return error as EmchatError;
 }
 
 /** Answers the first `failures` requests with one status, and then as on a good day. */
@@ -170,19 +172,18 @@ describe("Retry-After", () => {
     [503, "service_unavailable", "server"],
   ])("of %i beyond the deadline fails at once with the wait on the error", async (status, code, kind) => {
     const service = await failing(9, status, refusal(code), { "retry-after": "3600" });
-    const { error, ms } = await timed(service.client({ deadline: 5000 }).users.sendMessage("zw123", "hi"));
+    const error = await failureOf(service.client({ deadline: FOREVER }).users.sendMessage("zw123", "hi"));
     expect(error).toMatchObject({ kind, retryAfterMs: 3_600_000, attempts: 1 });
-    expect(ms).toBeLessThan(4000);
   });
 });
 
 describe("time limits", () => {
   it("end a reply that stalls before its headers", async () => {
     const service = await startService(() => {});
-    const { error, ms } = await timed(service.client({ timeout: 600, retry: false }).users.getStatus("zw123"));
+    const startedAt = performance.now();
+    const error = await failureOf(service.client({ timeout: 600, retry: false }).users.getStatus("zw123"));
     expect(error).toMatchObject({ kind: "timeout", attempts: 1, outcome: "unknown" });
-    expect(ms).toBeGreaterThanOrEqual(595);
-    expect(ms).toBeLessThan(5000);
+    expect(performance.now() - startedAt).toBeGreaterThanOrEqual(595);
   });
 
   it("end a reply that stalls in its body", async () => {
@@ -190,26 +191,24 @@ describe("time limits", () => {
       response.writeHead(200, { "content-type": "application/json", "content-length": 100 });
       response.write('{"data"');
     });
-    const { error, ms } = await timed(service.client({ timeout: 150, retry: false }).users.getStatus("zw123"));
+    const error = await failureOf(service.client({ timeout: 150, retry: false }).users.getStatus("zw123"));
     expect(error.kind).toBe("timeout");
-    expect(ms).toBeLessThan(5000);
   });
 
   it("let the deadline end attempts and waits alike", async () => {
     const service = await startService(() => {});
-    const { error, ms } = await timed(
+    const error = await failureOf(
       service.client({ timeout: 150, deadline: 550, retry: { baseDelay: 0, attempts: 20 } }).users.getStatus("zw123"),
     );
     expect(error.kind).toBe("deadline");
     expect(error.attempts).toBeGreaterThanOrEqual(2);
-    expect(ms).toBeLessThan(5000);
   });
 
   it("can be set for one call", async () => {
     const service = await startService(() => {});
     const client = service.client({ retry: false });
-    expect((await timed(client.users.getStatus("zw123", { timeout: 40 }))).error.kind).toBe("timeout");
-    expect((await timed(client.users.getStatus("zw123", { deadline: 40 }))).error.kind).toBe("deadline");
+    expect((await failureOf(client.users.getStatus("zw123", { timeout: 40 }))).kind).toBe("timeout");
+    expect((await failureOf(client.users.getStatus("zw123", { deadline: 40 }))).kind).toBe("deadline");
   });
 
   it("may be Infinity, and longer than a timer can wait", async () => {
@@ -220,48 +219,39 @@ describe("time limits", () => {
   });
 });
 
-/** What an abort cuts short would go on for minutes; a busy machine may be late by less than this, in milliseconds. */
-const AT_ONCE_MS = 2000;
-
 describe("an abort", () => {
   async function abortAfter(
     service: LocalService,
     ms: number,
     options = {},
-  ): Promise<{ error: EmchatError; lateness: number; controller: AbortController }> {
+  ): Promise<{ error: EmchatError; controller: AbortController }> {
     const controller = new AbortController();
-    const call = service.client(options).users.sendMessage("zw123", "hi", { signal: controller.signal });
-    let abortedAt = 0;
-    setTimeout(() => {
-      abortedAt = performance.now();
-      controller.abort(new Error("the page was left"));
-    }, ms);
-    const { error } = await timed(call);
-    return { error, lateness: performance.now() - abortedAt, controller };
+    const client = service.client({ timeout: FOREVER, deadline: FOREVER, ...options });
+    const call = client.users.sendMessage("zw123", "hi", { signal: controller.signal });
+    setTimeout(() => controller.abort(new Error("the page was left")), ms);
+    return { error: await failureOf(call), controller };
   }
 
   it("wakes a wait for Retry-After at once", async () => {
-    const service = await failing(9, 503, refusal("service_unavailable"), { "retry-after": "30" });
-    const { error, lateness } = await abortAfter(service, 100);
+    const service = await failing(9, 503, refusal("service_unavailable"), { "retry-after": "900" });
+    const { error } = await abortAfter(service, 100);
     expect(error).toMatchObject({
       kind: "aborted",
       attempts: 1,
       outcome: "rejected",
       cause: new Error("the page was left"),
     });
-    expect(lateness).toBeLessThan(AT_ONCE_MS);
   });
 
   it("ends a request under way at once, of unknown outcome", async () => {
     const service = await startService(() => {});
-    const { error, lateness } = await abortAfter(service, 100);
+    const { error } = await abortAfter(service, 100);
     expect(error).toMatchObject({ kind: "aborted", outcome: "unknown", attempts: 1 });
-    expect(lateness).toBeLessThan(AT_ONCE_MS);
   });
 
   it("ends a wait for the rate limiter at once, with nothing sent", async () => {
     const service = await startService();
-    const { error, lateness } = await abortAfter(service, 100, {
+    const { error } = await abortAfter(service, 100, {
       rate: {
         acquire: () => new Promise<void>(() => {}),
         report: () => {},
@@ -269,26 +259,24 @@ describe("an abort", () => {
       },
     });
     expect(error).toMatchObject({ kind: "aborted", outcome: "not-sent", attempts: 0 });
-    expect(lateness).toBeLessThan(AT_ONCE_MS);
     expect(service.seen).toHaveLength(0);
   });
 
   it("ends a wait for a token at once, with nothing sent", async () => {
     const service = await startService();
-    const { error, lateness } = await abortAfter(service, 100, { token: () => new Promise<string>(() => {}) });
+    const { error } = await abortAfter(service, 100, { token: () => new Promise<string>(() => {}) });
     expect(error).toMatchObject({ kind: "aborted", outcome: "not-sent", attempts: 0 });
-    expect(lateness).toBeLessThan(AT_ONCE_MS);
   });
 
   it("before the call sends nothing", async () => {
     const service = await startService();
-    const { error } = await timed(service.client().users.sendMessage("zw123", "hi", { signal: AbortSignal.abort() }));
+    const error = await failureOf(service.client().users.sendMessage("zw123", "hi", { signal: AbortSignal.abort() }));
     expect(error).toMatchObject({ kind: "aborted", outcome: "not-sent", attempts: 0 });
     expect(service.seen).toHaveLength(0);
   });
 
   it("after a 429 leaves the outcome that the service stated", async () => {
-    const service = await failing(9, 429, refusal("reach_limit"), { "retry-after": "30" });
+    const service = await failing(9, 429, refusal("reach_limit"), { "retry-after": "900" });
     const { error } = await abortAfter(service, 100);
     expect(error).toMatchObject({ kind: "aborted", outcome: "rejected", attempts: 1 });
   });

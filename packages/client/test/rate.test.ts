@@ -131,13 +131,12 @@ describe("the limiter of a client", () => {
     const limiter = createRateLimiter({ sendMessageToUser: { requests: 1, perMs: 200 } });
     const controller = new AbortController();
     await limiter.acquire("sendMessageToUser", idle);
-    const startedAt = performance.now();
-    for (let nth = 0; nth < 50; nth += 1) void limiter.acquire("sendMessageToUser", controller.signal);
+    // One after the other, so many turns would take longer than the test may.
+    for (let nth = 0; nth < 500; nth += 1) void limiter.acquire("sendMessageToUser", controller.signal);
     const last = limiter.acquire("sendMessageToUser", idle);
-    expect(limiter.state().operations.sendMessageToUser?.waiting).toBeGreaterThanOrEqual(50);
+    expect(limiter.state().operations.sendMessageToUser?.waiting).toBeGreaterThanOrEqual(500);
     controller.abort();
     await last;
-    expect(performance.now() - startedAt).toBeLessThan(1000);
     expect(limiter.state().operations.sendMessageToUser?.waiting).toBe(0);
   });
 

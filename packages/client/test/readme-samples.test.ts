@@ -41,10 +41,10 @@ async function runProgram(
   const folder = await mkdtemp(join(root, ".cache/sample-"));
   onTestFinished(() => rm(folder, { recursive: true, force: true }));
   for (const [name, text] of Object.entries({ ...files, "sample.ts": code })) await writeFile(join(folder, name), text);
-  const { PATH = "" } = process.env;
+  const { PATH = "", NODE_COMPILE_CACHE = "" } = process.env;
   const child = spawn(process.execPath, ["--conditions=@emchat/source", "--no-warnings", "sample.ts"], {
     cwd: folder,
-    env: { PATH, ...env },
+    env: { PATH, NODE_COMPILE_CACHE, ...env },
   });
   started((signal) => child.kill(signal));
   let output = "";

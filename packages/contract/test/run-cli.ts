@@ -16,11 +16,12 @@ const CLI = fileURLToPath(new URL("../src/cli.ts", import.meta.url));
 
 /** Runs the real command in a process of its own. */
 export function runCli(args: readonly string[], env: Record<string, string> = {}): Promise<CliResult> {
+  const { PATH = "", NODE_COMPILE_CACHE = "" } = process.env;
   const report = "process.on('exit',()=>process.stderr.write('\\npeak '+process.resourceUsage().maxRSS*1024+'\\n'))";
   const child: ChildProcess = spawn(
     process.execPath,
     ["--conditions=@emchat/source", "--import", `data:text/javascript,${encodeURIComponent(report)}`, CLI, ...args],
-    { env: { PATH: process.env["PATH"] ?? "", NO_COLOR: "1", ...env }, stdio: ["ignore", "pipe", "pipe"] },
+    { env: { PATH, NODE_COMPILE_CACHE, NO_COLOR: "1", ...env }, stdio: ["ignore", "pipe", "pipe"] },
   );
   let [stdout, stderr] = ["", ""];
   child.stdout?.on("data", (chunk) => {

@@ -4,6 +4,7 @@ import { compileSchemas } from "../compile-schemas.ts";
 import { header } from "../header.ts";
 import { Code, literal } from "../literal.ts";
 import type { Operation } from "../operation.ts";
+import { slimValidators } from "../slim-validators.ts";
 import type { Source } from "../source.ts";
 import { uniqueNames } from "../unique-names.ts";
 import { validationSchemas } from "../validation-schemas.ts";
@@ -18,7 +19,7 @@ export async function validatorsModule(source: Source, operations: readonly Oper
   const { code, pointerOf, faultOf } = compileSchemas(source, schemas, names);
   checkExamples(source, operations, faultOf);
   const located = absoluteSchemaPaths(await bundleRuntime(code), pointerOf);
-  const validators = boundErrorLists(namedFunctions(located, pointerOf, nameAt));
+  const validators = slimValidators(boundErrorLists(namedFunctions(located, pointerOf, nameAt)));
   const nameOf = (at: string | undefined): Code =>
     new Code(at === undefined ? "undefined" : (names.get(at) ?? "undefined"));
   const bodies = Object.fromEntries(

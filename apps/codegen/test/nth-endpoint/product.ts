@@ -51,6 +51,7 @@ export interface Contract {
     readonly spec: Spec;
     readonly token: string;
     readonly profile: object | undefined;
+    readonly cases: number;
     readonly only: readonly string[];
   }): Promise<{
     readonly verdict: string;

@@ -116,7 +116,8 @@ async function answered(sent: readonly Call[], url: string, spec: Spec): Promise
 }
 
 async function judged(url: string, spec: Spec, only: readonly string[]): Promise<Judged> {
-  const run = await runContract({ url, spec, token: "YWMt-nth-endpoint", profile: BUILT_IN_PROFILES["mock"], only });
+  const profile = BUILT_IN_PROFILES["mock"];
+  const run = await runContract({ url, spec, token: "YWMt-nth-endpoint", profile, cases: 0, only });
   return {
     verdict: run.verdict,
     failures: run.failures.map(

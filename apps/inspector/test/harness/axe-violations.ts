@@ -7,16 +7,20 @@ interface Violation {
   readonly nodes: readonly { readonly html: string; readonly failureSummary: string }[];
 }
 
-/** What axe finds on a page as it stands. */
-export async function axeViolations(page: Page): Promise<readonly string[]> {
+/** What another theme can change. */
+const OF_COLOURS = ["color-contrast", "link-in-text-block"];
+
+/** What axe finds on a page as it stands, of all its rules or of those about colours alone. */
+export async function axeViolations(page: Page, rules: "all" | "colours" = "all"): Promise<readonly string[]> {
   // The protocol's own evaluation is not held to the page's policy, so axe needs no script element.
-  await page.evaluate(axe.source);
-  const found = await page.evaluate(async () => {
+  if (!(await page.evaluate(() => "axe" in globalThis))) await page.evaluate(axe.source);
+  const options = { resultTypes: ["violations"], preload: false, ...(rules === "colours" && { runOnly: OF_COLOURS }) };
+  const found = await page.evaluate(async (given) => {
     const { axe: inPage } = globalThis as unknown as {
       axe: { run(options: object): Promise<{ violations: readonly Violation[] }> };
     };
-    return (await inPage.run({ resultTypes: ["violations"], preload: false })).violations;
-  });
+    return (await inPage.run(given)).violations;
+  }, options);
   return found.flatMap(({ id, help, nodes }) =>
     nodes.map(({ html, failureSummary }) => `${id}: ${help}\n${html}\n${failureSummary}`),
   );

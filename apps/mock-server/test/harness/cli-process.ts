@@ -36,8 +36,12 @@ export function start(
   args: readonly string[],
   { env = {}, cwd }: { env?: Record<string, string>; cwd?: string | undefined } = {},
 ): CliProcess {
-  const { PATH = "", HOME = "" } = process.env;
-  const child = spawn(command, args, { cwd, env: { PATH, HOME, ...env }, stdio: ["ignore", "pipe", "pipe"] });
+  const { PATH = "", HOME = "", NODE_COMPILE_CACHE = "" } = process.env;
+  const child = spawn(command, args, {
+    cwd,
+    env: { PATH, HOME, NODE_COMPILE_CACHE, ...env },
+    stdio: ["ignore", "pipe", "pipe"],
+  });
   running.add(child);
   let stdout = "";
   let stderr = "";

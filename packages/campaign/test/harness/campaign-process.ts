@@ -18,6 +18,7 @@ export function startCampaign(args: readonly string[], { store, baseUrl }: Surro
   return spawn(process.execPath, ["--conditions=@emchat/source", cli, ...args], {
     env: {
       PATH: process.env["PATH"],
+      NODE_COMPILE_CACHE: process.env["NODE_COMPILE_CACHE"],
       EMCHAT_CAMPAIGN_STORE: store,
       EMCHAT_BASE_URL: baseUrl,
       EMCHAT_APP_KEY: "easemob-demo#chatdemoui",

@@ -14,8 +14,6 @@ import { presence, sent } from "../service/replies.ts";
 export const TOKEN = "YWMt-fault-matrix-token-0123456789";
 export const TIMEOUT_MS = 200;
 export const ATTEMPTS = 3;
-/** The longest that a call without a wait may take before it counts as hung, in milliseconds. */
-export const QUICK = 5000;
 
 /** The service's reply on a good day, as JSON. */
 export const GOOD: Readonly<Record<OperationId, string>> = {
@@ -46,8 +44,6 @@ export interface Expected {
   /** `ok` where the call succeeds. */
   readonly kind: ErrorKind | "ok";
   readonly outcome?: Outcome;
-  /** The longest that the call may take, in milliseconds. Default: `QUICK`. */
-  readonly within?: number;
 }
 
 /** What a call came to. */
@@ -81,7 +77,6 @@ export async function tryOut(
   operation: OperationId,
   client: EmchatClient,
   requests: () => number,
-  within: number = QUICK,
 ): Promise<Result> {
   const startedAt = performance.now();
   const error = await CALLS[operation](client).then(
@@ -103,7 +98,6 @@ export async function tryOut(
     known?.outcome ?? "",
     `${Math.round(ms)} ms`,
   ]);
-  expect(ms).toBeLessThan(within);
   return { kind: known?.kind ?? "ok", outcome: known?.outcome, attempts: known?.attempts, error };
 }
 

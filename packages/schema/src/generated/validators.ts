@@ -6,13 +6,10 @@ import type { CompiledValidator } from "../compiled-validator.ts";
 
 const MAX_ERRORS = 64;
 
-function isFull(errors) {
-  return errors !== null && errors.length >= MAX_ERRORS;
-}
-
-function add(errors, error) {
+function add(errors, instancePath, schemaPath, keyword, params) {
+  const error = { instancePath, schemaPath, keyword, params };
   if (errors === null) return [error];
-  if (error !== null) errors.push(error);
+  if (errors.length < MAX_ERRORS) errors.push(error);
   return errors;
 }
 
@@ -39,253 +36,221 @@ function ucs2length(str) {
 var ucs2length_default = ucs2length;
 
 var pattern0 = new RegExp("^[A-Za-z0-9][A-Za-z0-9-]*$", "u");
-function validateParametersAppSchema(data, { instancePath = "", parentData, parentDataProperty, rootData = data } = {}) {
+function validateParametersAppSchema(data, instancePath = "") {
   let vErrors = null;
   let errors = 0;
   if (typeof data === "string") {
     if (ucs2length_default(data) > 64) {
-      const err0 = isFull(vErrors) ? null : { instancePath, schemaPath: "#/components/parameters/app/schema/maxLength", keyword: "maxLength", params: { limit: 64 } };
-      vErrors = add(vErrors, err0);
+      vErrors = add(vErrors, instancePath, "#/components/parameters/app/schema/maxLength", "maxLength", { limit: 64 });
       errors++;
     }
     if (ucs2length_default(data) < 1) {
-      const err1 = isFull(vErrors) ? null : { instancePath, schemaPath: "#/components/parameters/app/schema/minLength", keyword: "minLength", params: { limit: 1 } };
-      vErrors = add(vErrors, err1);
+      vErrors = add(vErrors, instancePath, "#/components/parameters/app/schema/minLength", "minLength", { limit: 1 });
       errors++;
     }
     if (!pattern0.test(data)) {
-      const err2 = isFull(vErrors) ? null : { instancePath, schemaPath: "#/components/parameters/app/schema/pattern", keyword: "pattern", params: { pattern: "^[A-Za-z0-9][A-Za-z0-9-]*$" } };
-      vErrors = add(vErrors, err2);
+      vErrors = add(vErrors, instancePath, "#/components/parameters/app/schema/pattern", "pattern", { pattern: "^[A-Za-z0-9][A-Za-z0-9-]*$" });
       errors++;
     }
   } else {
-    const err3 = isFull(vErrors) ? null : { instancePath, schemaPath: "#/components/parameters/app/schema/type", keyword: "type", params: { type: "string" } };
-    vErrors = add(vErrors, err3);
+    vErrors = add(vErrors, instancePath, "#/components/parameters/app/schema/type", "type", { type: "string" });
     errors++;
   }
   validateParametersAppSchema.errors = vErrors;
   return errors === 0;
 }
 var pattern1 = new RegExp("^\\.*[A-Za-z0-9_-][A-Za-z0-9_.-]*$", "u");
-function validateParametersGroupNameSchema(data, { instancePath = "", parentData, parentDataProperty, rootData = data } = {}) {
+function validateParametersGroupNameSchema(data, instancePath = "") {
   let vErrors = null;
   let errors = 0;
   if (typeof data === "string") {
     if (ucs2length_default(data) > 64) {
-      const err0 = isFull(vErrors) ? null : { instancePath, schemaPath: "#/components/parameters/group_name/schema/maxLength", keyword: "maxLength", params: { limit: 64 } };
-      vErrors = add(vErrors, err0);
+      vErrors = add(vErrors, instancePath, "#/components/parameters/group_name/schema/maxLength", "maxLength", { limit: 64 });
       errors++;
     }
     if (ucs2length_default(data) < 1) {
-      const err1 = isFull(vErrors) ? null : { instancePath, schemaPath: "#/components/parameters/group_name/schema/minLength", keyword: "minLength", params: { limit: 1 } };
-      vErrors = add(vErrors, err1);
+      vErrors = add(vErrors, instancePath, "#/components/parameters/group_name/schema/minLength", "minLength", { limit: 1 });
       errors++;
     }
     if (!pattern1.test(data)) {
-      const err2 = isFull(vErrors) ? null : { instancePath, schemaPath: "#/components/parameters/group_name/schema/pattern", keyword: "pattern", params: { pattern: "^\\.*[A-Za-z0-9_-][A-Za-z0-9_.-]*$" } };
-      vErrors = add(vErrors, err2);
+      vErrors = add(vErrors, instancePath, "#/components/parameters/group_name/schema/pattern", "pattern", { pattern: "^\\.*[A-Za-z0-9_-][A-Za-z0-9_.-]*$" });
       errors++;
     }
   } else {
-    const err3 = isFull(vErrors) ? null : { instancePath, schemaPath: "#/components/parameters/group_name/schema/type", keyword: "type", params: { type: "string" } };
-    vErrors = add(vErrors, err3);
+    vErrors = add(vErrors, instancePath, "#/components/parameters/group_name/schema/type", "type", { type: "string" });
     errors++;
   }
   validateParametersGroupNameSchema.errors = vErrors;
   return errors === 0;
 }
-function validateParametersOrgSchema(data, { instancePath = "", parentData, parentDataProperty, rootData = data } = {}) {
+function validateParametersOrgSchema(data, instancePath = "") {
   let vErrors = null;
   let errors = 0;
   if (typeof data === "string") {
     if (ucs2length_default(data) > 64) {
-      const err0 = isFull(vErrors) ? null : { instancePath, schemaPath: "#/components/parameters/org/schema/maxLength", keyword: "maxLength", params: { limit: 64 } };
-      vErrors = add(vErrors, err0);
+      vErrors = add(vErrors, instancePath, "#/components/parameters/org/schema/maxLength", "maxLength", { limit: 64 });
       errors++;
     }
     if (ucs2length_default(data) < 1) {
-      const err1 = isFull(vErrors) ? null : { instancePath, schemaPath: "#/components/parameters/org/schema/minLength", keyword: "minLength", params: { limit: 1 } };
-      vErrors = add(vErrors, err1);
+      vErrors = add(vErrors, instancePath, "#/components/parameters/org/schema/minLength", "minLength", { limit: 1 });
       errors++;
     }
     if (!pattern0.test(data)) {
-      const err2 = isFull(vErrors) ? null : { instancePath, schemaPath: "#/components/parameters/org/schema/pattern", keyword: "pattern", params: { pattern: "^[A-Za-z0-9][A-Za-z0-9-]*$" } };
-      vErrors = add(vErrors, err2);
+      vErrors = add(vErrors, instancePath, "#/components/parameters/org/schema/pattern", "pattern", { pattern: "^[A-Za-z0-9][A-Za-z0-9-]*$" });
       errors++;
     }
   } else {
-    const err3 = isFull(vErrors) ? null : { instancePath, schemaPath: "#/components/parameters/org/schema/type", keyword: "type", params: { type: "string" } };
-    vErrors = add(vErrors, err3);
+    vErrors = add(vErrors, instancePath, "#/components/parameters/org/schema/type", "type", { type: "string" });
     errors++;
   }
   validateParametersOrgSchema.errors = vErrors;
   return errors === 0;
 }
-function validateTimestamp(data, { instancePath = "", parentData, parentDataProperty, rootData = data } = {}) {
+function validateTimestamp(data, instancePath = "") {
   let vErrors = null;
   let errors = 0;
   if (!(typeof data == "number" && (!(data % 1) && !isNaN(data)) && isFinite(data))) {
-    const err0 = isFull(vErrors) ? null : { instancePath, schemaPath: "#/components/schemas/Timestamp/type", keyword: "type", params: { type: "integer" } };
-    vErrors = add(vErrors, err0);
+    vErrors = add(vErrors, instancePath, "#/components/schemas/Timestamp/type", "type", { type: "integer" });
     errors++;
   }
   if (typeof data == "number" && isFinite(data)) {
     if (data > 9007199254740991 || isNaN(data)) {
-      const err1 = isFull(vErrors) ? null : { instancePath, schemaPath: "#/components/schemas/Timestamp/maximum", keyword: "maximum", params: { comparison: "<=", limit: 9007199254740991 } };
-      vErrors = add(vErrors, err1);
+      vErrors = add(vErrors, instancePath, "#/components/schemas/Timestamp/maximum", "maximum", { comparison: "<=", limit: 9007199254740991 });
       errors++;
     }
     if (data < 0 || isNaN(data)) {
-      const err2 = isFull(vErrors) ? null : { instancePath, schemaPath: "#/components/schemas/Timestamp/minimum", keyword: "minimum", params: { comparison: ">=", limit: 0 } };
-      vErrors = add(vErrors, err2);
+      vErrors = add(vErrors, instancePath, "#/components/schemas/Timestamp/minimum", "minimum", { comparison: ">=", limit: 0 });
       errors++;
     }
   }
   validateTimestamp.errors = vErrors;
   return errors === 0;
 }
-function validateDuration(data, { instancePath = "", parentData, parentDataProperty, rootData = data } = {}) {
+function validateDuration(data, instancePath = "") {
   let vErrors = null;
   let errors = 0;
   if (!(typeof data == "number" && (!(data % 1) && !isNaN(data)) && isFinite(data))) {
-    const err0 = isFull(vErrors) ? null : { instancePath, schemaPath: "#/components/schemas/Duration/type", keyword: "type", params: { type: "integer" } };
-    vErrors = add(vErrors, err0);
+    vErrors = add(vErrors, instancePath, "#/components/schemas/Duration/type", "type", { type: "integer" });
     errors++;
   }
   if (typeof data == "number" && isFinite(data)) {
     if (data > 9007199254740991 || isNaN(data)) {
-      const err1 = isFull(vErrors) ? null : { instancePath, schemaPath: "#/components/schemas/Duration/maximum", keyword: "maximum", params: { comparison: "<=", limit: 9007199254740991 } };
-      vErrors = add(vErrors, err1);
+      vErrors = add(vErrors, instancePath, "#/components/schemas/Duration/maximum", "maximum", { comparison: "<=", limit: 9007199254740991 });
       errors++;
     }
     if (data < 0 || isNaN(data)) {
-      const err2 = isFull(vErrors) ? null : { instancePath, schemaPath: "#/components/schemas/Duration/minimum", keyword: "minimum", params: { comparison: ">=", limit: 0 } };
-      vErrors = add(vErrors, err2);
+      vErrors = add(vErrors, instancePath, "#/components/schemas/Duration/minimum", "minimum", { comparison: ">=", limit: 0 });
       errors++;
     }
   }
   validateDuration.errors = vErrors;
   return errors === 0;
 }
-function validateErrorReply(data, { instancePath = "", parentData, parentDataProperty, rootData = data } = {}) {
+function validateErrorReply(data, instancePath = "") {
   let vErrors = null;
   let errors = 0;
   if (data && typeof data == "object" && !Array.isArray(data)) {
     if (data.error === void 0) {
-      const err0 = isFull(vErrors) ? null : { instancePath, schemaPath: "#/components/schemas/ErrorReply/required", keyword: "required", params: { missingProperty: "error" } };
-      vErrors = add(vErrors, err0);
+      vErrors = add(vErrors, instancePath, "#/components/schemas/ErrorReply/required", "required", { missingProperty: "error" });
       errors++;
     }
     if (data.timestamp === void 0) {
-      const err1 = isFull(vErrors) ? null : { instancePath, schemaPath: "#/components/schemas/ErrorReply/required", keyword: "required", params: { missingProperty: "timestamp" } };
-      vErrors = add(vErrors, err1);
+      vErrors = add(vErrors, instancePath, "#/components/schemas/ErrorReply/required", "required", { missingProperty: "timestamp" });
       errors++;
     }
     if (data.duration === void 0) {
-      const err2 = isFull(vErrors) ? null : { instancePath, schemaPath: "#/components/schemas/ErrorReply/required", keyword: "required", params: { missingProperty: "duration" } };
-      vErrors = add(vErrors, err2);
+      vErrors = add(vErrors, instancePath, "#/components/schemas/ErrorReply/required", "required", { missingProperty: "duration" });
       errors++;
     }
     if (data.error !== void 0) {
       let data0 = data.error;
       if (typeof data0 === "string") {
         if (ucs2length_default(data0) < 1) {
-          const err3 = isFull(vErrors) ? null : { instancePath: instancePath + "/error", schemaPath: "#/components/schemas/ErrorReply/properties/error/minLength", keyword: "minLength", params: { limit: 1 } };
-          vErrors = add(vErrors, err3);
+          vErrors = add(vErrors, instancePath + "/error", "#/components/schemas/ErrorReply/properties/error/minLength", "minLength", { limit: 1 });
           errors++;
         }
       } else {
-        const err4 = isFull(vErrors) ? null : { instancePath: instancePath + "/error", schemaPath: "#/components/schemas/ErrorReply/properties/error/type", keyword: "type", params: { type: "string" } };
-        vErrors = add(vErrors, err4);
+        vErrors = add(vErrors, instancePath + "/error", "#/components/schemas/ErrorReply/properties/error/type", "type", { type: "string" });
         errors++;
       }
     }
     if (data.timestamp !== void 0) {
-      if (!validateTimestamp(data.timestamp, { instancePath: instancePath + "/timestamp", parentData: data, parentDataProperty: "timestamp", rootData })) {
+      if (!validateTimestamp(data.timestamp, instancePath + "/timestamp")) {
         vErrors = addAll(vErrors, validateTimestamp.errors);
         errors = vErrors.length;
       }
     }
     if (data.duration !== void 0) {
-      if (!validateDuration(data.duration, { instancePath: instancePath + "/duration", parentData: data, parentDataProperty: "duration", rootData })) {
+      if (!validateDuration(data.duration, instancePath + "/duration")) {
         vErrors = addAll(vErrors, validateDuration.errors);
         errors = vErrors.length;
       }
     }
     if (data.exception !== void 0) {
       if (typeof data.exception !== "string") {
-        const err5 = isFull(vErrors) ? null : { instancePath: instancePath + "/exception", schemaPath: "#/components/schemas/ErrorReply/properties/exception/type", keyword: "type", params: { type: "string" } };
-        vErrors = add(vErrors, err5);
+        vErrors = add(vErrors, instancePath + "/exception", "#/components/schemas/ErrorReply/properties/exception/type", "type", { type: "string" });
         errors++;
       }
     }
     if (data.error_description !== void 0) {
       if (typeof data.error_description !== "string") {
-        const err6 = isFull(vErrors) ? null : { instancePath: instancePath + "/error_description", schemaPath: "#/components/schemas/ErrorReply/properties/error_description/type", keyword: "type", params: { type: "string" } };
-        vErrors = add(vErrors, err6);
+        vErrors = add(vErrors, instancePath + "/error_description", "#/components/schemas/ErrorReply/properties/error_description/type", "type", { type: "string" });
         errors++;
       }
     }
     if (data.error_uri !== void 0) {
       if (typeof data.error_uri !== "string") {
-        const err7 = isFull(vErrors) ? null : { instancePath: instancePath + "/error_uri", schemaPath: "#/components/schemas/ErrorReply/properties/error_uri/type", keyword: "type", params: { type: "string" } };
-        vErrors = add(vErrors, err7);
+        vErrors = add(vErrors, instancePath + "/error_uri", "#/components/schemas/ErrorReply/properties/error_uri/type", "type", { type: "string" });
         errors++;
       }
     }
     if (data.error_id !== void 0) {
       if (typeof data.error_id !== "string") {
-        const err8 = isFull(vErrors) ? null : { instancePath: instancePath + "/error_id", schemaPath: "#/components/schemas/ErrorReply/properties/error_id/type", keyword: "type", params: { type: "string" } };
-        vErrors = add(vErrors, err8);
+        vErrors = add(vErrors, instancePath + "/error_id", "#/components/schemas/ErrorReply/properties/error_id/type", "type", { type: "string" });
         errors++;
       }
     }
     if (data.error_code !== void 0) {
       let data7 = data.error_code;
       if (!(typeof data7 == "number" && (!(data7 % 1) && !isNaN(data7)) && isFinite(data7))) {
-        const err9 = isFull(vErrors) ? null : { instancePath: instancePath + "/error_code", schemaPath: "#/components/schemas/ErrorReply/properties/error_code/type", keyword: "type", params: { type: "integer" } };
-        vErrors = add(vErrors, err9);
+        vErrors = add(vErrors, instancePath + "/error_code", "#/components/schemas/ErrorReply/properties/error_code/type", "type", { type: "integer" });
         errors++;
       }
     }
   } else {
-    const err10 = isFull(vErrors) ? null : { instancePath, schemaPath: "#/components/schemas/ErrorReply/type", keyword: "type", params: { type: "object" } };
-    vErrors = add(vErrors, err10);
+    vErrors = add(vErrors, instancePath, "#/components/schemas/ErrorReply/type", "type", { type: "object" });
     errors++;
   }
   validateErrorReply.errors = vErrors;
   return errors === 0;
 }
-function validateAction(data, { instancePath = "", parentData, parentDataProperty, rootData = data } = {}) {
+function validateAction(data, instancePath = "") {
   let vErrors = null;
   let errors = 0;
   if (typeof data !== "string") {
-    const err0 = isFull(vErrors) ? null : { instancePath, schemaPath: "#/components/schemas/Action/type", keyword: "type", params: { type: "string" } };
-    vErrors = add(vErrors, err0);
+    vErrors = add(vErrors, instancePath, "#/components/schemas/Action/type", "type", { type: "string" });
     errors++;
   }
   validateAction.errors = vErrors;
   return errors === 0;
 }
 var pattern3 = new RegExp("^[0-9a-fA-F]{8}(-[0-9a-fA-F]{4}){3}-[0-9a-fA-F]{12}$", "u");
-function validateApplicationId(data, { instancePath = "", parentData, parentDataProperty, rootData = data } = {}) {
+function validateApplicationId(data, instancePath = "") {
   let vErrors = null;
   let errors = 0;
   if (typeof data === "string") {
     if (!pattern3.test(data)) {
-      const err0 = isFull(vErrors) ? null : { instancePath, schemaPath: "#/components/schemas/ApplicationId/pattern", keyword: "pattern", params: { pattern: "^[0-9a-fA-F]{8}(-[0-9a-fA-F]{4}){3}-[0-9a-fA-F]{12}$" } };
-      vErrors = add(vErrors, err0);
+      vErrors = add(vErrors, instancePath, "#/components/schemas/ApplicationId/pattern", "pattern", { pattern: "^[0-9a-fA-F]{8}(-[0-9a-fA-F]{4}){3}-[0-9a-fA-F]{12}$" });
       errors++;
     }
   } else {
-    const err1 = isFull(vErrors) ? null : { instancePath, schemaPath: "#/components/schemas/ApplicationId/type", keyword: "type", params: { type: "string" } };
-    vErrors = add(vErrors, err1);
+    vErrors = add(vErrors, instancePath, "#/components/schemas/ApplicationId/type", "type", { type: "string" });
     errors++;
   }
   validateApplicationId.errors = vErrors;
   return errors === 0;
 }
-function validateParams(data, { instancePath = "", parentData, parentDataProperty, rootData = data } = {}) {
+function validateParams(data, instancePath = "") {
   let vErrors = null;
   let errors = 0;
   if (data && typeof data == "object" && !Array.isArray(data)) {
@@ -295,55 +260,49 @@ function validateParams(data, { instancePath = "", parentData, parentDataPropert
         const len0 = data0.length;
         for (let i0 = 0; i0 < len0; i0++) {
           if (typeof data0[i0] !== "string") {
-            const err0 = isFull(vErrors) ? null : { instancePath: instancePath + "/" + key0.replace(/~/g, "~0").replace(/\//g, "~1") + "/" + i0, schemaPath: "#/components/schemas/Params/additionalProperties/items/type", keyword: "type", params: { type: "string" } };
-            vErrors = add(vErrors, err0);
+            vErrors = add(vErrors, instancePath + "/" + key0.replace(/~/g, "~0").replace(/\//g, "~1") + "/" + i0, "#/components/schemas/Params/additionalProperties/items/type", "type", { type: "string" });
             errors++;
           }
         }
       } else {
-        const err1 = isFull(vErrors) ? null : { instancePath: instancePath + "/" + key0.replace(/~/g, "~0").replace(/\//g, "~1"), schemaPath: "#/components/schemas/Params/additionalProperties/type", keyword: "type", params: { type: "array" } };
-        vErrors = add(vErrors, err1);
+        vErrors = add(vErrors, instancePath + "/" + key0.replace(/~/g, "~0").replace(/\//g, "~1"), "#/components/schemas/Params/additionalProperties/type", "type", { type: "array" });
         errors++;
       }
     }
   } else {
-    const err2 = isFull(vErrors) ? null : { instancePath, schemaPath: "#/components/schemas/Params/type", keyword: "type", params: { type: "object" } };
-    vErrors = add(vErrors, err2);
+    vErrors = add(vErrors, instancePath, "#/components/schemas/Params/type", "type", { type: "object" });
     errors++;
   }
   validateParams.errors = vErrors;
   return errors === 0;
 }
-function validatePath(data, { instancePath = "", parentData, parentDataProperty, rootData = data } = {}) {
+function validatePath(data, instancePath = "") {
   let vErrors = null;
   let errors = 0;
   if (typeof data !== "string") {
-    const err0 = isFull(vErrors) ? null : { instancePath, schemaPath: "#/components/schemas/Path/type", keyword: "type", params: { type: "string" } };
-    vErrors = add(vErrors, err0);
+    vErrors = add(vErrors, instancePath, "#/components/schemas/Path/type", "type", { type: "string" });
     errors++;
   }
   validatePath.errors = vErrors;
   return errors === 0;
 }
 var pattern4 = new RegExp("^https?://", "u");
-function validateUri(data, { instancePath = "", parentData, parentDataProperty, rootData = data } = {}) {
+function validateUri(data, instancePath = "") {
   let vErrors = null;
   let errors = 0;
   if (typeof data === "string") {
     if (!pattern4.test(data)) {
-      const err0 = isFull(vErrors) ? null : { instancePath, schemaPath: "#/components/schemas/Uri/pattern", keyword: "pattern", params: { pattern: "^https?://" } };
-      vErrors = add(vErrors, err0);
+      vErrors = add(vErrors, instancePath, "#/components/schemas/Uri/pattern", "pattern", { pattern: "^https?://" });
       errors++;
     }
   } else {
-    const err1 = isFull(vErrors) ? null : { instancePath, schemaPath: "#/components/schemas/Uri/type", keyword: "type", params: { type: "string" } };
-    vErrors = add(vErrors, err1);
+    vErrors = add(vErrors, instancePath, "#/components/schemas/Uri/type", "type", { type: "string" });
     errors++;
   }
   validateUri.errors = vErrors;
   return errors === 0;
 }
-function validateEntities(data, { instancePath = "", parentData, parentDataProperty, rootData = data } = {}) {
+function validateEntities(data, instancePath = "") {
   let vErrors = null;
   let errors = 0;
   if (Array.isArray(data)) {
@@ -352,51 +311,43 @@ function validateEntities(data, { instancePath = "", parentData, parentDataPrope
       let data0 = data[i0];
       if (data0 && typeof data0 == "object" && !Array.isArray(data0)) {
       } else {
-        const err0 = isFull(vErrors) ? null : { instancePath: instancePath + "/" + i0, schemaPath: "#/components/schemas/Entities/items/type", keyword: "type", params: { type: "object" } };
-        vErrors = add(vErrors, err0);
+        vErrors = add(vErrors, instancePath + "/" + i0, "#/components/schemas/Entities/items/type", "type", { type: "object" });
         errors++;
       }
     }
   } else {
-    const err1 = isFull(vErrors) ? null : { instancePath, schemaPath: "#/components/schemas/Entities/type", keyword: "type", params: { type: "array" } };
-    vErrors = add(vErrors, err1);
+    vErrors = add(vErrors, instancePath, "#/components/schemas/Entities/type", "type", { type: "array" });
     errors++;
   }
   validateEntities.errors = vErrors;
   return errors === 0;
 }
-var schema15 = { "type": "object", "required": ["result_code", "result_content"], "additionalProperties": true, "properties": { "target_name": { "type": "string" }, "result_code": { "type": "integer", "enum": [200] }, "result_content": { "type": "object", "required": ["result"], "additionalProperties": true, "properties": { "result": { "type": "string", "enum": ["ok"] } } } } };
-function validateDeliveredResult(data, { instancePath = "", parentData, parentDataProperty, rootData = data } = {}) {
+function validateDeliveredResult(data, instancePath = "") {
   let vErrors = null;
   let errors = 0;
   if (data && typeof data == "object" && !Array.isArray(data)) {
     if (data.result_code === void 0) {
-      const err0 = isFull(vErrors) ? null : { instancePath, schemaPath: "#/components/schemas/DeliveredResult/required", keyword: "required", params: { missingProperty: "result_code" } };
-      vErrors = add(vErrors, err0);
+      vErrors = add(vErrors, instancePath, "#/components/schemas/DeliveredResult/required", "required", { missingProperty: "result_code" });
       errors++;
     }
     if (data.result_content === void 0) {
-      const err1 = isFull(vErrors) ? null : { instancePath, schemaPath: "#/components/schemas/DeliveredResult/required", keyword: "required", params: { missingProperty: "result_content" } };
-      vErrors = add(vErrors, err1);
+      vErrors = add(vErrors, instancePath, "#/components/schemas/DeliveredResult/required", "required", { missingProperty: "result_content" });
       errors++;
     }
     if (data.target_name !== void 0) {
       if (typeof data.target_name !== "string") {
-        const err2 = isFull(vErrors) ? null : { instancePath: instancePath + "/target_name", schemaPath: "#/components/schemas/DeliveredResult/properties/target_name/type", keyword: "type", params: { type: "string" } };
-        vErrors = add(vErrors, err2);
+        vErrors = add(vErrors, instancePath + "/target_name", "#/components/schemas/DeliveredResult/properties/target_name/type", "type", { type: "string" });
         errors++;
       }
     }
     if (data.result_code !== void 0) {
       let data1 = data.result_code;
       if (!(typeof data1 == "number" && (!(data1 % 1) && !isNaN(data1)) && isFinite(data1))) {
-        const err3 = isFull(vErrors) ? null : { instancePath: instancePath + "/result_code", schemaPath: "#/components/schemas/DeliveredResult/properties/result_code/type", keyword: "type", params: { type: "integer" } };
-        vErrors = add(vErrors, err3);
+        vErrors = add(vErrors, instancePath + "/result_code", "#/components/schemas/DeliveredResult/properties/result_code/type", "type", { type: "integer" });
         errors++;
       }
       if (!(data1 === 200)) {
-        const err4 = isFull(vErrors) ? null : { instancePath: instancePath + "/result_code", schemaPath: "#/components/schemas/DeliveredResult/properties/result_code/enum", keyword: "enum", params: { allowedValues: schema15.properties.result_code.enum } };
-        vErrors = add(vErrors, err4);
+        vErrors = add(vErrors, instancePath + "/result_code", "#/components/schemas/DeliveredResult/properties/result_code/enum", "enum", { allowedValues: [200] });
         errors++;
       }
     }
@@ -404,69 +355,59 @@ function validateDeliveredResult(data, { instancePath = "", parentData, parentDa
       let data2 = data.result_content;
       if (data2 && typeof data2 == "object" && !Array.isArray(data2)) {
         if (data2.result === void 0) {
-          const err5 = isFull(vErrors) ? null : { instancePath: instancePath + "/result_content", schemaPath: "#/components/schemas/DeliveredResult/properties/result_content/required", keyword: "required", params: { missingProperty: "result" } };
-          vErrors = add(vErrors, err5);
+          vErrors = add(vErrors, instancePath + "/result_content", "#/components/schemas/DeliveredResult/properties/result_content/required", "required", { missingProperty: "result" });
           errors++;
         }
         if (data2.result !== void 0) {
           let data3 = data2.result;
           if (typeof data3 !== "string") {
-            const err6 = isFull(vErrors) ? null : { instancePath: instancePath + "/result_content/result", schemaPath: "#/components/schemas/DeliveredResult/properties/result_content/properties/result/type", keyword: "type", params: { type: "string" } };
-            vErrors = add(vErrors, err6);
+            vErrors = add(vErrors, instancePath + "/result_content/result", "#/components/schemas/DeliveredResult/properties/result_content/properties/result/type", "type", { type: "string" });
             errors++;
           }
           if (!(data3 === "ok")) {
-            const err7 = isFull(vErrors) ? null : { instancePath: instancePath + "/result_content/result", schemaPath: "#/components/schemas/DeliveredResult/properties/result_content/properties/result/enum", keyword: "enum", params: { allowedValues: schema15.properties.result_content.properties.result.enum } };
-            vErrors = add(vErrors, err7);
+            vErrors = add(vErrors, instancePath + "/result_content/result", "#/components/schemas/DeliveredResult/properties/result_content/properties/result/enum", "enum", { allowedValues: ["ok"] });
             errors++;
           }
         }
       } else {
-        const err8 = isFull(vErrors) ? null : { instancePath: instancePath + "/result_content", schemaPath: "#/components/schemas/DeliveredResult/properties/result_content/type", keyword: "type", params: { type: "object" } };
-        vErrors = add(vErrors, err8);
+        vErrors = add(vErrors, instancePath + "/result_content", "#/components/schemas/DeliveredResult/properties/result_content/type", "type", { type: "object" });
         errors++;
       }
     }
   } else {
-    const err9 = isFull(vErrors) ? null : { instancePath, schemaPath: "#/components/schemas/DeliveredResult/type", keyword: "type", params: { type: "object" } };
-    vErrors = add(vErrors, err9);
+    vErrors = add(vErrors, instancePath, "#/components/schemas/DeliveredResult/type", "type", { type: "object" });
     errors++;
   }
   validateDeliveredResult.errors = vErrors;
   return errors === 0;
 }
-function validateFailedResult(data, { instancePath = "", parentData, parentDataProperty, rootData = data } = {}) {
+function validateFailedResult(data, instancePath = "") {
   let vErrors = null;
   let errors = 0;
   if (data && typeof data == "object" && !Array.isArray(data)) {
     if (data.result_code === void 0) {
-      const err0 = isFull(vErrors) ? null : { instancePath, schemaPath: "#/components/schemas/FailedResult/required", keyword: "required", params: { missingProperty: "result_code" } };
-      vErrors = add(vErrors, err0);
+      vErrors = add(vErrors, instancePath, "#/components/schemas/FailedResult/required", "required", { missingProperty: "result_code" });
       errors++;
     }
     if (data.target_name !== void 0) {
       if (typeof data.target_name !== "string") {
-        const err1 = isFull(vErrors) ? null : { instancePath: instancePath + "/target_name", schemaPath: "#/components/schemas/FailedResult/properties/target_name/type", keyword: "type", params: { type: "string" } };
-        vErrors = add(vErrors, err1);
+        vErrors = add(vErrors, instancePath + "/target_name", "#/components/schemas/FailedResult/properties/target_name/type", "type", { type: "string" });
         errors++;
       }
     }
     if (data.result_code !== void 0) {
       let data1 = data.result_code;
       if (!(typeof data1 == "number" && (!(data1 % 1) && !isNaN(data1)) && isFinite(data1))) {
-        const err2 = isFull(vErrors) ? null : { instancePath: instancePath + "/result_code", schemaPath: "#/components/schemas/FailedResult/properties/result_code/type", keyword: "type", params: { type: "integer" } };
-        vErrors = add(vErrors, err2);
+        vErrors = add(vErrors, instancePath + "/result_code", "#/components/schemas/FailedResult/properties/result_code/type", "type", { type: "integer" });
         errors++;
       }
       if (typeof data1 == "number" && isFinite(data1)) {
         if (data1 > 599 || isNaN(data1)) {
-          const err3 = isFull(vErrors) ? null : { instancePath: instancePath + "/result_code", schemaPath: "#/components/schemas/FailedResult/properties/result_code/maximum", keyword: "maximum", params: { comparison: "<=", limit: 599 } };
-          vErrors = add(vErrors, err3);
+          vErrors = add(vErrors, instancePath + "/result_code", "#/components/schemas/FailedResult/properties/result_code/maximum", "maximum", { comparison: "<=", limit: 599 });
           errors++;
         }
         if (data1 < 201 || isNaN(data1)) {
-          const err4 = isFull(vErrors) ? null : { instancePath: instancePath + "/result_code", schemaPath: "#/components/schemas/FailedResult/properties/result_code/minimum", keyword: "minimum", params: { comparison: ">=", limit: 201 } };
-          vErrors = add(vErrors, err4);
+          vErrors = add(vErrors, instancePath + "/result_code", "#/components/schemas/FailedResult/properties/result_code/minimum", "minimum", { comparison: ">=", limit: 201 });
           errors++;
         }
       }
@@ -476,26 +417,23 @@ function validateFailedResult(data, { instancePath = "", parentData, parentDataP
       if (data2 && typeof data2 == "object" && !Array.isArray(data2)) {
         if (data2.result !== void 0) {
           if (typeof data2.result !== "string") {
-            const err5 = isFull(vErrors) ? null : { instancePath: instancePath + "/result_content/result", schemaPath: "#/components/schemas/FailedResult/properties/result_content/properties/result/type", keyword: "type", params: { type: "string" } };
-            vErrors = add(vErrors, err5);
+            vErrors = add(vErrors, instancePath + "/result_content/result", "#/components/schemas/FailedResult/properties/result_content/properties/result/type", "type", { type: "string" });
             errors++;
           }
         }
       } else {
-        const err6 = isFull(vErrors) ? null : { instancePath: instancePath + "/result_content", schemaPath: "#/components/schemas/FailedResult/properties/result_content/type", keyword: "type", params: { type: "object" } };
-        vErrors = add(vErrors, err6);
+        vErrors = add(vErrors, instancePath + "/result_content", "#/components/schemas/FailedResult/properties/result_content/type", "type", { type: "object" });
         errors++;
       }
     }
   } else {
-    const err7 = isFull(vErrors) ? null : { instancePath, schemaPath: "#/components/schemas/FailedResult/type", keyword: "type", params: { type: "object" } };
-    vErrors = add(vErrors, err7);
+    vErrors = add(vErrors, instancePath, "#/components/schemas/FailedResult/type", "type", { type: "object" });
     errors++;
   }
   validateFailedResult.errors = vErrors;
   return errors === 0;
 }
-function validateSendMessageResult(data, { instancePath = "", parentData, parentDataProperty, rootData = data } = {}) {
+function validateSendMessageResult(data, instancePath = "") {
   let vErrors = null;
   let errors = 0;
   const _errs0 = errors;
@@ -505,21 +443,18 @@ function validateSendMessageResult(data, { instancePath = "", parentData, parent
     if (data && typeof data == "object" && !Array.isArray(data)) {
       let missing0;
       if (data.result_code === void 0 && (missing0 = "result_code")) {
-        const err0 = {};
-        vErrors = add(vErrors, err0);
+        vErrors = add(vErrors);
         errors++;
       } else {
         if (data.result_code !== void 0) {
           if (!(data.result_code === 200)) {
-            const err1 = {};
-            vErrors = add(vErrors, err1);
+            vErrors = add(vErrors);
             errors++;
           }
         }
       }
     } else {
-      const err2 = {};
-      vErrors = add(vErrors, err2);
+      vErrors = add(vErrors);
       errors++;
     }
   }
@@ -535,7 +470,7 @@ function validateSendMessageResult(data, { instancePath = "", parentData, parent
   let ifClause0;
   if (_valid0) {
     const _errs4 = errors;
-    if (!validateDeliveredResult(data, { instancePath, parentData, parentDataProperty, rootData })) {
+    if (!validateDeliveredResult(data, instancePath)) {
       vErrors = addAll(vErrors, validateDeliveredResult.errors);
       errors = vErrors.length;
     }
@@ -544,7 +479,7 @@ function validateSendMessageResult(data, { instancePath = "", parentData, parent
     ifClause0 = "then";
   } else {
     const _errs5 = errors;
-    if (!validateFailedResult(data, { instancePath, parentData, parentDataProperty, rootData })) {
+    if (!validateFailedResult(data, instancePath)) {
       vErrors = addAll(vErrors, validateFailedResult.errors);
       errors = vErrors.length;
     }
@@ -553,109 +488,100 @@ function validateSendMessageResult(data, { instancePath = "", parentData, parent
     ifClause0 = "else";
   }
   if (!valid0) {
-    const err3 = isFull(vErrors) ? null : { instancePath, schemaPath: "#/components/schemas/SendMessageResult/if", keyword: "if", params: { failingKeyword: ifClause0 } };
-    vErrors = add(vErrors, err3);
+    vErrors = add(vErrors, instancePath, "#/components/schemas/SendMessageResult/if", "if", { failingKeyword: ifClause0 });
     errors++;
   }
   validateSendMessageResult.errors = vErrors;
   return errors === 0;
 }
-function validateOrganizationName(data, { instancePath = "", parentData, parentDataProperty, rootData = data } = {}) {
+function validateOrganizationName(data, instancePath = "") {
   let vErrors = null;
   let errors = 0;
   if (typeof data !== "string") {
-    const err0 = isFull(vErrors) ? null : { instancePath, schemaPath: "#/components/schemas/OrganizationName/type", keyword: "type", params: { type: "string" } };
-    vErrors = add(vErrors, err0);
+    vErrors = add(vErrors, instancePath, "#/components/schemas/OrganizationName/type", "type", { type: "string" });
     errors++;
   }
   validateOrganizationName.errors = vErrors;
   return errors === 0;
 }
-function validateApplicationName(data, { instancePath = "", parentData, parentDataProperty, rootData = data } = {}) {
+function validateApplicationName(data, instancePath = "") {
   let vErrors = null;
   let errors = 0;
   if (typeof data !== "string") {
-    const err0 = isFull(vErrors) ? null : { instancePath, schemaPath: "#/components/schemas/ApplicationName/type", keyword: "type", params: { type: "string" } };
-    vErrors = add(vErrors, err0);
+    vErrors = add(vErrors, instancePath, "#/components/schemas/ApplicationName/type", "type", { type: "string" });
     errors++;
   }
   validateApplicationName.errors = vErrors;
   return errors === 0;
 }
-function validateCount(data, { instancePath = "", parentData, parentDataProperty, rootData = data } = {}) {
+function validateCount(data, instancePath = "") {
   let vErrors = null;
   let errors = 0;
   if (!(typeof data == "number" && (!(data % 1) && !isNaN(data)) && isFinite(data))) {
-    const err0 = isFull(vErrors) ? null : { instancePath, schemaPath: "#/components/schemas/Count/type", keyword: "type", params: { type: "integer" } };
-    vErrors = add(vErrors, err0);
+    vErrors = add(vErrors, instancePath, "#/components/schemas/Count/type", "type", { type: "integer" });
     errors++;
   }
   if (typeof data == "number" && isFinite(data)) {
     if (data > 9007199254740991 || isNaN(data)) {
-      const err1 = isFull(vErrors) ? null : { instancePath, schemaPath: "#/components/schemas/Count/maximum", keyword: "maximum", params: { comparison: "<=", limit: 9007199254740991 } };
-      vErrors = add(vErrors, err1);
+      vErrors = add(vErrors, instancePath, "#/components/schemas/Count/maximum", "maximum", { comparison: "<=", limit: 9007199254740991 });
       errors++;
     }
     if (data < 0 || isNaN(data)) {
-      const err2 = isFull(vErrors) ? null : { instancePath, schemaPath: "#/components/schemas/Count/minimum", keyword: "minimum", params: { comparison: ">=", limit: 0 } };
-      vErrors = add(vErrors, err2);
+      vErrors = add(vErrors, instancePath, "#/components/schemas/Count/minimum", "minimum", { comparison: ">=", limit: 0 });
       errors++;
     }
   }
   validateCount.errors = vErrors;
   return errors === 0;
 }
-function validateSendMessageReply(data, { instancePath = "", parentData, parentDataProperty, rootData = data } = {}) {
+function validateSendMessageReply(data, instancePath = "") {
   let vErrors = null;
   let errors = 0;
   if (data && typeof data == "object" && !Array.isArray(data)) {
     if (data.data === void 0) {
-      const err0 = isFull(vErrors) ? null : { instancePath, schemaPath: "#/components/schemas/SendMessageReply/required", keyword: "required", params: { missingProperty: "data" } };
-      vErrors = add(vErrors, err0);
+      vErrors = add(vErrors, instancePath, "#/components/schemas/SendMessageReply/required", "required", { missingProperty: "data" });
       errors++;
     }
     if (data.timestamp === void 0) {
-      const err1 = isFull(vErrors) ? null : { instancePath, schemaPath: "#/components/schemas/SendMessageReply/required", keyword: "required", params: { missingProperty: "timestamp" } };
-      vErrors = add(vErrors, err1);
+      vErrors = add(vErrors, instancePath, "#/components/schemas/SendMessageReply/required", "required", { missingProperty: "timestamp" });
       errors++;
     }
     if (data.duration === void 0) {
-      const err2 = isFull(vErrors) ? null : { instancePath, schemaPath: "#/components/schemas/SendMessageReply/required", keyword: "required", params: { missingProperty: "duration" } };
-      vErrors = add(vErrors, err2);
+      vErrors = add(vErrors, instancePath, "#/components/schemas/SendMessageReply/required", "required", { missingProperty: "duration" });
       errors++;
     }
     if (data.action !== void 0) {
-      if (!validateAction(data.action, { instancePath: instancePath + "/action", parentData: data, parentDataProperty: "action", rootData })) {
+      if (!validateAction(data.action, instancePath + "/action")) {
         vErrors = addAll(vErrors, validateAction.errors);
         errors = vErrors.length;
       }
     }
     if (data.application !== void 0) {
-      if (!validateApplicationId(data.application, { instancePath: instancePath + "/application", parentData: data, parentDataProperty: "application", rootData })) {
+      if (!validateApplicationId(data.application, instancePath + "/application")) {
         vErrors = addAll(vErrors, validateApplicationId.errors);
         errors = vErrors.length;
       }
     }
     if (data.params !== void 0) {
-      if (!validateParams(data.params, { instancePath: instancePath + "/params", parentData: data, parentDataProperty: "params", rootData })) {
+      if (!validateParams(data.params, instancePath + "/params")) {
         vErrors = addAll(vErrors, validateParams.errors);
         errors = vErrors.length;
       }
     }
     if (data.path !== void 0) {
-      if (!validatePath(data.path, { instancePath: instancePath + "/path", parentData: data, parentDataProperty: "path", rootData })) {
+      if (!validatePath(data.path, instancePath + "/path")) {
         vErrors = addAll(vErrors, validatePath.errors);
         errors = vErrors.length;
       }
     }
     if (data.uri !== void 0) {
-      if (!validateUri(data.uri, { instancePath: instancePath + "/uri", parentData: data, parentDataProperty: "uri", rootData })) {
+      if (!validateUri(data.uri, instancePath + "/uri")) {
         vErrors = addAll(vErrors, validateUri.errors);
         errors = vErrors.length;
       }
     }
     if (data.entities !== void 0) {
-      if (!validateEntities(data.entities, { instancePath: instancePath + "/entities", parentData: data, parentDataProperty: "entities", rootData })) {
+      if (!validateEntities(data.entities, instancePath + "/entities")) {
         vErrors = addAll(vErrors, validateEntities.errors);
         errors = vErrors.length;
       }
@@ -664,93 +590,84 @@ function validateSendMessageReply(data, { instancePath = "", parentData, parentD
       let data6 = data.data;
       if (Array.isArray(data6)) {
         if (data6.length < 1) {
-          const err3 = isFull(vErrors) ? null : { instancePath: instancePath + "/data", schemaPath: "#/components/schemas/SendMessageReply/properties/data/minItems", keyword: "minItems", params: { limit: 1 } };
-          vErrors = add(vErrors, err3);
+          vErrors = add(vErrors, instancePath + "/data", "#/components/schemas/SendMessageReply/properties/data/minItems", "minItems", { limit: 1 });
           errors++;
         }
         const len0 = data6.length;
         for (let i0 = 0; i0 < len0; i0++) {
-          if (!validateSendMessageResult(data6[i0], { instancePath: instancePath + "/data/" + i0, parentData: data6, parentDataProperty: i0, rootData })) {
+          if (!validateSendMessageResult(data6[i0], instancePath + "/data/" + i0)) {
             vErrors = addAll(vErrors, validateSendMessageResult.errors);
             errors = vErrors.length;
           }
         }
       } else {
-        const err4 = isFull(vErrors) ? null : { instancePath: instancePath + "/data", schemaPath: "#/components/schemas/SendMessageReply/properties/data/type", keyword: "type", params: { type: "array" } };
-        vErrors = add(vErrors, err4);
+        vErrors = add(vErrors, instancePath + "/data", "#/components/schemas/SendMessageReply/properties/data/type", "type", { type: "array" });
         errors++;
       }
     }
     if (data.timestamp !== void 0) {
-      if (!validateTimestamp(data.timestamp, { instancePath: instancePath + "/timestamp", parentData: data, parentDataProperty: "timestamp", rootData })) {
+      if (!validateTimestamp(data.timestamp, instancePath + "/timestamp")) {
         vErrors = addAll(vErrors, validateTimestamp.errors);
         errors = vErrors.length;
       }
     }
     if (data.duration !== void 0) {
-      if (!validateDuration(data.duration, { instancePath: instancePath + "/duration", parentData: data, parentDataProperty: "duration", rootData })) {
+      if (!validateDuration(data.duration, instancePath + "/duration")) {
         vErrors = addAll(vErrors, validateDuration.errors);
         errors = vErrors.length;
       }
     }
     if (data.organization !== void 0) {
-      if (!validateOrganizationName(data.organization, { instancePath: instancePath + "/organization", parentData: data, parentDataProperty: "organization", rootData })) {
+      if (!validateOrganizationName(data.organization, instancePath + "/organization")) {
         vErrors = addAll(vErrors, validateOrganizationName.errors);
         errors = vErrors.length;
       }
     }
     if (data.applicationName !== void 0) {
-      if (!validateApplicationName(data.applicationName, { instancePath: instancePath + "/applicationName", parentData: data, parentDataProperty: "applicationName", rootData })) {
+      if (!validateApplicationName(data.applicationName, instancePath + "/applicationName")) {
         vErrors = addAll(vErrors, validateApplicationName.errors);
         errors = vErrors.length;
       }
     }
     if (data.count !== void 0) {
-      if (!validateCount(data.count, { instancePath: instancePath + "/count", parentData: data, parentDataProperty: "count", rootData })) {
+      if (!validateCount(data.count, instancePath + "/count")) {
         vErrors = addAll(vErrors, validateCount.errors);
         errors = vErrors.length;
       }
     }
   } else {
-    const err5 = isFull(vErrors) ? null : { instancePath, schemaPath: "#/components/schemas/SendMessageReply/type", keyword: "type", params: { type: "object" } };
-    vErrors = add(vErrors, err5);
+    vErrors = add(vErrors, instancePath, "#/components/schemas/SendMessageReply/type", "type", { type: "object" });
     errors++;
   }
   validateSendMessageReply.errors = vErrors;
   return errors === 0;
 }
-var schema22 = { "type": "object", "required": ["type", "msg"], "additionalProperties": false, "properties": { "type": { "type": "string", "enum": ["text", "txt"] }, "msg": { "type": "string", "minLength": 1, "maxLength": 40960 } } };
-function validateTextMessage(data, { instancePath = "", parentData, parentDataProperty, rootData = data } = {}) {
+function validateTextMessage(data, instancePath = "") {
   let vErrors = null;
   let errors = 0;
   if (data && typeof data == "object" && !Array.isArray(data)) {
     if (data.type === void 0) {
-      const err0 = isFull(vErrors) ? null : { instancePath, schemaPath: "#/components/schemas/TextMessage/required", keyword: "required", params: { missingProperty: "type" } };
-      vErrors = add(vErrors, err0);
+      vErrors = add(vErrors, instancePath, "#/components/schemas/TextMessage/required", "required", { missingProperty: "type" });
       errors++;
     }
     if (data.msg === void 0) {
-      const err1 = isFull(vErrors) ? null : { instancePath, schemaPath: "#/components/schemas/TextMessage/required", keyword: "required", params: { missingProperty: "msg" } };
-      vErrors = add(vErrors, err1);
+      vErrors = add(vErrors, instancePath, "#/components/schemas/TextMessage/required", "required", { missingProperty: "msg" });
       errors++;
     }
     for (const key0 in data) {
       if (!(key0 === "type" || key0 === "msg")) {
-        const err2 = isFull(vErrors) ? null : { instancePath, schemaPath: "#/components/schemas/TextMessage/additionalProperties", keyword: "additionalProperties", params: { additionalProperty: key0 } };
-        vErrors = add(vErrors, err2);
+        vErrors = add(vErrors, instancePath, "#/components/schemas/TextMessage/additionalProperties", "additionalProperties", { additionalProperty: key0 });
         errors++;
       }
     }
     if (data.type !== void 0) {
       let data0 = data.type;
       if (typeof data0 !== "string") {
-        const err3 = isFull(vErrors) ? null : { instancePath: instancePath + "/type", schemaPath: "#/components/schemas/TextMessage/properties/type/type", keyword: "type", params: { type: "string" } };
-        vErrors = add(vErrors, err3);
+        vErrors = add(vErrors, instancePath + "/type", "#/components/schemas/TextMessage/properties/type/type", "type", { type: "string" });
         errors++;
       }
       if (!(data0 === "text" || data0 === "txt")) {
-        const err4 = isFull(vErrors) ? null : { instancePath: instancePath + "/type", schemaPath: "#/components/schemas/TextMessage/properties/type/enum", keyword: "enum", params: { allowedValues: schema22.properties.type.enum } };
-        vErrors = add(vErrors, err4);
+        vErrors = add(vErrors, instancePath + "/type", "#/components/schemas/TextMessage/properties/type/enum", "enum", { allowedValues: ["text","txt"] });
         errors++;
       }
     }
@@ -758,138 +675,117 @@ function validateTextMessage(data, { instancePath = "", parentData, parentDataPr
       let data1 = data.msg;
       if (typeof data1 === "string") {
         if (ucs2length_default(data1) > 40960) {
-          const err5 = isFull(vErrors) ? null : { instancePath: instancePath + "/msg", schemaPath: "#/components/schemas/TextMessage/properties/msg/maxLength", keyword: "maxLength", params: { limit: 40960 } };
-          vErrors = add(vErrors, err5);
+          vErrors = add(vErrors, instancePath + "/msg", "#/components/schemas/TextMessage/properties/msg/maxLength", "maxLength", { limit: 40960 });
           errors++;
         }
         if (ucs2length_default(data1) < 1) {
-          const err6 = isFull(vErrors) ? null : { instancePath: instancePath + "/msg", schemaPath: "#/components/schemas/TextMessage/properties/msg/minLength", keyword: "minLength", params: { limit: 1 } };
-          vErrors = add(vErrors, err6);
+          vErrors = add(vErrors, instancePath + "/msg", "#/components/schemas/TextMessage/properties/msg/minLength", "minLength", { limit: 1 });
           errors++;
         }
       } else {
-        const err7 = isFull(vErrors) ? null : { instancePath: instancePath + "/msg", schemaPath: "#/components/schemas/TextMessage/properties/msg/type", keyword: "type", params: { type: "string" } };
-        vErrors = add(vErrors, err7);
+        vErrors = add(vErrors, instancePath + "/msg", "#/components/schemas/TextMessage/properties/msg/type", "type", { type: "string" });
         errors++;
       }
     }
   } else {
-    const err8 = isFull(vErrors) ? null : { instancePath, schemaPath: "#/components/schemas/TextMessage/type", keyword: "type", params: { type: "object" } };
-    vErrors = add(vErrors, err8);
+    vErrors = add(vErrors, instancePath, "#/components/schemas/TextMessage/type", "type", { type: "object" });
     errors++;
   }
   validateTextMessage.errors = vErrors;
   return errors === 0;
 }
-var schema23 = { "type": "object", "required": ["type", "url"], "additionalProperties": false, "properties": { "type": { "type": "string", "enum": ["img"] }, "url": { "$ref": "#/components/schemas/FileUrl" }, "filename": { "$ref": "#/components/schemas/FileName" }, "secret": { "$ref": "#/components/schemas/FileSecret" }, "thumb": { "$ref": "#/components/schemas/FileUrl" }, "thumb_secret": { "$ref": "#/components/schemas/FileSecret" }, "size": { "$ref": "#/components/schemas/ImageSize" }, "file_length": { "$ref": "#/components/schemas/FileLength" } } };
-function validateFileUrl(data, { instancePath = "", parentData, parentDataProperty, rootData = data } = {}) {
+function validateFileUrl(data, instancePath = "") {
   let vErrors = null;
   let errors = 0;
   if (typeof data === "string") {
     if (ucs2length_default(data) > 2048) {
-      const err0 = isFull(vErrors) ? null : { instancePath, schemaPath: "#/components/schemas/FileUrl/maxLength", keyword: "maxLength", params: { limit: 2048 } };
-      vErrors = add(vErrors, err0);
+      vErrors = add(vErrors, instancePath, "#/components/schemas/FileUrl/maxLength", "maxLength", { limit: 2048 });
       errors++;
     }
     if (ucs2length_default(data) < 1) {
-      const err1 = isFull(vErrors) ? null : { instancePath, schemaPath: "#/components/schemas/FileUrl/minLength", keyword: "minLength", params: { limit: 1 } };
-      vErrors = add(vErrors, err1);
+      vErrors = add(vErrors, instancePath, "#/components/schemas/FileUrl/minLength", "minLength", { limit: 1 });
       errors++;
     }
     if (!pattern4.test(data)) {
-      const err2 = isFull(vErrors) ? null : { instancePath, schemaPath: "#/components/schemas/FileUrl/pattern", keyword: "pattern", params: { pattern: "^https?://" } };
-      vErrors = add(vErrors, err2);
+      vErrors = add(vErrors, instancePath, "#/components/schemas/FileUrl/pattern", "pattern", { pattern: "^https?://" });
       errors++;
     }
   } else {
-    const err3 = isFull(vErrors) ? null : { instancePath, schemaPath: "#/components/schemas/FileUrl/type", keyword: "type", params: { type: "string" } };
-    vErrors = add(vErrors, err3);
+    vErrors = add(vErrors, instancePath, "#/components/schemas/FileUrl/type", "type", { type: "string" });
     errors++;
   }
   validateFileUrl.errors = vErrors;
   return errors === 0;
 }
-function validateFileName(data, { instancePath = "", parentData, parentDataProperty, rootData = data } = {}) {
+function validateFileName(data, instancePath = "") {
   let vErrors = null;
   let errors = 0;
   if (typeof data === "string") {
     if (ucs2length_default(data) > 255) {
-      const err0 = isFull(vErrors) ? null : { instancePath, schemaPath: "#/components/schemas/FileName/maxLength", keyword: "maxLength", params: { limit: 255 } };
-      vErrors = add(vErrors, err0);
+      vErrors = add(vErrors, instancePath, "#/components/schemas/FileName/maxLength", "maxLength", { limit: 255 });
       errors++;
     }
     if (ucs2length_default(data) < 1) {
-      const err1 = isFull(vErrors) ? null : { instancePath, schemaPath: "#/components/schemas/FileName/minLength", keyword: "minLength", params: { limit: 1 } };
-      vErrors = add(vErrors, err1);
+      vErrors = add(vErrors, instancePath, "#/components/schemas/FileName/minLength", "minLength", { limit: 1 });
       errors++;
     }
   } else {
-    const err2 = isFull(vErrors) ? null : { instancePath, schemaPath: "#/components/schemas/FileName/type", keyword: "type", params: { type: "string" } };
-    vErrors = add(vErrors, err2);
+    vErrors = add(vErrors, instancePath, "#/components/schemas/FileName/type", "type", { type: "string" });
     errors++;
   }
   validateFileName.errors = vErrors;
   return errors === 0;
 }
-function validateFileSecret(data, { instancePath = "", parentData, parentDataProperty, rootData = data } = {}) {
+function validateFileSecret(data, instancePath = "") {
   let vErrors = null;
   let errors = 0;
   if (typeof data === "string") {
     if (ucs2length_default(data) > 255) {
-      const err0 = isFull(vErrors) ? null : { instancePath, schemaPath: "#/components/schemas/FileSecret/maxLength", keyword: "maxLength", params: { limit: 255 } };
-      vErrors = add(vErrors, err0);
+      vErrors = add(vErrors, instancePath, "#/components/schemas/FileSecret/maxLength", "maxLength", { limit: 255 });
       errors++;
     }
     if (ucs2length_default(data) < 1) {
-      const err1 = isFull(vErrors) ? null : { instancePath, schemaPath: "#/components/schemas/FileSecret/minLength", keyword: "minLength", params: { limit: 1 } };
-      vErrors = add(vErrors, err1);
+      vErrors = add(vErrors, instancePath, "#/components/schemas/FileSecret/minLength", "minLength", { limit: 1 });
       errors++;
     }
   } else {
-    const err2 = isFull(vErrors) ? null : { instancePath, schemaPath: "#/components/schemas/FileSecret/type", keyword: "type", params: { type: "string" } };
-    vErrors = add(vErrors, err2);
+    vErrors = add(vErrors, instancePath, "#/components/schemas/FileSecret/type", "type", { type: "string" });
     errors++;
   }
   validateFileSecret.errors = vErrors;
   return errors === 0;
 }
-function validateImageSize(data, { instancePath = "", parentData, parentDataProperty, rootData = data } = {}) {
+function validateImageSize(data, instancePath = "") {
   let vErrors = null;
   let errors = 0;
   if (data && typeof data == "object" && !Array.isArray(data)) {
     if (data.width === void 0) {
-      const err0 = isFull(vErrors) ? null : { instancePath, schemaPath: "#/components/schemas/ImageSize/required", keyword: "required", params: { missingProperty: "width" } };
-      vErrors = add(vErrors, err0);
+      vErrors = add(vErrors, instancePath, "#/components/schemas/ImageSize/required", "required", { missingProperty: "width" });
       errors++;
     }
     if (data.height === void 0) {
-      const err1 = isFull(vErrors) ? null : { instancePath, schemaPath: "#/components/schemas/ImageSize/required", keyword: "required", params: { missingProperty: "height" } };
-      vErrors = add(vErrors, err1);
+      vErrors = add(vErrors, instancePath, "#/components/schemas/ImageSize/required", "required", { missingProperty: "height" });
       errors++;
     }
     for (const key0 in data) {
       if (!(key0 === "width" || key0 === "height")) {
-        const err2 = isFull(vErrors) ? null : { instancePath, schemaPath: "#/components/schemas/ImageSize/additionalProperties", keyword: "additionalProperties", params: { additionalProperty: key0 } };
-        vErrors = add(vErrors, err2);
+        vErrors = add(vErrors, instancePath, "#/components/schemas/ImageSize/additionalProperties", "additionalProperties", { additionalProperty: key0 });
         errors++;
       }
     }
     if (data.width !== void 0) {
       let data0 = data.width;
       if (!(typeof data0 == "number" && (!(data0 % 1) && !isNaN(data0)) && isFinite(data0))) {
-        const err3 = isFull(vErrors) ? null : { instancePath: instancePath + "/width", schemaPath: "#/components/schemas/ImageSize/properties/width/type", keyword: "type", params: { type: "integer" } };
-        vErrors = add(vErrors, err3);
+        vErrors = add(vErrors, instancePath + "/width", "#/components/schemas/ImageSize/properties/width/type", "type", { type: "integer" });
         errors++;
       }
       if (typeof data0 == "number" && isFinite(data0)) {
         if (data0 > 1e5 || isNaN(data0)) {
-          const err4 = isFull(vErrors) ? null : { instancePath: instancePath + "/width", schemaPath: "#/components/schemas/ImageSize/properties/width/maximum", keyword: "maximum", params: { comparison: "<=", limit: 1e5 } };
-          vErrors = add(vErrors, err4);
+          vErrors = add(vErrors, instancePath + "/width", "#/components/schemas/ImageSize/properties/width/maximum", "maximum", { comparison: "<=", limit: 1e5 });
           errors++;
         }
         if (data0 < 0 || isNaN(data0)) {
-          const err5 = isFull(vErrors) ? null : { instancePath: instancePath + "/width", schemaPath: "#/components/schemas/ImageSize/properties/width/minimum", keyword: "minimum", params: { comparison: ">=", limit: 0 } };
-          vErrors = add(vErrors, err5);
+          vErrors = add(vErrors, instancePath + "/width", "#/components/schemas/ImageSize/properties/width/minimum", "minimum", { comparison: ">=", limit: 0 });
           errors++;
         }
       }
@@ -897,276 +793,245 @@ function validateImageSize(data, { instancePath = "", parentData, parentDataProp
     if (data.height !== void 0) {
       let data1 = data.height;
       if (!(typeof data1 == "number" && (!(data1 % 1) && !isNaN(data1)) && isFinite(data1))) {
-        const err6 = isFull(vErrors) ? null : { instancePath: instancePath + "/height", schemaPath: "#/components/schemas/ImageSize/properties/height/type", keyword: "type", params: { type: "integer" } };
-        vErrors = add(vErrors, err6);
+        vErrors = add(vErrors, instancePath + "/height", "#/components/schemas/ImageSize/properties/height/type", "type", { type: "integer" });
         errors++;
       }
       if (typeof data1 == "number" && isFinite(data1)) {
         if (data1 > 1e5 || isNaN(data1)) {
-          const err7 = isFull(vErrors) ? null : { instancePath: instancePath + "/height", schemaPath: "#/components/schemas/ImageSize/properties/height/maximum", keyword: "maximum", params: { comparison: "<=", limit: 1e5 } };
-          vErrors = add(vErrors, err7);
+          vErrors = add(vErrors, instancePath + "/height", "#/components/schemas/ImageSize/properties/height/maximum", "maximum", { comparison: "<=", limit: 1e5 });
           errors++;
         }
         if (data1 < 0 || isNaN(data1)) {
-          const err8 = isFull(vErrors) ? null : { instancePath: instancePath + "/height", schemaPath: "#/components/schemas/ImageSize/properties/height/minimum", keyword: "minimum", params: { comparison: ">=", limit: 0 } };
-          vErrors = add(vErrors, err8);
+          vErrors = add(vErrors, instancePath + "/height", "#/components/schemas/ImageSize/properties/height/minimum", "minimum", { comparison: ">=", limit: 0 });
           errors++;
         }
       }
     }
   } else {
-    const err9 = isFull(vErrors) ? null : { instancePath, schemaPath: "#/components/schemas/ImageSize/type", keyword: "type", params: { type: "object" } };
-    vErrors = add(vErrors, err9);
+    vErrors = add(vErrors, instancePath, "#/components/schemas/ImageSize/type", "type", { type: "object" });
     errors++;
   }
   validateImageSize.errors = vErrors;
   return errors === 0;
 }
-function validateFileLength(data, { instancePath = "", parentData, parentDataProperty, rootData = data } = {}) {
+function validateFileLength(data, instancePath = "") {
   let vErrors = null;
   let errors = 0;
   if (!(typeof data == "number" && (!(data % 1) && !isNaN(data)) && isFinite(data))) {
-    const err0 = isFull(vErrors) ? null : { instancePath, schemaPath: "#/components/schemas/FileLength/type", keyword: "type", params: { type: "integer" } };
-    vErrors = add(vErrors, err0);
+    vErrors = add(vErrors, instancePath, "#/components/schemas/FileLength/type", "type", { type: "integer" });
     errors++;
   }
   if (typeof data == "number" && isFinite(data)) {
     if (data > 9007199254740991 || isNaN(data)) {
-      const err1 = isFull(vErrors) ? null : { instancePath, schemaPath: "#/components/schemas/FileLength/maximum", keyword: "maximum", params: { comparison: "<=", limit: 9007199254740991 } };
-      vErrors = add(vErrors, err1);
+      vErrors = add(vErrors, instancePath, "#/components/schemas/FileLength/maximum", "maximum", { comparison: "<=", limit: 9007199254740991 });
       errors++;
     }
     if (data < 0 || isNaN(data)) {
-      const err2 = isFull(vErrors) ? null : { instancePath, schemaPath: "#/components/schemas/FileLength/minimum", keyword: "minimum", params: { comparison: ">=", limit: 0 } };
-      vErrors = add(vErrors, err2);
+      vErrors = add(vErrors, instancePath, "#/components/schemas/FileLength/minimum", "minimum", { comparison: ">=", limit: 0 });
       errors++;
     }
   }
   validateFileLength.errors = vErrors;
   return errors === 0;
 }
-function validateImageMessage(data, { instancePath = "", parentData, parentDataProperty, rootData = data } = {}) {
+function validateImageMessage(data, instancePath = "") {
   let vErrors = null;
   let errors = 0;
   if (data && typeof data == "object" && !Array.isArray(data)) {
     if (data.type === void 0) {
-      const err0 = isFull(vErrors) ? null : { instancePath, schemaPath: "#/components/schemas/ImageMessage/required", keyword: "required", params: { missingProperty: "type" } };
-      vErrors = add(vErrors, err0);
+      vErrors = add(vErrors, instancePath, "#/components/schemas/ImageMessage/required", "required", { missingProperty: "type" });
       errors++;
     }
     if (data.url === void 0) {
-      const err1 = isFull(vErrors) ? null : { instancePath, schemaPath: "#/components/schemas/ImageMessage/required", keyword: "required", params: { missingProperty: "url" } };
-      vErrors = add(vErrors, err1);
+      vErrors = add(vErrors, instancePath, "#/components/schemas/ImageMessage/required", "required", { missingProperty: "url" });
       errors++;
     }
     for (const key0 in data) {
       if (!(key0 === "type" || key0 === "url" || key0 === "filename" || key0 === "secret" || key0 === "thumb" || key0 === "thumb_secret" || key0 === "size" || key0 === "file_length")) {
-        const err2 = isFull(vErrors) ? null : { instancePath, schemaPath: "#/components/schemas/ImageMessage/additionalProperties", keyword: "additionalProperties", params: { additionalProperty: key0 } };
-        vErrors = add(vErrors, err2);
+        vErrors = add(vErrors, instancePath, "#/components/schemas/ImageMessage/additionalProperties", "additionalProperties", { additionalProperty: key0 });
         errors++;
       }
     }
     if (data.type !== void 0) {
       let data0 = data.type;
       if (typeof data0 !== "string") {
-        const err3 = isFull(vErrors) ? null : { instancePath: instancePath + "/type", schemaPath: "#/components/schemas/ImageMessage/properties/type/type", keyword: "type", params: { type: "string" } };
-        vErrors = add(vErrors, err3);
+        vErrors = add(vErrors, instancePath + "/type", "#/components/schemas/ImageMessage/properties/type/type", "type", { type: "string" });
         errors++;
       }
       if (!(data0 === "img")) {
-        const err4 = isFull(vErrors) ? null : { instancePath: instancePath + "/type", schemaPath: "#/components/schemas/ImageMessage/properties/type/enum", keyword: "enum", params: { allowedValues: schema23.properties.type.enum } };
-        vErrors = add(vErrors, err4);
+        vErrors = add(vErrors, instancePath + "/type", "#/components/schemas/ImageMessage/properties/type/enum", "enum", { allowedValues: ["img"] });
         errors++;
       }
     }
     if (data.url !== void 0) {
-      if (!validateFileUrl(data.url, { instancePath: instancePath + "/url", parentData: data, parentDataProperty: "url", rootData })) {
+      if (!validateFileUrl(data.url, instancePath + "/url")) {
         vErrors = addAll(vErrors, validateFileUrl.errors);
         errors = vErrors.length;
       }
     }
     if (data.filename !== void 0) {
-      if (!validateFileName(data.filename, { instancePath: instancePath + "/filename", parentData: data, parentDataProperty: "filename", rootData })) {
+      if (!validateFileName(data.filename, instancePath + "/filename")) {
         vErrors = addAll(vErrors, validateFileName.errors);
         errors = vErrors.length;
       }
     }
     if (data.secret !== void 0) {
-      if (!validateFileSecret(data.secret, { instancePath: instancePath + "/secret", parentData: data, parentDataProperty: "secret", rootData })) {
+      if (!validateFileSecret(data.secret, instancePath + "/secret")) {
         vErrors = addAll(vErrors, validateFileSecret.errors);
         errors = vErrors.length;
       }
     }
     if (data.thumb !== void 0) {
-      if (!validateFileUrl(data.thumb, { instancePath: instancePath + "/thumb", parentData: data, parentDataProperty: "thumb", rootData })) {
+      if (!validateFileUrl(data.thumb, instancePath + "/thumb")) {
         vErrors = addAll(vErrors, validateFileUrl.errors);
         errors = vErrors.length;
       }
     }
     if (data.thumb_secret !== void 0) {
-      if (!validateFileSecret(data.thumb_secret, { instancePath: instancePath + "/thumb_secret", parentData: data, parentDataProperty: "thumb_secret", rootData })) {
+      if (!validateFileSecret(data.thumb_secret, instancePath + "/thumb_secret")) {
         vErrors = addAll(vErrors, validateFileSecret.errors);
         errors = vErrors.length;
       }
     }
     if (data.size !== void 0) {
-      if (!validateImageSize(data.size, { instancePath: instancePath + "/size", parentData: data, parentDataProperty: "size", rootData })) {
+      if (!validateImageSize(data.size, instancePath + "/size")) {
         vErrors = addAll(vErrors, validateImageSize.errors);
         errors = vErrors.length;
       }
     }
     if (data.file_length !== void 0) {
-      if (!validateFileLength(data.file_length, { instancePath: instancePath + "/file_length", parentData: data, parentDataProperty: "file_length", rootData })) {
+      if (!validateFileLength(data.file_length, instancePath + "/file_length")) {
         vErrors = addAll(vErrors, validateFileLength.errors);
         errors = vErrors.length;
       }
     }
   } else {
-    const err5 = isFull(vErrors) ? null : { instancePath, schemaPath: "#/components/schemas/ImageMessage/type", keyword: "type", params: { type: "object" } };
-    vErrors = add(vErrors, err5);
+    vErrors = add(vErrors, instancePath, "#/components/schemas/ImageMessage/type", "type", { type: "object" });
     errors++;
   }
   validateImageMessage.errors = vErrors;
   return errors === 0;
 }
-var schema29 = { "type": "object", "required": ["type", "url"], "additionalProperties": false, "properties": { "type": { "type": "string", "enum": ["audio"] }, "url": { "$ref": "#/components/schemas/FileUrl" }, "filename": { "$ref": "#/components/schemas/FileName" }, "secret": { "$ref": "#/components/schemas/FileSecret" }, "length": { "$ref": "#/components/schemas/PlayingTime" }, "file_length": { "$ref": "#/components/schemas/FileLength" } } };
-function validatePlayingTime(data, { instancePath = "", parentData, parentDataProperty, rootData = data } = {}) {
+function validatePlayingTime(data, instancePath = "") {
   let vErrors = null;
   let errors = 0;
   if (!(typeof data == "number" && (!(data % 1) && !isNaN(data)) && isFinite(data))) {
-    const err0 = isFull(vErrors) ? null : { instancePath, schemaPath: "#/components/schemas/PlayingTime/type", keyword: "type", params: { type: "integer" } };
-    vErrors = add(vErrors, err0);
+    vErrors = add(vErrors, instancePath, "#/components/schemas/PlayingTime/type", "type", { type: "integer" });
     errors++;
   }
   if (typeof data == "number" && isFinite(data)) {
     if (data > 86400 || isNaN(data)) {
-      const err1 = isFull(vErrors) ? null : { instancePath, schemaPath: "#/components/schemas/PlayingTime/maximum", keyword: "maximum", params: { comparison: "<=", limit: 86400 } };
-      vErrors = add(vErrors, err1);
+      vErrors = add(vErrors, instancePath, "#/components/schemas/PlayingTime/maximum", "maximum", { comparison: "<=", limit: 86400 });
       errors++;
     }
     if (data < 0 || isNaN(data)) {
-      const err2 = isFull(vErrors) ? null : { instancePath, schemaPath: "#/components/schemas/PlayingTime/minimum", keyword: "minimum", params: { comparison: ">=", limit: 0 } };
-      vErrors = add(vErrors, err2);
+      vErrors = add(vErrors, instancePath, "#/components/schemas/PlayingTime/minimum", "minimum", { comparison: ">=", limit: 0 });
       errors++;
     }
   }
   validatePlayingTime.errors = vErrors;
   return errors === 0;
 }
-function validateAudioMessage(data, { instancePath = "", parentData, parentDataProperty, rootData = data } = {}) {
+function validateAudioMessage(data, instancePath = "") {
   let vErrors = null;
   let errors = 0;
   if (data && typeof data == "object" && !Array.isArray(data)) {
     if (data.type === void 0) {
-      const err0 = isFull(vErrors) ? null : { instancePath, schemaPath: "#/components/schemas/AudioMessage/required", keyword: "required", params: { missingProperty: "type" } };
-      vErrors = add(vErrors, err0);
+      vErrors = add(vErrors, instancePath, "#/components/schemas/AudioMessage/required", "required", { missingProperty: "type" });
       errors++;
     }
     if (data.url === void 0) {
-      const err1 = isFull(vErrors) ? null : { instancePath, schemaPath: "#/components/schemas/AudioMessage/required", keyword: "required", params: { missingProperty: "url" } };
-      vErrors = add(vErrors, err1);
+      vErrors = add(vErrors, instancePath, "#/components/schemas/AudioMessage/required", "required", { missingProperty: "url" });
       errors++;
     }
     for (const key0 in data) {
       if (!(key0 === "type" || key0 === "url" || key0 === "filename" || key0 === "secret" || key0 === "length" || key0 === "file_length")) {
-        const err2 = isFull(vErrors) ? null : { instancePath, schemaPath: "#/components/schemas/AudioMessage/additionalProperties", keyword: "additionalProperties", params: { additionalProperty: key0 } };
-        vErrors = add(vErrors, err2);
+        vErrors = add(vErrors, instancePath, "#/components/schemas/AudioMessage/additionalProperties", "additionalProperties", { additionalProperty: key0 });
         errors++;
       }
     }
     if (data.type !== void 0) {
       let data0 = data.type;
       if (typeof data0 !== "string") {
-        const err3 = isFull(vErrors) ? null : { instancePath: instancePath + "/type", schemaPath: "#/components/schemas/AudioMessage/properties/type/type", keyword: "type", params: { type: "string" } };
-        vErrors = add(vErrors, err3);
+        vErrors = add(vErrors, instancePath + "/type", "#/components/schemas/AudioMessage/properties/type/type", "type", { type: "string" });
         errors++;
       }
       if (!(data0 === "audio")) {
-        const err4 = isFull(vErrors) ? null : { instancePath: instancePath + "/type", schemaPath: "#/components/schemas/AudioMessage/properties/type/enum", keyword: "enum", params: { allowedValues: schema29.properties.type.enum } };
-        vErrors = add(vErrors, err4);
+        vErrors = add(vErrors, instancePath + "/type", "#/components/schemas/AudioMessage/properties/type/enum", "enum", { allowedValues: ["audio"] });
         errors++;
       }
     }
     if (data.url !== void 0) {
-      if (!validateFileUrl(data.url, { instancePath: instancePath + "/url", parentData: data, parentDataProperty: "url", rootData })) {
+      if (!validateFileUrl(data.url, instancePath + "/url")) {
         vErrors = addAll(vErrors, validateFileUrl.errors);
         errors = vErrors.length;
       }
     }
     if (data.filename !== void 0) {
-      if (!validateFileName(data.filename, { instancePath: instancePath + "/filename", parentData: data, parentDataProperty: "filename", rootData })) {
+      if (!validateFileName(data.filename, instancePath + "/filename")) {
         vErrors = addAll(vErrors, validateFileName.errors);
         errors = vErrors.length;
       }
     }
     if (data.secret !== void 0) {
-      if (!validateFileSecret(data.secret, { instancePath: instancePath + "/secret", parentData: data, parentDataProperty: "secret", rootData })) {
+      if (!validateFileSecret(data.secret, instancePath + "/secret")) {
         vErrors = addAll(vErrors, validateFileSecret.errors);
         errors = vErrors.length;
       }
     }
     if (data.length !== void 0) {
-      if (!validatePlayingTime(data.length, { instancePath: instancePath + "/length", parentData: data, parentDataProperty: "length", rootData })) {
+      if (!validatePlayingTime(data.length, instancePath + "/length")) {
         vErrors = addAll(vErrors, validatePlayingTime.errors);
         errors = vErrors.length;
       }
     }
     if (data.file_length !== void 0) {
-      if (!validateFileLength(data.file_length, { instancePath: instancePath + "/file_length", parentData: data, parentDataProperty: "file_length", rootData })) {
+      if (!validateFileLength(data.file_length, instancePath + "/file_length")) {
         vErrors = addAll(vErrors, validateFileLength.errors);
         errors = vErrors.length;
       }
     }
   } else {
-    const err5 = isFull(vErrors) ? null : { instancePath, schemaPath: "#/components/schemas/AudioMessage/type", keyword: "type", params: { type: "object" } };
-    vErrors = add(vErrors, err5);
+    vErrors = add(vErrors, instancePath, "#/components/schemas/AudioMessage/type", "type", { type: "object" });
     errors++;
   }
   validateAudioMessage.errors = vErrors;
   return errors === 0;
 }
-var schema31 = { "type": "object", "required": ["type", "addr", "lat", "lng"], "additionalProperties": false, "properties": { "type": { "type": "string", "enum": ["loc"] }, "addr": { "type": "string", "minLength": 1, "maxLength": 1024 }, "lat": { "type": "number", "minimum": -90, "maximum": 90 }, "lng": { "type": "number", "minimum": -180, "maximum": 180 } } };
-function validateLocationMessage(data, { instancePath = "", parentData, parentDataProperty, rootData = data } = {}) {
+function validateLocationMessage(data, instancePath = "") {
   let vErrors = null;
   let errors = 0;
   if (data && typeof data == "object" && !Array.isArray(data)) {
     if (data.type === void 0) {
-      const err0 = isFull(vErrors) ? null : { instancePath, schemaPath: "#/components/schemas/LocationMessage/required", keyword: "required", params: { missingProperty: "type" } };
-      vErrors = add(vErrors, err0);
+      vErrors = add(vErrors, instancePath, "#/components/schemas/LocationMessage/required", "required", { missingProperty: "type" });
       errors++;
     }
     if (data.addr === void 0) {
-      const err1 = isFull(vErrors) ? null : { instancePath, schemaPath: "#/components/schemas/LocationMessage/required", keyword: "required", params: { missingProperty: "addr" } };
-      vErrors = add(vErrors, err1);
+      vErrors = add(vErrors, instancePath, "#/components/schemas/LocationMessage/required", "required", { missingProperty: "addr" });
       errors++;
     }
     if (data.lat === void 0) {
-      const err2 = isFull(vErrors) ? null : { instancePath, schemaPath: "#/components/schemas/LocationMessage/required", keyword: "required", params: { missingProperty: "lat" } };
-      vErrors = add(vErrors, err2);
+      vErrors = add(vErrors, instancePath, "#/components/schemas/LocationMessage/required", "required", { missingProperty: "lat" });
       errors++;
     }
     if (data.lng === void 0) {
-      const err3 = isFull(vErrors) ? null : { instancePath, schemaPath: "#/components/schemas/LocationMessage/required", keyword: "required", params: { missingProperty: "lng" } };
-      vErrors = add(vErrors, err3);
+      vErrors = add(vErrors, instancePath, "#/components/schemas/LocationMessage/required", "required", { missingProperty: "lng" });
       errors++;
     }
     for (const key0 in data) {
       if (!(key0 === "type" || key0 === "addr" || key0 === "lat" || key0 === "lng")) {
-        const err4 = isFull(vErrors) ? null : { instancePath, schemaPath: "#/components/schemas/LocationMessage/additionalProperties", keyword: "additionalProperties", params: { additionalProperty: key0 } };
-        vErrors = add(vErrors, err4);
+        vErrors = add(vErrors, instancePath, "#/components/schemas/LocationMessage/additionalProperties", "additionalProperties", { additionalProperty: key0 });
         errors++;
       }
     }
     if (data.type !== void 0) {
       let data0 = data.type;
       if (typeof data0 !== "string") {
-        const err5 = isFull(vErrors) ? null : { instancePath: instancePath + "/type", schemaPath: "#/components/schemas/LocationMessage/properties/type/type", keyword: "type", params: { type: "string" } };
-        vErrors = add(vErrors, err5);
+        vErrors = add(vErrors, instancePath + "/type", "#/components/schemas/LocationMessage/properties/type/type", "type", { type: "string" });
         errors++;
       }
       if (!(data0 === "loc")) {
-        const err6 = isFull(vErrors) ? null : { instancePath: instancePath + "/type", schemaPath: "#/components/schemas/LocationMessage/properties/type/enum", keyword: "enum", params: { allowedValues: schema31.properties.type.enum } };
-        vErrors = add(vErrors, err6);
+        vErrors = add(vErrors, instancePath + "/type", "#/components/schemas/LocationMessage/properties/type/enum", "enum", { allowedValues: ["loc"] });
         errors++;
       }
     }
@@ -1174,18 +1039,15 @@ function validateLocationMessage(data, { instancePath = "", parentData, parentDa
       let data1 = data.addr;
       if (typeof data1 === "string") {
         if (ucs2length_default(data1) > 1024) {
-          const err7 = isFull(vErrors) ? null : { instancePath: instancePath + "/addr", schemaPath: "#/components/schemas/LocationMessage/properties/addr/maxLength", keyword: "maxLength", params: { limit: 1024 } };
-          vErrors = add(vErrors, err7);
+          vErrors = add(vErrors, instancePath + "/addr", "#/components/schemas/LocationMessage/properties/addr/maxLength", "maxLength", { limit: 1024 });
           errors++;
         }
         if (ucs2length_default(data1) < 1) {
-          const err8 = isFull(vErrors) ? null : { instancePath: instancePath + "/addr", schemaPath: "#/components/schemas/LocationMessage/properties/addr/minLength", keyword: "minLength", params: { limit: 1 } };
-          vErrors = add(vErrors, err8);
+          vErrors = add(vErrors, instancePath + "/addr", "#/components/schemas/LocationMessage/properties/addr/minLength", "minLength", { limit: 1 });
           errors++;
         }
       } else {
-        const err9 = isFull(vErrors) ? null : { instancePath: instancePath + "/addr", schemaPath: "#/components/schemas/LocationMessage/properties/addr/type", keyword: "type", params: { type: "string" } };
-        vErrors = add(vErrors, err9);
+        vErrors = add(vErrors, instancePath + "/addr", "#/components/schemas/LocationMessage/properties/addr/type", "type", { type: "string" });
         errors++;
       }
     }
@@ -1193,18 +1055,15 @@ function validateLocationMessage(data, { instancePath = "", parentData, parentDa
       let data2 = data.lat;
       if (typeof data2 == "number" && isFinite(data2)) {
         if (data2 > 90 || isNaN(data2)) {
-          const err10 = isFull(vErrors) ? null : { instancePath: instancePath + "/lat", schemaPath: "#/components/schemas/LocationMessage/properties/lat/maximum", keyword: "maximum", params: { comparison: "<=", limit: 90 } };
-          vErrors = add(vErrors, err10);
+          vErrors = add(vErrors, instancePath + "/lat", "#/components/schemas/LocationMessage/properties/lat/maximum", "maximum", { comparison: "<=", limit: 90 });
           errors++;
         }
         if (data2 < -90 || isNaN(data2)) {
-          const err11 = isFull(vErrors) ? null : { instancePath: instancePath + "/lat", schemaPath: "#/components/schemas/LocationMessage/properties/lat/minimum", keyword: "minimum", params: { comparison: ">=", limit: -90 } };
-          vErrors = add(vErrors, err11);
+          vErrors = add(vErrors, instancePath + "/lat", "#/components/schemas/LocationMessage/properties/lat/minimum", "minimum", { comparison: ">=", limit: -90 });
           errors++;
         }
       } else {
-        const err12 = isFull(vErrors) ? null : { instancePath: instancePath + "/lat", schemaPath: "#/components/schemas/LocationMessage/properties/lat/type", keyword: "type", params: { type: "number" } };
-        vErrors = add(vErrors, err12);
+        vErrors = add(vErrors, instancePath + "/lat", "#/components/schemas/LocationMessage/properties/lat/type", "type", { type: "number" });
         errors++;
       }
     }
@@ -1212,213 +1071,189 @@ function validateLocationMessage(data, { instancePath = "", parentData, parentDa
       let data3 = data.lng;
       if (typeof data3 == "number" && isFinite(data3)) {
         if (data3 > 180 || isNaN(data3)) {
-          const err13 = isFull(vErrors) ? null : { instancePath: instancePath + "/lng", schemaPath: "#/components/schemas/LocationMessage/properties/lng/maximum", keyword: "maximum", params: { comparison: "<=", limit: 180 } };
-          vErrors = add(vErrors, err13);
+          vErrors = add(vErrors, instancePath + "/lng", "#/components/schemas/LocationMessage/properties/lng/maximum", "maximum", { comparison: "<=", limit: 180 });
           errors++;
         }
         if (data3 < -180 || isNaN(data3)) {
-          const err14 = isFull(vErrors) ? null : { instancePath: instancePath + "/lng", schemaPath: "#/components/schemas/LocationMessage/properties/lng/minimum", keyword: "minimum", params: { comparison: ">=", limit: -180 } };
-          vErrors = add(vErrors, err14);
+          vErrors = add(vErrors, instancePath + "/lng", "#/components/schemas/LocationMessage/properties/lng/minimum", "minimum", { comparison: ">=", limit: -180 });
           errors++;
         }
       } else {
-        const err15 = isFull(vErrors) ? null : { instancePath: instancePath + "/lng", schemaPath: "#/components/schemas/LocationMessage/properties/lng/type", keyword: "type", params: { type: "number" } };
-        vErrors = add(vErrors, err15);
+        vErrors = add(vErrors, instancePath + "/lng", "#/components/schemas/LocationMessage/properties/lng/type", "type", { type: "number" });
         errors++;
       }
     }
   } else {
-    const err16 = isFull(vErrors) ? null : { instancePath, schemaPath: "#/components/schemas/LocationMessage/type", keyword: "type", params: { type: "object" } };
-    vErrors = add(vErrors, err16);
+    vErrors = add(vErrors, instancePath, "#/components/schemas/LocationMessage/type", "type", { type: "object" });
     errors++;
   }
   validateLocationMessage.errors = vErrors;
   return errors === 0;
 }
-var schema32 = { "type": "object", "required": ["type", "url"], "additionalProperties": false, "properties": { "type": { "type": "string", "enum": ["video"] }, "url": { "$ref": "#/components/schemas/FileUrl" }, "filename": { "$ref": "#/components/schemas/FileName" }, "secret": { "$ref": "#/components/schemas/FileSecret" }, "thumb": { "$ref": "#/components/schemas/FileUrl" }, "thumb_secret": { "$ref": "#/components/schemas/FileSecret" }, "length": { "$ref": "#/components/schemas/PlayingTime" }, "file_length": { "$ref": "#/components/schemas/FileLength" } } };
-function validateVideoMessage(data, { instancePath = "", parentData, parentDataProperty, rootData = data } = {}) {
+function validateVideoMessage(data, instancePath = "") {
   let vErrors = null;
   let errors = 0;
   if (data && typeof data == "object" && !Array.isArray(data)) {
     if (data.type === void 0) {
-      const err0 = isFull(vErrors) ? null : { instancePath, schemaPath: "#/components/schemas/VideoMessage/required", keyword: "required", params: { missingProperty: "type" } };
-      vErrors = add(vErrors, err0);
+      vErrors = add(vErrors, instancePath, "#/components/schemas/VideoMessage/required", "required", { missingProperty: "type" });
       errors++;
     }
     if (data.url === void 0) {
-      const err1 = isFull(vErrors) ? null : { instancePath, schemaPath: "#/components/schemas/VideoMessage/required", keyword: "required", params: { missingProperty: "url" } };
-      vErrors = add(vErrors, err1);
+      vErrors = add(vErrors, instancePath, "#/components/schemas/VideoMessage/required", "required", { missingProperty: "url" });
       errors++;
     }
     for (const key0 in data) {
       if (!(key0 === "type" || key0 === "url" || key0 === "filename" || key0 === "secret" || key0 === "thumb" || key0 === "thumb_secret" || key0 === "length" || key0 === "file_length")) {
-        const err2 = isFull(vErrors) ? null : { instancePath, schemaPath: "#/components/schemas/VideoMessage/additionalProperties", keyword: "additionalProperties", params: { additionalProperty: key0 } };
-        vErrors = add(vErrors, err2);
+        vErrors = add(vErrors, instancePath, "#/components/schemas/VideoMessage/additionalProperties", "additionalProperties", { additionalProperty: key0 });
         errors++;
       }
     }
     if (data.type !== void 0) {
       let data0 = data.type;
       if (typeof data0 !== "string") {
-        const err3 = isFull(vErrors) ? null : { instancePath: instancePath + "/type", schemaPath: "#/components/schemas/VideoMessage/properties/type/type", keyword: "type", params: { type: "string" } };
-        vErrors = add(vErrors, err3);
+        vErrors = add(vErrors, instancePath + "/type", "#/components/schemas/VideoMessage/properties/type/type", "type", { type: "string" });
         errors++;
       }
       if (!(data0 === "video")) {
-        const err4 = isFull(vErrors) ? null : { instancePath: instancePath + "/type", schemaPath: "#/components/schemas/VideoMessage/properties/type/enum", keyword: "enum", params: { allowedValues: schema32.properties.type.enum } };
-        vErrors = add(vErrors, err4);
+        vErrors = add(vErrors, instancePath + "/type", "#/components/schemas/VideoMessage/properties/type/enum", "enum", { allowedValues: ["video"] });
         errors++;
       }
     }
     if (data.url !== void 0) {
-      if (!validateFileUrl(data.url, { instancePath: instancePath + "/url", parentData: data, parentDataProperty: "url", rootData })) {
+      if (!validateFileUrl(data.url, instancePath + "/url")) {
         vErrors = addAll(vErrors, validateFileUrl.errors);
         errors = vErrors.length;
       }
     }
     if (data.filename !== void 0) {
-      if (!validateFileName(data.filename, { instancePath: instancePath + "/filename", parentData: data, parentDataProperty: "filename", rootData })) {
+      if (!validateFileName(data.filename, instancePath + "/filename")) {
         vErrors = addAll(vErrors, validateFileName.errors);
         errors = vErrors.length;
       }
     }
     if (data.secret !== void 0) {
-      if (!validateFileSecret(data.secret, { instancePath: instancePath + "/secret", parentData: data, parentDataProperty: "secret", rootData })) {
+      if (!validateFileSecret(data.secret, instancePath + "/secret")) {
         vErrors = addAll(vErrors, validateFileSecret.errors);
         errors = vErrors.length;
       }
     }
     if (data.thumb !== void 0) {
-      if (!validateFileUrl(data.thumb, { instancePath: instancePath + "/thumb", parentData: data, parentDataProperty: "thumb", rootData })) {
+      if (!validateFileUrl(data.thumb, instancePath + "/thumb")) {
         vErrors = addAll(vErrors, validateFileUrl.errors);
         errors = vErrors.length;
       }
     }
     if (data.thumb_secret !== void 0) {
-      if (!validateFileSecret(data.thumb_secret, { instancePath: instancePath + "/thumb_secret", parentData: data, parentDataProperty: "thumb_secret", rootData })) {
+      if (!validateFileSecret(data.thumb_secret, instancePath + "/thumb_secret")) {
         vErrors = addAll(vErrors, validateFileSecret.errors);
         errors = vErrors.length;
       }
     }
     if (data.length !== void 0) {
-      if (!validatePlayingTime(data.length, { instancePath: instancePath + "/length", parentData: data, parentDataProperty: "length", rootData })) {
+      if (!validatePlayingTime(data.length, instancePath + "/length")) {
         vErrors = addAll(vErrors, validatePlayingTime.errors);
         errors = vErrors.length;
       }
     }
     if (data.file_length !== void 0) {
-      if (!validateFileLength(data.file_length, { instancePath: instancePath + "/file_length", parentData: data, parentDataProperty: "file_length", rootData })) {
+      if (!validateFileLength(data.file_length, instancePath + "/file_length")) {
         vErrors = addAll(vErrors, validateFileLength.errors);
         errors = vErrors.length;
       }
     }
   } else {
-    const err5 = isFull(vErrors) ? null : { instancePath, schemaPath: "#/components/schemas/VideoMessage/type", keyword: "type", params: { type: "object" } };
-    vErrors = add(vErrors, err5);
+    vErrors = add(vErrors, instancePath, "#/components/schemas/VideoMessage/type", "type", { type: "object" });
     errors++;
   }
   validateVideoMessage.errors = vErrors;
   return errors === 0;
 }
-var schema33 = { "type": "object", "required": ["type", "url"], "additionalProperties": false, "properties": { "type": { "type": "string", "enum": ["file"] }, "url": { "$ref": "#/components/schemas/FileUrl" }, "filename": { "$ref": "#/components/schemas/FileName" }, "secret": { "$ref": "#/components/schemas/FileSecret" }, "file_length": { "$ref": "#/components/schemas/FileLength" } } };
-function validateFileMessage(data, { instancePath = "", parentData, parentDataProperty, rootData = data } = {}) {
+function validateFileMessage(data, instancePath = "") {
   let vErrors = null;
   let errors = 0;
   if (data && typeof data == "object" && !Array.isArray(data)) {
     if (data.type === void 0) {
-      const err0 = isFull(vErrors) ? null : { instancePath, schemaPath: "#/components/schemas/FileMessage/required", keyword: "required", params: { missingProperty: "type" } };
-      vErrors = add(vErrors, err0);
+      vErrors = add(vErrors, instancePath, "#/components/schemas/FileMessage/required", "required", { missingProperty: "type" });
       errors++;
     }
     if (data.url === void 0) {
-      const err1 = isFull(vErrors) ? null : { instancePath, schemaPath: "#/components/schemas/FileMessage/required", keyword: "required", params: { missingProperty: "url" } };
-      vErrors = add(vErrors, err1);
+      vErrors = add(vErrors, instancePath, "#/components/schemas/FileMessage/required", "required", { missingProperty: "url" });
       errors++;
     }
     for (const key0 in data) {
       if (!(key0 === "type" || key0 === "url" || key0 === "filename" || key0 === "secret" || key0 === "file_length")) {
-        const err2 = isFull(vErrors) ? null : { instancePath, schemaPath: "#/components/schemas/FileMessage/additionalProperties", keyword: "additionalProperties", params: { additionalProperty: key0 } };
-        vErrors = add(vErrors, err2);
+        vErrors = add(vErrors, instancePath, "#/components/schemas/FileMessage/additionalProperties", "additionalProperties", { additionalProperty: key0 });
         errors++;
       }
     }
     if (data.type !== void 0) {
       let data0 = data.type;
       if (typeof data0 !== "string") {
-        const err3 = isFull(vErrors) ? null : { instancePath: instancePath + "/type", schemaPath: "#/components/schemas/FileMessage/properties/type/type", keyword: "type", params: { type: "string" } };
-        vErrors = add(vErrors, err3);
+        vErrors = add(vErrors, instancePath + "/type", "#/components/schemas/FileMessage/properties/type/type", "type", { type: "string" });
         errors++;
       }
       if (!(data0 === "file")) {
-        const err4 = isFull(vErrors) ? null : { instancePath: instancePath + "/type", schemaPath: "#/components/schemas/FileMessage/properties/type/enum", keyword: "enum", params: { allowedValues: schema33.properties.type.enum } };
-        vErrors = add(vErrors, err4);
+        vErrors = add(vErrors, instancePath + "/type", "#/components/schemas/FileMessage/properties/type/enum", "enum", { allowedValues: ["file"] });
         errors++;
       }
     }
     if (data.url !== void 0) {
-      if (!validateFileUrl(data.url, { instancePath: instancePath + "/url", parentData: data, parentDataProperty: "url", rootData })) {
+      if (!validateFileUrl(data.url, instancePath + "/url")) {
         vErrors = addAll(vErrors, validateFileUrl.errors);
         errors = vErrors.length;
       }
     }
     if (data.filename !== void 0) {
-      if (!validateFileName(data.filename, { instancePath: instancePath + "/filename", parentData: data, parentDataProperty: "filename", rootData })) {
+      if (!validateFileName(data.filename, instancePath + "/filename")) {
         vErrors = addAll(vErrors, validateFileName.errors);
         errors = vErrors.length;
       }
     }
     if (data.secret !== void 0) {
-      if (!validateFileSecret(data.secret, { instancePath: instancePath + "/secret", parentData: data, parentDataProperty: "secret", rootData })) {
+      if (!validateFileSecret(data.secret, instancePath + "/secret")) {
         vErrors = addAll(vErrors, validateFileSecret.errors);
         errors = vErrors.length;
       }
     }
     if (data.file_length !== void 0) {
-      if (!validateFileLength(data.file_length, { instancePath: instancePath + "/file_length", parentData: data, parentDataProperty: "file_length", rootData })) {
+      if (!validateFileLength(data.file_length, instancePath + "/file_length")) {
         vErrors = addAll(vErrors, validateFileLength.errors);
         errors = vErrors.length;
       }
     }
   } else {
-    const err5 = isFull(vErrors) ? null : { instancePath, schemaPath: "#/components/schemas/FileMessage/type", keyword: "type", params: { type: "object" } };
-    vErrors = add(vErrors, err5);
+    vErrors = add(vErrors, instancePath, "#/components/schemas/FileMessage/type", "type", { type: "object" });
     errors++;
   }
   validateFileMessage.errors = vErrors;
   return errors === 0;
 }
-var schema34 = { "type": "object", "required": ["type", "action"], "additionalProperties": false, "properties": { "type": { "type": "string", "enum": ["cmd"] }, "action": { "type": "string", "minLength": 1, "maxLength": 1024 } } };
-function validateCommandMessage(data, { instancePath = "", parentData, parentDataProperty, rootData = data } = {}) {
+function validateCommandMessage(data, instancePath = "") {
   let vErrors = null;
   let errors = 0;
   if (data && typeof data == "object" && !Array.isArray(data)) {
     if (data.type === void 0) {
-      const err0 = isFull(vErrors) ? null : { instancePath, schemaPath: "#/components/schemas/CommandMessage/required", keyword: "required", params: { missingProperty: "type" } };
-      vErrors = add(vErrors, err0);
+      vErrors = add(vErrors, instancePath, "#/components/schemas/CommandMessage/required", "required", { missingProperty: "type" });
       errors++;
     }
     if (data.action === void 0) {
-      const err1 = isFull(vErrors) ? null : { instancePath, schemaPath: "#/components/schemas/CommandMessage/required", keyword: "required", params: { missingProperty: "action" } };
-      vErrors = add(vErrors, err1);
+      vErrors = add(vErrors, instancePath, "#/components/schemas/CommandMessage/required", "required", { missingProperty: "action" });
       errors++;
     }
     for (const key0 in data) {
       if (!(key0 === "type" || key0 === "action")) {
-        const err2 = isFull(vErrors) ? null : { instancePath, schemaPath: "#/components/schemas/CommandMessage/additionalProperties", keyword: "additionalProperties", params: { additionalProperty: key0 } };
-        vErrors = add(vErrors, err2);
+        vErrors = add(vErrors, instancePath, "#/components/schemas/CommandMessage/additionalProperties", "additionalProperties", { additionalProperty: key0 });
         errors++;
       }
     }
     if (data.type !== void 0) {
       let data0 = data.type;
       if (typeof data0 !== "string") {
-        const err3 = isFull(vErrors) ? null : { instancePath: instancePath + "/type", schemaPath: "#/components/schemas/CommandMessage/properties/type/type", keyword: "type", params: { type: "string" } };
-        vErrors = add(vErrors, err3);
+        vErrors = add(vErrors, instancePath + "/type", "#/components/schemas/CommandMessage/properties/type/type", "type", { type: "string" });
         errors++;
       }
       if (!(data0 === "cmd")) {
-        const err4 = isFull(vErrors) ? null : { instancePath: instancePath + "/type", schemaPath: "#/components/schemas/CommandMessage/properties/type/enum", keyword: "enum", params: { allowedValues: schema34.properties.type.enum } };
-        vErrors = add(vErrors, err4);
+        vErrors = add(vErrors, instancePath + "/type", "#/components/schemas/CommandMessage/properties/type/enum", "enum", { allowedValues: ["cmd"] });
         errors++;
       }
     }
@@ -1426,57 +1261,48 @@ function validateCommandMessage(data, { instancePath = "", parentData, parentDat
       let data1 = data.action;
       if (typeof data1 === "string") {
         if (ucs2length_default(data1) > 1024) {
-          const err5 = isFull(vErrors) ? null : { instancePath: instancePath + "/action", schemaPath: "#/components/schemas/CommandMessage/properties/action/maxLength", keyword: "maxLength", params: { limit: 1024 } };
-          vErrors = add(vErrors, err5);
+          vErrors = add(vErrors, instancePath + "/action", "#/components/schemas/CommandMessage/properties/action/maxLength", "maxLength", { limit: 1024 });
           errors++;
         }
         if (ucs2length_default(data1) < 1) {
-          const err6 = isFull(vErrors) ? null : { instancePath: instancePath + "/action", schemaPath: "#/components/schemas/CommandMessage/properties/action/minLength", keyword: "minLength", params: { limit: 1 } };
-          vErrors = add(vErrors, err6);
+          vErrors = add(vErrors, instancePath + "/action", "#/components/schemas/CommandMessage/properties/action/minLength", "minLength", { limit: 1 });
           errors++;
         }
       } else {
-        const err7 = isFull(vErrors) ? null : { instancePath: instancePath + "/action", schemaPath: "#/components/schemas/CommandMessage/properties/action/type", keyword: "type", params: { type: "string" } };
-        vErrors = add(vErrors, err7);
+        vErrors = add(vErrors, instancePath + "/action", "#/components/schemas/CommandMessage/properties/action/type", "type", { type: "string" });
         errors++;
       }
     }
   } else {
-    const err8 = isFull(vErrors) ? null : { instancePath, schemaPath: "#/components/schemas/CommandMessage/type", keyword: "type", params: { type: "object" } };
-    vErrors = add(vErrors, err8);
+    vErrors = add(vErrors, instancePath, "#/components/schemas/CommandMessage/type", "type", { type: "object" });
     errors++;
   }
   validateCommandMessage.errors = vErrors;
   return errors === 0;
 }
-var schema35 = { "type": "object", "required": ["type"], "additionalProperties": false, "properties": { "type": { "type": "string", "enum": ["custom"] }, "customEvent": { "type": "string", "minLength": 1, "maxLength": 32, "pattern": "^[A-Za-z0-9_/.-]+$" }, "customExts": { "type": "object", "maxProperties": 16, "additionalProperties": { "type": "string", "maxLength": 1024 } } } };
 var pattern6 = new RegExp("^[A-Za-z0-9_/.-]+$", "u");
-function validateCustomMessage(data, { instancePath = "", parentData, parentDataProperty, rootData = data } = {}) {
+function validateCustomMessage(data, instancePath = "") {
   let vErrors = null;
   let errors = 0;
   if (data && typeof data == "object" && !Array.isArray(data)) {
     if (data.type === void 0) {
-      const err0 = isFull(vErrors) ? null : { instancePath, schemaPath: "#/components/schemas/CustomMessage/required", keyword: "required", params: { missingProperty: "type" } };
-      vErrors = add(vErrors, err0);
+      vErrors = add(vErrors, instancePath, "#/components/schemas/CustomMessage/required", "required", { missingProperty: "type" });
       errors++;
     }
     for (const key0 in data) {
       if (!(key0 === "type" || key0 === "customEvent" || key0 === "customExts")) {
-        const err1 = isFull(vErrors) ? null : { instancePath, schemaPath: "#/components/schemas/CustomMessage/additionalProperties", keyword: "additionalProperties", params: { additionalProperty: key0 } };
-        vErrors = add(vErrors, err1);
+        vErrors = add(vErrors, instancePath, "#/components/schemas/CustomMessage/additionalProperties", "additionalProperties", { additionalProperty: key0 });
         errors++;
       }
     }
     if (data.type !== void 0) {
       let data0 = data.type;
       if (typeof data0 !== "string") {
-        const err2 = isFull(vErrors) ? null : { instancePath: instancePath + "/type", schemaPath: "#/components/schemas/CustomMessage/properties/type/type", keyword: "type", params: { type: "string" } };
-        vErrors = add(vErrors, err2);
+        vErrors = add(vErrors, instancePath + "/type", "#/components/schemas/CustomMessage/properties/type/type", "type", { type: "string" });
         errors++;
       }
       if (!(data0 === "custom")) {
-        const err3 = isFull(vErrors) ? null : { instancePath: instancePath + "/type", schemaPath: "#/components/schemas/CustomMessage/properties/type/enum", keyword: "enum", params: { allowedValues: schema35.properties.type.enum } };
-        vErrors = add(vErrors, err3);
+        vErrors = add(vErrors, instancePath + "/type", "#/components/schemas/CustomMessage/properties/type/enum", "enum", { allowedValues: ["custom"] });
         errors++;
       }
     }
@@ -1484,23 +1310,19 @@ function validateCustomMessage(data, { instancePath = "", parentData, parentData
       let data1 = data.customEvent;
       if (typeof data1 === "string") {
         if (ucs2length_default(data1) > 32) {
-          const err4 = isFull(vErrors) ? null : { instancePath: instancePath + "/customEvent", schemaPath: "#/components/schemas/CustomMessage/properties/customEvent/maxLength", keyword: "maxLength", params: { limit: 32 } };
-          vErrors = add(vErrors, err4);
+          vErrors = add(vErrors, instancePath + "/customEvent", "#/components/schemas/CustomMessage/properties/customEvent/maxLength", "maxLength", { limit: 32 });
           errors++;
         }
         if (ucs2length_default(data1) < 1) {
-          const err5 = isFull(vErrors) ? null : { instancePath: instancePath + "/customEvent", schemaPath: "#/components/schemas/CustomMessage/properties/customEvent/minLength", keyword: "minLength", params: { limit: 1 } };
-          vErrors = add(vErrors, err5);
+          vErrors = add(vErrors, instancePath + "/customEvent", "#/components/schemas/CustomMessage/properties/customEvent/minLength", "minLength", { limit: 1 });
           errors++;
         }
         if (!pattern6.test(data1)) {
-          const err6 = isFull(vErrors) ? null : { instancePath: instancePath + "/customEvent", schemaPath: "#/components/schemas/CustomMessage/properties/customEvent/pattern", keyword: "pattern", params: { pattern: "^[A-Za-z0-9_/.-]+$" } };
-          vErrors = add(vErrors, err6);
+          vErrors = add(vErrors, instancePath + "/customEvent", "#/components/schemas/CustomMessage/properties/customEvent/pattern", "pattern", { pattern: "^[A-Za-z0-9_/.-]+$" });
           errors++;
         }
       } else {
-        const err7 = isFull(vErrors) ? null : { instancePath: instancePath + "/customEvent", schemaPath: "#/components/schemas/CustomMessage/properties/customEvent/type", keyword: "type", params: { type: "string" } };
-        vErrors = add(vErrors, err7);
+        vErrors = add(vErrors, instancePath + "/customEvent", "#/components/schemas/CustomMessage/properties/customEvent/type", "type", { type: "string" });
         errors++;
       }
     }
@@ -1508,242 +1330,216 @@ function validateCustomMessage(data, { instancePath = "", parentData, parentData
       let data2 = data.customExts;
       if (data2 && typeof data2 == "object" && !Array.isArray(data2)) {
         if (Object.keys(data2).length > 16) {
-          const err8 = isFull(vErrors) ? null : { instancePath: instancePath + "/customExts", schemaPath: "#/components/schemas/CustomMessage/properties/customExts/maxProperties", keyword: "maxProperties", params: { limit: 16 } };
-          vErrors = add(vErrors, err8);
+          vErrors = add(vErrors, instancePath + "/customExts", "#/components/schemas/CustomMessage/properties/customExts/maxProperties", "maxProperties", { limit: 16 });
           errors++;
         }
         for (const key1 in data2) {
           let data3 = data2[key1];
           if (typeof data3 === "string") {
             if (ucs2length_default(data3) > 1024) {
-              const err9 = isFull(vErrors) ? null : { instancePath: instancePath + "/customExts/" + key1.replace(/~/g, "~0").replace(/\//g, "~1"), schemaPath: "#/components/schemas/CustomMessage/properties/customExts/additionalProperties/maxLength", keyword: "maxLength", params: { limit: 1024 } };
-              vErrors = add(vErrors, err9);
+              vErrors = add(vErrors, instancePath + "/customExts/" + key1.replace(/~/g, "~0").replace(/\//g, "~1"), "#/components/schemas/CustomMessage/properties/customExts/additionalProperties/maxLength", "maxLength", { limit: 1024 });
               errors++;
             }
           } else {
-            const err10 = isFull(vErrors) ? null : { instancePath: instancePath + "/customExts/" + key1.replace(/~/g, "~0").replace(/\//g, "~1"), schemaPath: "#/components/schemas/CustomMessage/properties/customExts/additionalProperties/type", keyword: "type", params: { type: "string" } };
-            vErrors = add(vErrors, err10);
+            vErrors = add(vErrors, instancePath + "/customExts/" + key1.replace(/~/g, "~0").replace(/\//g, "~1"), "#/components/schemas/CustomMessage/properties/customExts/additionalProperties/type", "type", { type: "string" });
             errors++;
           }
         }
       } else {
-        const err11 = isFull(vErrors) ? null : { instancePath: instancePath + "/customExts", schemaPath: "#/components/schemas/CustomMessage/properties/customExts/type", keyword: "type", params: { type: "object" } };
-        vErrors = add(vErrors, err11);
+        vErrors = add(vErrors, instancePath + "/customExts", "#/components/schemas/CustomMessage/properties/customExts/type", "type", { type: "object" });
         errors++;
       }
     }
   } else {
-    const err12 = isFull(vErrors) ? null : { instancePath, schemaPath: "#/components/schemas/CustomMessage/type", keyword: "type", params: { type: "object" } };
-    vErrors = add(vErrors, err12);
+    vErrors = add(vErrors, instancePath, "#/components/schemas/CustomMessage/type", "type", { type: "object" });
     errors++;
   }
   validateCustomMessage.errors = vErrors;
   return errors === 0;
 }
-function validateMessage(data, { instancePath = "", parentData, parentDataProperty, rootData = data } = {}) {
+function validateMessage(data, instancePath = "") {
   let vErrors = null;
   let errors = 0;
   if (data && typeof data == "object" && !Array.isArray(data)) {
     const tag0 = data.type;
     if (typeof tag0 == "string") {
       if (tag0 === "text") {
-        if (!validateTextMessage(data, { instancePath, parentData, parentDataProperty, rootData })) {
+        if (!validateTextMessage(data, instancePath)) {
           vErrors = addAll(vErrors, validateTextMessage.errors);
           errors = vErrors.length;
         }
       } else if (tag0 === "txt") {
-        if (!validateTextMessage(data, { instancePath, parentData, parentDataProperty, rootData })) {
+        if (!validateTextMessage(data, instancePath)) {
           vErrors = addAll(vErrors, validateTextMessage.errors);
           errors = vErrors.length;
         }
       } else if (tag0 === "img") {
-        if (!validateImageMessage(data, { instancePath, parentData, parentDataProperty, rootData })) {
+        if (!validateImageMessage(data, instancePath)) {
           vErrors = addAll(vErrors, validateImageMessage.errors);
           errors = vErrors.length;
         }
       } else if (tag0 === "audio") {
-        if (!validateAudioMessage(data, { instancePath, parentData, parentDataProperty, rootData })) {
+        if (!validateAudioMessage(data, instancePath)) {
           vErrors = addAll(vErrors, validateAudioMessage.errors);
           errors = vErrors.length;
         }
       } else if (tag0 === "loc") {
-        if (!validateLocationMessage(data, { instancePath, parentData, parentDataProperty, rootData })) {
+        if (!validateLocationMessage(data, instancePath)) {
           vErrors = addAll(vErrors, validateLocationMessage.errors);
           errors = vErrors.length;
         }
       } else if (tag0 === "video") {
-        if (!validateVideoMessage(data, { instancePath, parentData, parentDataProperty, rootData })) {
+        if (!validateVideoMessage(data, instancePath)) {
           vErrors = addAll(vErrors, validateVideoMessage.errors);
           errors = vErrors.length;
         }
       } else if (tag0 === "file") {
-        if (!validateFileMessage(data, { instancePath, parentData, parentDataProperty, rootData })) {
+        if (!validateFileMessage(data, instancePath)) {
           vErrors = addAll(vErrors, validateFileMessage.errors);
           errors = vErrors.length;
         }
       } else if (tag0 === "cmd") {
-        if (!validateCommandMessage(data, { instancePath, parentData, parentDataProperty, rootData })) {
+        if (!validateCommandMessage(data, instancePath)) {
           vErrors = addAll(vErrors, validateCommandMessage.errors);
           errors = vErrors.length;
         }
       } else if (tag0 === "custom") {
-        if (!validateCustomMessage(data, { instancePath, parentData, parentDataProperty, rootData })) {
+        if (!validateCustomMessage(data, instancePath)) {
           vErrors = addAll(vErrors, validateCustomMessage.errors);
           errors = vErrors.length;
         }
       } else {
-        const err0 = isFull(vErrors) ? null : { instancePath, schemaPath: "#/components/schemas/Message/discriminator", keyword: "discriminator", params: { error: "mapping", tag: "type", tagValue: tag0 } };
-        vErrors = add(vErrors, err0);
+        vErrors = add(vErrors, instancePath, "#/components/schemas/Message/discriminator", "discriminator", { error: "mapping", tag: "type", tagValue: tag0 });
         errors++;
       }
     } else {
-      const err1 = isFull(vErrors) ? null : { instancePath, schemaPath: "#/components/schemas/Message/discriminator", keyword: "discriminator", params: { error: "tag", tag: "type", tagValue: tag0 } };
-      vErrors = add(vErrors, err1);
+      vErrors = add(vErrors, instancePath, "#/components/schemas/Message/discriminator", "discriminator", { error: "tag", tag: "type", tagValue: tag0 });
       errors++;
     }
   } else {
-    const err2 = isFull(vErrors) ? null : { instancePath, schemaPath: "#/components/schemas/Message/type", keyword: "type", params: { type: "object" } };
-    vErrors = add(vErrors, err2);
+    vErrors = add(vErrors, instancePath, "#/components/schemas/Message/type", "type", { type: "object" });
     errors++;
   }
   validateMessage.errors = vErrors;
   return errors === 0;
 }
-function validateSender(data, { instancePath = "", parentData, parentDataProperty, rootData = data } = {}) {
+function validateSender(data, instancePath = "") {
   let vErrors = null;
   let errors = 0;
   if (typeof data === "string") {
     if (ucs2length_default(data) > 64) {
-      const err0 = isFull(vErrors) ? null : { instancePath, schemaPath: "#/components/schemas/Sender/maxLength", keyword: "maxLength", params: { limit: 64 } };
-      vErrors = add(vErrors, err0);
+      vErrors = add(vErrors, instancePath, "#/components/schemas/Sender/maxLength", "maxLength", { limit: 64 });
       errors++;
     }
     if (ucs2length_default(data) < 1) {
-      const err1 = isFull(vErrors) ? null : { instancePath, schemaPath: "#/components/schemas/Sender/minLength", keyword: "minLength", params: { limit: 1 } };
-      vErrors = add(vErrors, err1);
+      vErrors = add(vErrors, instancePath, "#/components/schemas/Sender/minLength", "minLength", { limit: 1 });
       errors++;
     }
     if (!pattern1.test(data)) {
-      const err2 = isFull(vErrors) ? null : { instancePath, schemaPath: "#/components/schemas/Sender/pattern", keyword: "pattern", params: { pattern: "^\\.*[A-Za-z0-9_-][A-Za-z0-9_.-]*$" } };
-      vErrors = add(vErrors, err2);
+      vErrors = add(vErrors, instancePath, "#/components/schemas/Sender/pattern", "pattern", { pattern: "^\\.*[A-Za-z0-9_-][A-Za-z0-9_.-]*$" });
       errors++;
     }
   } else {
-    const err3 = isFull(vErrors) ? null : { instancePath, schemaPath: "#/components/schemas/Sender/type", keyword: "type", params: { type: "string" } };
-    vErrors = add(vErrors, err3);
+    vErrors = add(vErrors, instancePath, "#/components/schemas/Sender/type", "type", { type: "string" });
     errors++;
   }
   validateSender.errors = vErrors;
   return errors === 0;
 }
-function validateExtension(data, { instancePath = "", parentData, parentDataProperty, rootData = data } = {}) {
+function validateExtension(data, instancePath = "") {
   let vErrors = null;
   let errors = 0;
   if (data && typeof data == "object" && !Array.isArray(data)) {
   } else {
-    const err0 = isFull(vErrors) ? null : { instancePath, schemaPath: "#/components/schemas/Extension/type", keyword: "type", params: { type: "object" } };
-    vErrors = add(vErrors, err0);
+    vErrors = add(vErrors, instancePath, "#/components/schemas/Extension/type", "type", { type: "object" });
     errors++;
   }
   validateExtension.errors = vErrors;
   return errors === 0;
 }
-function validateSendMessageRequest(data, { instancePath = "", parentData, parentDataProperty, rootData = data } = {}) {
+function validateSendMessageRequest(data, instancePath = "") {
   let vErrors = null;
   let errors = 0;
   if (data && typeof data == "object" && !Array.isArray(data)) {
     if (data.msg === void 0) {
-      const err0 = isFull(vErrors) ? null : { instancePath, schemaPath: "#/components/schemas/SendMessageRequest/required", keyword: "required", params: { missingProperty: "msg" } };
-      vErrors = add(vErrors, err0);
+      vErrors = add(vErrors, instancePath, "#/components/schemas/SendMessageRequest/required", "required", { missingProperty: "msg" });
       errors++;
     }
     for (const key0 in data) {
       if (!(key0 === "msg" || key0 === "from" || key0 === "ext")) {
-        const err1 = isFull(vErrors) ? null : { instancePath, schemaPath: "#/components/schemas/SendMessageRequest/additionalProperties", keyword: "additionalProperties", params: { additionalProperty: key0 } };
-        vErrors = add(vErrors, err1);
+        vErrors = add(vErrors, instancePath, "#/components/schemas/SendMessageRequest/additionalProperties", "additionalProperties", { additionalProperty: key0 });
         errors++;
       }
     }
     if (data.msg !== void 0) {
-      if (!validateMessage(data.msg, { instancePath: instancePath + "/msg", parentData: data, parentDataProperty: "msg", rootData })) {
+      if (!validateMessage(data.msg, instancePath + "/msg")) {
         vErrors = addAll(vErrors, validateMessage.errors);
         errors = vErrors.length;
       }
     }
     if (data.from !== void 0) {
-      if (!validateSender(data.from, { instancePath: instancePath + "/from", parentData: data, parentDataProperty: "from", rootData })) {
+      if (!validateSender(data.from, instancePath + "/from")) {
         vErrors = addAll(vErrors, validateSender.errors);
         errors = vErrors.length;
       }
     }
     if (data.ext !== void 0) {
-      if (!validateExtension(data.ext, { instancePath: instancePath + "/ext", parentData: data, parentDataProperty: "ext", rootData })) {
+      if (!validateExtension(data.ext, instancePath + "/ext")) {
         vErrors = addAll(vErrors, validateExtension.errors);
         errors = vErrors.length;
       }
     }
   } else {
-    const err2 = isFull(vErrors) ? null : { instancePath, schemaPath: "#/components/schemas/SendMessageRequest/type", keyword: "type", params: { type: "object" } };
-    vErrors = add(vErrors, err2);
+    vErrors = add(vErrors, instancePath, "#/components/schemas/SendMessageRequest/type", "type", { type: "object" });
     errors++;
   }
   validateSendMessageRequest.errors = vErrors;
   return errors === 0;
 }
-var schema40 = { "type": "object", "required": ["target_name", "result_code", "result_content"], "additionalProperties": true, "properties": { "target_name": { "type": "string" }, "result_code": { "type": "integer", "enum": [200] }, "result_content": { "type": "object", "required": ["result"], "additionalProperties": true, "properties": { "result": { "$ref": "#/components/schemas/Presence" } } } } };
-var schema41 = { "type": "string", "enum": ["online", "offline"] };
-function validatePresence(data, { instancePath = "", parentData, parentDataProperty, rootData = data } = {}) {
+function validatePresence(data, instancePath = "") {
   let vErrors = null;
   let errors = 0;
   if (typeof data !== "string") {
-    const err0 = isFull(vErrors) ? null : { instancePath, schemaPath: "#/components/schemas/Presence/type", keyword: "type", params: { type: "string" } };
-    vErrors = add(vErrors, err0);
+    vErrors = add(vErrors, instancePath, "#/components/schemas/Presence/type", "type", { type: "string" });
     errors++;
   }
   if (!(data === "online" || data === "offline")) {
-    const err1 = isFull(vErrors) ? null : { instancePath, schemaPath: "#/components/schemas/Presence/enum", keyword: "enum", params: { allowedValues: schema41.enum } };
-    vErrors = add(vErrors, err1);
+    vErrors = add(vErrors, instancePath, "#/components/schemas/Presence/enum", "enum", { allowedValues: ["online","offline"] });
     errors++;
   }
   validatePresence.errors = vErrors;
   return errors === 0;
 }
-function validatePresenceResult(data, { instancePath = "", parentData, parentDataProperty, rootData = data } = {}) {
+function validatePresenceResult(data, instancePath = "") {
   let vErrors = null;
   let errors = 0;
   if (data && typeof data == "object" && !Array.isArray(data)) {
     if (data.target_name === void 0) {
-      const err0 = isFull(vErrors) ? null : { instancePath, schemaPath: "#/components/schemas/PresenceResult/required", keyword: "required", params: { missingProperty: "target_name" } };
-      vErrors = add(vErrors, err0);
+      vErrors = add(vErrors, instancePath, "#/components/schemas/PresenceResult/required", "required", { missingProperty: "target_name" });
       errors++;
     }
     if (data.result_code === void 0) {
-      const err1 = isFull(vErrors) ? null : { instancePath, schemaPath: "#/components/schemas/PresenceResult/required", keyword: "required", params: { missingProperty: "result_code" } };
-      vErrors = add(vErrors, err1);
+      vErrors = add(vErrors, instancePath, "#/components/schemas/PresenceResult/required", "required", { missingProperty: "result_code" });
       errors++;
     }
     if (data.result_content === void 0) {
-      const err2 = isFull(vErrors) ? null : { instancePath, schemaPath: "#/components/schemas/PresenceResult/required", keyword: "required", params: { missingProperty: "result_content" } };
-      vErrors = add(vErrors, err2);
+      vErrors = add(vErrors, instancePath, "#/components/schemas/PresenceResult/required", "required", { missingProperty: "result_content" });
       errors++;
     }
     if (data.target_name !== void 0) {
       if (typeof data.target_name !== "string") {
-        const err3 = isFull(vErrors) ? null : { instancePath: instancePath + "/target_name", schemaPath: "#/components/schemas/PresenceResult/properties/target_name/type", keyword: "type", params: { type: "string" } };
-        vErrors = add(vErrors, err3);
+        vErrors = add(vErrors, instancePath + "/target_name", "#/components/schemas/PresenceResult/properties/target_name/type", "type", { type: "string" });
         errors++;
       }
     }
     if (data.result_code !== void 0) {
       let data1 = data.result_code;
       if (!(typeof data1 == "number" && (!(data1 % 1) && !isNaN(data1)) && isFinite(data1))) {
-        const err4 = isFull(vErrors) ? null : { instancePath: instancePath + "/result_code", schemaPath: "#/components/schemas/PresenceResult/properties/result_code/type", keyword: "type", params: { type: "integer" } };
-        vErrors = add(vErrors, err4);
+        vErrors = add(vErrors, instancePath + "/result_code", "#/components/schemas/PresenceResult/properties/result_code/type", "type", { type: "integer" });
         errors++;
       }
       if (!(data1 === 200)) {
-        const err5 = isFull(vErrors) ? null : { instancePath: instancePath + "/result_code", schemaPath: "#/components/schemas/PresenceResult/properties/result_code/enum", keyword: "enum", params: { allowedValues: schema40.properties.result_code.enum } };
-        vErrors = add(vErrors, err5);
+        vErrors = add(vErrors, instancePath + "/result_code", "#/components/schemas/PresenceResult/properties/result_code/enum", "enum", { allowedValues: [200] });
         errors++;
       }
     }
@@ -1751,31 +1547,28 @@ function validatePresenceResult(data, { instancePath = "", parentData, parentDat
       let data2 = data.result_content;
       if (data2 && typeof data2 == "object" && !Array.isArray(data2)) {
         if (data2.result === void 0) {
-          const err6 = isFull(vErrors) ? null : { instancePath: instancePath + "/result_content", schemaPath: "#/components/schemas/PresenceResult/properties/result_content/required", keyword: "required", params: { missingProperty: "result" } };
-          vErrors = add(vErrors, err6);
+          vErrors = add(vErrors, instancePath + "/result_content", "#/components/schemas/PresenceResult/properties/result_content/required", "required", { missingProperty: "result" });
           errors++;
         }
         if (data2.result !== void 0) {
-          if (!validatePresence(data2.result, { instancePath: instancePath + "/result_content/result", parentData: data2, parentDataProperty: "result", rootData })) {
+          if (!validatePresence(data2.result, instancePath + "/result_content/result")) {
             vErrors = addAll(vErrors, validatePresence.errors);
             errors = vErrors.length;
           }
         }
       } else {
-        const err7 = isFull(vErrors) ? null : { instancePath: instancePath + "/result_content", schemaPath: "#/components/schemas/PresenceResult/properties/result_content/type", keyword: "type", params: { type: "object" } };
-        vErrors = add(vErrors, err7);
+        vErrors = add(vErrors, instancePath + "/result_content", "#/components/schemas/PresenceResult/properties/result_content/type", "type", { type: "object" });
         errors++;
       }
     }
   } else {
-    const err8 = isFull(vErrors) ? null : { instancePath, schemaPath: "#/components/schemas/PresenceResult/type", keyword: "type", params: { type: "object" } };
-    vErrors = add(vErrors, err8);
+    vErrors = add(vErrors, instancePath, "#/components/schemas/PresenceResult/type", "type", { type: "object" });
     errors++;
   }
   validatePresenceResult.errors = vErrors;
   return errors === 0;
 }
-function validateUserStatusResult(data, { instancePath = "", parentData, parentDataProperty, rootData = data } = {}) {
+function validateUserStatusResult(data, instancePath = "") {
   let vErrors = null;
   let errors = 0;
   const _errs0 = errors;
@@ -1785,21 +1578,18 @@ function validateUserStatusResult(data, { instancePath = "", parentData, parentD
     if (data && typeof data == "object" && !Array.isArray(data)) {
       let missing0;
       if (data.result_code === void 0 && (missing0 = "result_code")) {
-        const err0 = {};
-        vErrors = add(vErrors, err0);
+        vErrors = add(vErrors);
         errors++;
       } else {
         if (data.result_code !== void 0) {
           if (!(data.result_code === 200)) {
-            const err1 = {};
-            vErrors = add(vErrors, err1);
+            vErrors = add(vErrors);
             errors++;
           }
         }
       }
     } else {
-      const err2 = {};
-      vErrors = add(vErrors, err2);
+      vErrors = add(vErrors);
       errors++;
     }
   }
@@ -1815,7 +1605,7 @@ function validateUserStatusResult(data, { instancePath = "", parentData, parentD
   let ifClause0;
   if (_valid0) {
     const _errs4 = errors;
-    if (!validatePresenceResult(data, { instancePath, parentData, parentDataProperty, rootData })) {
+    if (!validatePresenceResult(data, instancePath)) {
       vErrors = addAll(vErrors, validatePresenceResult.errors);
       errors = vErrors.length;
     }
@@ -1824,7 +1614,7 @@ function validateUserStatusResult(data, { instancePath = "", parentData, parentD
     ifClause0 = "then";
   } else {
     const _errs5 = errors;
-    if (!validateFailedResult(data, { instancePath, parentData, parentDataProperty, rootData })) {
+    if (!validateFailedResult(data, instancePath)) {
       vErrors = addAll(vErrors, validateFailedResult.errors);
       errors = vErrors.length;
     }
@@ -1833,64 +1623,60 @@ function validateUserStatusResult(data, { instancePath = "", parentData, parentD
     ifClause0 = "else";
   }
   if (!valid0) {
-    const err3 = isFull(vErrors) ? null : { instancePath, schemaPath: "#/components/schemas/UserStatusResult/if", keyword: "if", params: { failingKeyword: ifClause0 } };
-    vErrors = add(vErrors, err3);
+    vErrors = add(vErrors, instancePath, "#/components/schemas/UserStatusResult/if", "if", { failingKeyword: ifClause0 });
     errors++;
   }
   validateUserStatusResult.errors = vErrors;
   return errors === 0;
 }
-function validateUserStatusReply(data, { instancePath = "", parentData, parentDataProperty, rootData = data } = {}) {
+function validateUserStatusReply(data, instancePath = "") {
   let vErrors = null;
   let errors = 0;
   if (data && typeof data == "object" && !Array.isArray(data)) {
     if (data.data === void 0) {
-      const err0 = isFull(vErrors) ? null : { instancePath, schemaPath: "#/components/schemas/UserStatusReply/required", keyword: "required", params: { missingProperty: "data" } };
-      vErrors = add(vErrors, err0);
+      vErrors = add(vErrors, instancePath, "#/components/schemas/UserStatusReply/required", "required", { missingProperty: "data" });
       errors++;
     }
     if (data.timestamp === void 0) {
-      const err1 = isFull(vErrors) ? null : { instancePath, schemaPath: "#/components/schemas/UserStatusReply/required", keyword: "required", params: { missingProperty: "timestamp" } };
-      vErrors = add(vErrors, err1);
+      vErrors = add(vErrors, instancePath, "#/components/schemas/UserStatusReply/required", "required", { missingProperty: "timestamp" });
       errors++;
     }
     if (data.duration === void 0) {
-      const err2 = isFull(vErrors) ? null : { instancePath, schemaPath: "#/components/schemas/UserStatusReply/required", keyword: "required", params: { missingProperty: "duration" } };
-      vErrors = add(vErrors, err2);
+      vErrors = add(vErrors, instancePath, "#/components/schemas/UserStatusReply/required", "required", { missingProperty: "duration" });
       errors++;
     }
     if (data.action !== void 0) {
-      if (!validateAction(data.action, { instancePath: instancePath + "/action", parentData: data, parentDataProperty: "action", rootData })) {
+      if (!validateAction(data.action, instancePath + "/action")) {
         vErrors = addAll(vErrors, validateAction.errors);
         errors = vErrors.length;
       }
     }
     if (data.application !== void 0) {
-      if (!validateApplicationId(data.application, { instancePath: instancePath + "/application", parentData: data, parentDataProperty: "application", rootData })) {
+      if (!validateApplicationId(data.application, instancePath + "/application")) {
         vErrors = addAll(vErrors, validateApplicationId.errors);
         errors = vErrors.length;
       }
     }
     if (data.params !== void 0) {
-      if (!validateParams(data.params, { instancePath: instancePath + "/params", parentData: data, parentDataProperty: "params", rootData })) {
+      if (!validateParams(data.params, instancePath + "/params")) {
         vErrors = addAll(vErrors, validateParams.errors);
         errors = vErrors.length;
       }
     }
     if (data.path !== void 0) {
-      if (!validatePath(data.path, { instancePath: instancePath + "/path", parentData: data, parentDataProperty: "path", rootData })) {
+      if (!validatePath(data.path, instancePath + "/path")) {
         vErrors = addAll(vErrors, validatePath.errors);
         errors = vErrors.length;
       }
     }
     if (data.uri !== void 0) {
-      if (!validateUri(data.uri, { instancePath: instancePath + "/uri", parentData: data, parentDataProperty: "uri", rootData })) {
+      if (!validateUri(data.uri, instancePath + "/uri")) {
         vErrors = addAll(vErrors, validateUri.errors);
         errors = vErrors.length;
       }
     }
     if (data.entities !== void 0) {
-      if (!validateEntities(data.entities, { instancePath: instancePath + "/entities", parentData: data, parentDataProperty: "entities", rootData })) {
+      if (!validateEntities(data.entities, instancePath + "/entities")) {
         vErrors = addAll(vErrors, validateEntities.errors);
         errors = vErrors.length;
       }
@@ -1899,83 +1685,76 @@ function validateUserStatusReply(data, { instancePath = "", parentData, parentDa
       let data6 = data.data;
       if (Array.isArray(data6)) {
         if (data6.length < 1) {
-          const err3 = isFull(vErrors) ? null : { instancePath: instancePath + "/data", schemaPath: "#/components/schemas/UserStatusReply/properties/data/minItems", keyword: "minItems", params: { limit: 1 } };
-          vErrors = add(vErrors, err3);
+          vErrors = add(vErrors, instancePath + "/data", "#/components/schemas/UserStatusReply/properties/data/minItems", "minItems", { limit: 1 });
           errors++;
         }
         const len0 = data6.length;
         for (let i0 = 0; i0 < len0; i0++) {
-          if (!validateUserStatusResult(data6[i0], { instancePath: instancePath + "/data/" + i0, parentData: data6, parentDataProperty: i0, rootData })) {
+          if (!validateUserStatusResult(data6[i0], instancePath + "/data/" + i0)) {
             vErrors = addAll(vErrors, validateUserStatusResult.errors);
             errors = vErrors.length;
           }
         }
       } else {
-        const err4 = isFull(vErrors) ? null : { instancePath: instancePath + "/data", schemaPath: "#/components/schemas/UserStatusReply/properties/data/type", keyword: "type", params: { type: "array" } };
-        vErrors = add(vErrors, err4);
+        vErrors = add(vErrors, instancePath + "/data", "#/components/schemas/UserStatusReply/properties/data/type", "type", { type: "array" });
         errors++;
       }
     }
     if (data.timestamp !== void 0) {
-      if (!validateTimestamp(data.timestamp, { instancePath: instancePath + "/timestamp", parentData: data, parentDataProperty: "timestamp", rootData })) {
+      if (!validateTimestamp(data.timestamp, instancePath + "/timestamp")) {
         vErrors = addAll(vErrors, validateTimestamp.errors);
         errors = vErrors.length;
       }
     }
     if (data.duration !== void 0) {
-      if (!validateDuration(data.duration, { instancePath: instancePath + "/duration", parentData: data, parentDataProperty: "duration", rootData })) {
+      if (!validateDuration(data.duration, instancePath + "/duration")) {
         vErrors = addAll(vErrors, validateDuration.errors);
         errors = vErrors.length;
       }
     }
     if (data.organization !== void 0) {
-      if (!validateOrganizationName(data.organization, { instancePath: instancePath + "/organization", parentData: data, parentDataProperty: "organization", rootData })) {
+      if (!validateOrganizationName(data.organization, instancePath + "/organization")) {
         vErrors = addAll(vErrors, validateOrganizationName.errors);
         errors = vErrors.length;
       }
     }
     if (data.applicationName !== void 0) {
-      if (!validateApplicationName(data.applicationName, { instancePath: instancePath + "/applicationName", parentData: data, parentDataProperty: "applicationName", rootData })) {
+      if (!validateApplicationName(data.applicationName, instancePath + "/applicationName")) {
         vErrors = addAll(vErrors, validateApplicationName.errors);
         errors = vErrors.length;
       }
     }
     if (data.count !== void 0) {
-      if (!validateCount(data.count, { instancePath: instancePath + "/count", parentData: data, parentDataProperty: "count", rootData })) {
+      if (!validateCount(data.count, instancePath + "/count")) {
         vErrors = addAll(vErrors, validateCount.errors);
         errors = vErrors.length;
       }
     }
   } else {
-    const err5 = isFull(vErrors) ? null : { instancePath, schemaPath: "#/components/schemas/UserStatusReply/type", keyword: "type", params: { type: "object" } };
-    vErrors = add(vErrors, err5);
+    vErrors = add(vErrors, instancePath, "#/components/schemas/UserStatusReply/type", "type", { type: "object" });
     errors++;
   }
   validateUserStatusReply.errors = vErrors;
   return errors === 0;
 }
-function validateUsername(data, { instancePath = "", parentData, parentDataProperty, rootData = data } = {}) {
+function validateUsername(data, instancePath = "") {
   let vErrors = null;
   let errors = 0;
   if (typeof data === "string") {
     if (ucs2length_default(data) > 64) {
-      const err0 = isFull(vErrors) ? null : { instancePath, schemaPath: "#/components/schemas/Username/maxLength", keyword: "maxLength", params: { limit: 64 } };
-      vErrors = add(vErrors, err0);
+      vErrors = add(vErrors, instancePath, "#/components/schemas/Username/maxLength", "maxLength", { limit: 64 });
       errors++;
     }
     if (ucs2length_default(data) < 1) {
-      const err1 = isFull(vErrors) ? null : { instancePath, schemaPath: "#/components/schemas/Username/minLength", keyword: "minLength", params: { limit: 1 } };
-      vErrors = add(vErrors, err1);
+      vErrors = add(vErrors, instancePath, "#/components/schemas/Username/minLength", "minLength", { limit: 1 });
       errors++;
     }
     if (!pattern1.test(data)) {
-      const err2 = isFull(vErrors) ? null : { instancePath, schemaPath: "#/components/schemas/Username/pattern", keyword: "pattern", params: { pattern: "^\\.*[A-Za-z0-9_-][A-Za-z0-9_.-]*$" } };
-      vErrors = add(vErrors, err2);
+      vErrors = add(vErrors, instancePath, "#/components/schemas/Username/pattern", "pattern", { pattern: "^\\.*[A-Za-z0-9_-][A-Za-z0-9_.-]*$" });
       errors++;
     }
   } else {
-    const err3 = isFull(vErrors) ? null : { instancePath, schemaPath: "#/components/schemas/Username/type", keyword: "type", params: { type: "string" } };
-    vErrors = add(vErrors, err3);
+    vErrors = add(vErrors, instancePath, "#/components/schemas/Username/type", "type", { type: "string" });
     errors++;
   }
   validateUsername.errors = vErrors;
