@@ -8,7 +8,7 @@ import type { Journal } from "./journal.ts";
 /** How many events can be replayed. */
 export const REPLAY_CAPACITY = 2_000;
 /** How often listeners are woken at most, in milliseconds: what happens meanwhile is written at once. */
-export const PULSE_MS = 10;
+export const PULSE_MS = 20;
 /**
  * How long the time between two pulses is at least for each who listens, in milliseconds: twenty times what it takes to write to one. What
  * makes the text of events is not in it: resting longer would only make it come all at once, and calls wait for that.
@@ -52,7 +52,7 @@ export interface EventLog {
   hasGap(id: number): boolean;
   /** How many events are behind `id`. */
   countAfter(id: number): number;
-  /** Calls `wake` when there is something new, every {@link PULSE_MS} at most, more seldom for more than ten, until the returned function is called. */
+  /** Calls `wake` when there is something new, every {@link PULSE_MS} at most, more seldom for more than twenty, until the returned function is called. */
   subscribe(wake: () => void): () => void;
   readonly subscribers: number;
   /** Whether the session is gone, and nothing will follow. */
