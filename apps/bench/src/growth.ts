@@ -2,21 +2,22 @@ import { writeFile } from "node:fs/promises";
 import { parseArgs } from "node:util";
 import { AXES, type GrowthPoint, measureAxis } from "./growth/measure-axis.ts";
 import { growthPlot } from "./growth/plot.ts";
-import { printTable } from "./table.ts";
+import { machine } from "./page.ts";
+import { tableText } from "./table.ts";
 import { verdictOf } from "./verdict.ts";
 
 /**
  * What a send costs a mock that has much to do with: messages, users, sessions, listeners. Each is measured beside a mock that has little,
- * by turns. Draws `docs/growth.svg`.
+ * by turns. As a whole it takes some minutes, because a million messages are sent, and writes `docs/growth.md` and `docs/growth.svg`.
  *
- *   node --conditions=@emchat/source src/growth.ts [--rounds 8] [--largest 1000000] [--axis NAME]...
+ *   node --conditions=@emchat/source src/growth.ts [--rounds 8] [--largest 10000] [--axis NAME]...
  *
- * Needs `pnpm build` before. A million messages take some minutes; `--largest` leaves out what is larger. With `--axis` nothing is drawn.
+ * Needs `pnpm build` before. `--largest` leaves out what is larger, `--axis` the other axes; then nothing is written.
  */
 const { values } = parseArgs({
   options: {
     rounds: { type: "string", default: "8" },
-    largest: { type: "string", default: "1000000" },
+    largest: { type: "string", default: "Infinity" },
     axis: { type: "string", multiple: true },
   },
 });
@@ -28,7 +29,7 @@ for (const axis of AXES) {
   const sizes = axis.sizes.filter((size) => size <= Number(values.largest));
   measured[axis.name] = await measureAxis({ ...axis, sizes }, Number(values.rounds));
 }
-printTable(
+const table = tableText(
   ["how many", "of the smallest's processor time", "lowest", "highest", "kept MB", "of MB"],
   Object.entries(measured).flatMap(([name, points]) =>
     points.map(({ size, cost, keptMb, limitMb }) => [
@@ -41,5 +42,16 @@ printTable(
     ]),
   ),
 );
-if (values.axis === undefined)
-  await writeFile(new URL("../../../docs/growth.svg", import.meta.url), growthPlot(measured, MOST_OF_SMALLEST));
+process.stdout.write(table);
+if (values.axis === undefined && values.largest === "Infinity") {
+  const docs = new URL("../../../docs/", import.meta.url);
+  await writeFile(new URL("growth.svg", docs), growthPlot(measured, MOST_OF_SMALLEST));
+  const page = [
+    "# Growth",
+    await machine(),
+    "What a send costs a mock that has much to do with, by what it costs one that has little, by turns; and what is kept of it all. Written by `pnpm bench growth`, which sends 1.1 million messages.",
+    "![the same as a plot](growth.svg)",
+    `\`\`\`text\n${table.trimEnd()}\n\`\`\``,
+  ];
+  await writeFile(new URL("growth.md", docs), `${page.join("\n\n")}\n`);
+}

@@ -22,12 +22,33 @@ const { values } = parseArgs({
 /** What is wanted: milliseconds, and bytes as gzip sends them. */
 const WANTED = { firstRow: 300, allRows: 800, firstLoad: 110_000 } as const;
 
+/** Milliseconds of the page's main thread. */
+interface MainThread {
+  readonly script: number;
+  readonly layout: number;
+  readonly other: number;
+}
+
+interface Round {
+  readonly firstRow: number;
+  readonly allRows: number;
+  readonly transferred: number;
+  readonly firstRowParts: MainThread;
+  readonly allRowsParts: MainThread;
+}
+
 interface Measured {
   readonly messages: number;
-  readonly rounds: readonly { readonly firstRow: number; readonly allRows: number; readonly transferred: number }[];
+  readonly rounds: readonly Round[];
   /** Bytes by file. */
   readonly firstLoad: Readonly<Record<string, number>>;
 }
+
+const PART_NAMES: Readonly<Record<keyof MainThread, string>> = {
+  script: "script",
+  layout: "style and layout",
+  other: "the rest: parsing, painting, collecting",
+};
 
 const inspector = fileURLToPath(new URL("../../inspector/", import.meta.url));
 const { stdout } = await promisify(execFile)(
@@ -56,6 +77,29 @@ printTable(
     ["bytes of the first load, gzip", verdictOf(figures.firstLoad, { atMost: WANTED.firstLoad }, 0), "", ""],
     ["bytes of the page over the wire", verdictOf(figures.transferred.median, undefined, 0), "", ""],
   ],
+);
+
+/** What the time goes to; the rest of it the page waits for the server, the disk and the other processor. */
+function partsUntil(what: string, parts: (round: Round) => MainThread): string[][] {
+  return (["script", "layout", "other"] as const).map((part) => {
+    const { median, min, max } = spreadOf(measured.rounds.map((round) => parts(round)[part]));
+    return [`${what}: ${PART_NAMES[part]}`, ...[median, min, max].map((ms) => ms.toFixed(0))];
+  });
+}
+
+process.stdout.write("\n");
+printTable(
+  ["the main thread's own time, in ms", "measured", "lowest", "highest"],
+  [
+    ...partsUntil("until the first rows", ({ firstRowParts }) => firstRowParts),
+    ...partsUntil(`until all ${measured.messages} rows`, ({ allRowsParts }) => allRowsParts),
+  ],
+);
+const largest = Object.entries(measured.firstLoad).sort(([, a], [, b]) => b - a);
+process.stdout.write("\n");
+printTable(
+  ["file of the first load", "bytes, gzip"],
+  largest.map(([file, bytes]) => [file, String(bytes)]),
 );
 
 const results = new URL("../results/", import.meta.url);

@@ -14,7 +14,7 @@ import { type Printed, writePage } from "./page.ts";
 const benchmarks = {
   client: { file: new URL("./client.ts", import.meta.url), short: [] },
   mock: { file: new URL("./mock.ts", import.meta.url), short: [] },
-  growth: { file: new URL("./growth.ts", import.meta.url), short: ["--largest", "10000"] },
+  growth: { file: new URL("./growth.ts", import.meta.url), short: ["--largest", "10000", "--rounds", "6"] },
   contract: { file: new URL("./contract.ts", import.meta.url), short: ["--cost"] },
   inspector: { file: new URL("./inspector.ts", import.meta.url), short: [] },
   campaign: { file: new URL("./campaign.ts", import.meta.url), short: ["--quick"] },

@@ -6,26 +6,26 @@ import { join } from "node:path";
 import { fileURLToPath } from "node:url";
 import { parseArgs, promisify } from "node:util";
 import { contenders, peersFolder } from "./mock/contenders.ts";
-import { measureCrowds } from "./mock/crowds.ts";
 import { measureLightStarts } from "./mock/light-starts.ts";
 import { measureLoads } from "./mock/measure-loads.ts";
 import { measureStarts } from "./mock/measure-starts.ts";
-import { profile } from "./mock/profile.ts";
+import { profile, SCENES, type Seen } from "./mock/profile.ts";
+import { PARTS } from "./mock/profile-parts.ts";
 import { type Figures, figuresOf, HEADINGS, rowOf } from "./mock/summary.ts";
-import { CROWDS, verdictsOf } from "./mock/verdicts.ts";
+import { verdictsOf } from "./mock/verdicts.ts";
 import { printTable } from "./table.ts";
 import { verdictOf } from "./verdict.ts";
 
 /**
  * The mock server beside others on the same contract, and beside a bare `node:http` server, which is the limit: processor time of a call
- * and the slowest hundredth, by turns; what many sessions and many listeners add; and what a start takes.
+ * and the slowest hundredth, by turns; where our own time goes; and what a start takes.
  *
  *   node --conditions=@emchat/source src/mock.ts [--rounds 10] [--starts 5] [--connections 10] [--only NAME]... [--quick]
  *   node --conditions=@emchat/source src/mock.ts --profile
  *
  * Needs `pnpm build` before: what is measured is what is published. `--quick` leaves the peers out and takes few rounds. `--only` keeps the
- * contenders whose names begin so, and the limit. Such runs write no results. `--profile` measures nothing, and tells where our server's
- * time goes.
+ * contenders whose names begin so, and the limit. Such runs write no results. `--profile` tells only where
+ * the time of a call goes, by part and by function.
  */
 const { values } = parseArgs({
   options: {
@@ -46,23 +46,35 @@ const rounds = Number(values.rounds ?? (quick ? 4 : 10));
 const starts = Number(values.starts ?? (quick ? 3 : 5));
 const dealing = {
   rounds,
-  peerRounds: Math.min(rounds, 3),
+  roundsAside: Math.min(rounds, 3),
   connections: Number(values.connections),
-  warmUpCalls: quick ? 8_000 : 20_000,
+  warmUpCalls: quick ? 8_000 : 12_000,
   sliceMs: 300,
 };
 const progress = (line: string): void => {
   process.stderr.write(`${line}\n`);
 };
 
-async function printProfiles(): Promise<void> {
-  const ours = contenders.find(({ name }) => name === "emchat-mock");
-  if (ours === undefined) return;
-  for (const call of ["status", "send"] as const) {
-    const functions = await profile(ours, call, dealing.connections);
-    const rows = functions.slice(0, 20).map(({ name, percent }) => [name, `${percent.toFixed(1)} %`]);
-    printTable([`self time, ${call}`, "of the busy time"], rows);
+/** Where the time of a call goes, by part, so that a figure that falls short says why. */
+async function printParts(): Promise<readonly Seen[]> {
+  const seen: Seen[] = [];
+  for (const scene of SCENES) seen.push(await profile(scene));
+  process.stdout.write("\nWhere the processor time of a call goes, in microseconds, under the profiler:\n");
+  printTable(
+    ["part", ...seen.map(({ name }) => name)],
+    [
+      ...PARTS.map((part) => [part, ...seen.map((one) => (one.parts[part] * one.microseconds).toFixed(1))]),
+      ["all", ...seen.map(({ microseconds }) => microseconds.toFixed(1))],
+    ],
+  );
+  return seen;
+}
+
+async function printFunctions(): Promise<void> {
+  for (const { name, functions } of await printParts()) {
     process.stdout.write("\n");
+    const rows = functions.slice(0, 20).map((one) => [one.name, `${(100 * one.share).toFixed(1)} %`]);
+    printTable([`self time, ${name}`, "of the busy time"], rows);
   }
 }
 
@@ -71,10 +83,8 @@ async function measure(): Promise<void> {
     await promisify(execFile)("npm", ["ci", "--no-audit", "--no-fund", "--ignore-scripts"], { cwd: peersFolder });
   }
   const loads = await measureLoads(chosen, dealing, progress);
-  const crowds = values.only === undefined ? await measureCrowds(CROWDS, Math.ceil(rounds / 2)) : [];
-  progress("measured crowds");
   const light = await measureLightStarts(starts);
-  const peerStarts = await measureStarts(chosen, Math.ceil(starts / 2));
+  const peerStarts = await measureStarts(chosen, Math.floor(starts / 2) || 1);
 
   const figures: Record<string, Figures> = {};
   for (const { name } of chosen) {
@@ -85,7 +95,7 @@ async function measure(): Promise<void> {
     HEADINGS,
     Object.entries(figures).map(([name, figure]) => rowOf(name, figure)),
   );
-  const verdicts = verdictsOf(figures, crowds, light);
+  const verdicts = verdictsOf(figures, light);
   process.stdout.write("\n");
   printTable(
     ["figure", "measured / wanted", "lowest", "highest"],
@@ -97,12 +107,13 @@ async function measure(): Promise<void> {
     ]),
   );
   if (values.only !== undefined || quick) return;
+  await printParts();
   const folder = fileURLToPath(new URL("../results/", import.meta.url));
   await mkdir(folder, { recursive: true });
   const machine = { processors: cpus().length, model: cpus()[0]?.model, node: process.version };
   const about = Object.fromEntries(contenders.map((contender) => [contender.name, contender.about]));
-  const text = JSON.stringify({ machine, dealing, about, figures, crowds, light }, undefined, 2);
+  const text = JSON.stringify({ machine, dealing, about, figures, light }, undefined, 2);
   await writeFile(join(folder, "mock.json"), `${text}\n`);
 }
 
-await (values.profile ? printProfiles() : measure());
+await (values.profile ? printFunctions() : measure());

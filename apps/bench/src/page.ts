@@ -24,14 +24,15 @@ export async function writePage(printed: readonly Printed[]): Promise<void> {
   const page = [
     "# Benchmarks",
     await machine(),
-    "Each figure is the median of rounds that went by turns with what it is compared to. Where a figure has a bound, the bound stands beside it, and MISSED where it was not kept. Written by `pnpm bench`; one part alone is measured by `pnpm bench NAME`.",
+    "Each figure is the median of rounds that went by turns with what it is compared to. Where a figure has a bound, the bound stands beside it, and MISSED where it was not kept. Written by `pnpm bench`; one part alone is measured by `pnpm bench NAME`. What a call's time goes to, also with many sessions and listeners, is told by part under `mock`, and what the page's goes to under `inspector`. How costs grow up to a million messages is in [growth.md](growth.md), which `pnpm bench growth` writes.",
     tableOf(["measured", "emchat", "peers"], [...(await clientRows()), ...(await mockRows())]),
     ...parts,
   ];
   await writeFile(new URL("../../../docs/benchmarks.md", import.meta.url), `${page.join("\n\n").trimEnd()}\n`);
 }
 
-async function machine(): Promise<string> {
+/** Where and on what was measured. */
+export async function machine(): Promise<string> {
   const git = async (...args: string[]): Promise<string> => (await promisify(execFile)("git", args)).stdout.trim();
   const [commit, changed] = [await git("rev-parse", "--short", "HEAD"), await git("status", "--porcelain")];
   const processors = `${cpus().length} × ${cpus()[0]?.model.trim() ?? "processor"}`;

@@ -1,5 +1,5 @@
-/** Prints rows under their headings: the first column to the left, the others, figures, to the right. */
-export function printTable(headings: readonly string[], rows: readonly (readonly string[])[]): void {
+/** Rows under their headings: the first column to the left, the others, figures, to the right. */
+export function tableText(headings: readonly string[], rows: readonly (readonly string[])[]): string {
   const widths = headings.map((heading, at) => Math.max(heading.length, ...rows.map((row) => row[at]?.length ?? 0)));
   const line = (cells: readonly string[]): string =>
     widths
@@ -7,5 +7,10 @@ export function printTable(headings: readonly string[], rows: readonly (readonly
       .join("  ")
       .trimEnd();
   const rule = widths.map((width) => "-".repeat(width)).join("  ");
-  process.stdout.write(`${[line(headings), rule, ...rows.map(line)].join("\n")}\n`);
+  return `${[line(headings), rule, ...rows.map(line)].join("\n")}\n`;
+}
+
+/** Prints such a table. */
+export function printTable(headings: readonly string[], rows: readonly (readonly string[])[]): void {
+  process.stdout.write(tableText(headings, rows));
 }

@@ -6,7 +6,7 @@
  * Needs the built page and a Chromium.
  */
 import { parseArgs } from "node:util";
-import type { Page } from "playwright-core";
+import type { CDPSession, Page } from "playwright-core";
 import { openBrowser } from "../test/harness/chromium.ts";
 import { firstLoad } from "../test/harness/first-load.ts";
 import { startMock } from "../test/harness/mock-process.ts";
@@ -23,6 +23,22 @@ interface Round {
   readonly firstRow: number;
   readonly allRows: number;
   readonly transferred: number;
+  readonly firstRowParts: MainThread;
+  readonly allRowsParts: MainThread;
+}
+
+/** What the page's main thread has done, in milliseconds of its own processor time. */
+interface MainThread {
+  readonly script: number;
+  readonly layout: number;
+  readonly other: number;
+}
+
+async function mainThread(devtools: CDPSession): Promise<MainThread> {
+  const { metrics } = await devtools.send("Performance.getMetrics");
+  const msOf = (wanted: string): number => 1_000 * (metrics.find(({ name }) => name === wanted)?.value ?? 0);
+  const [script, layout] = [msOf("ScriptDuration"), msOf("LayoutDuration") + msOf("RecalcStyleDuration")];
+  return { script, layout, other: msOf("TaskDuration") - script - layout };
 }
 
 /** Notes when the first row stands, and when the table knows all of them. */
@@ -38,17 +54,23 @@ function watchRows(all: string): void {
 }
 
 async function measure(page: Page, url: string): Promise<Round> {
+  const devtools = await page.context().newCDPSession(page);
+  await devtools.send("Performance.enable", { timeDomain: "threadTicks" });
   await page.addInitScript(watchRows, String(messages + 1));
   await page.goto(`${url}/__mock/`);
+  await page.waitForFunction(() => "firstRow" in (globalThis as unknown as { marks: object }).marks);
+  const firstRowParts = await mainThread(devtools);
   await page.waitForFunction(() => "allRows" in (globalThis as unknown as { marks: object }).marks, undefined, {
     timeout: 60_000,
   });
-  return page.evaluate(() => {
+  const allRowsParts = await mainThread(devtools);
+  const times = await page.evaluate(() => {
     const { marks } = globalThis as unknown as { marks: { firstRow: number; allRows: number } };
     const entries = [...performance.getEntriesByType("navigation"), ...performance.getEntriesByType("resource")];
     const own = entries.filter(({ name }) => !name.includes("/api/v1/")) as PerformanceResourceTiming[];
     return { ...marks, transferred: own.reduce((sum, { encodedBodySize }) => sum + encodedBodySize, 0) };
   });
+  return { ...times, firstRowParts, allRowsParts };
 }
 
 const mock = await startMock();

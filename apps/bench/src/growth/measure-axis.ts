@@ -67,10 +67,10 @@ export const AXES: readonly GrowthAxis[] = [
       return {};
     },
   },
-  { name: "sessions", sizes: [1, 10, 100, 990], grow: async (_, sessions) => ({ sessions }) },
+  { name: "sessions", sizes: [1, 10, 63, 990], grow: async (_, sessions) => ({ sessions }) },
   {
     name: "listeners",
-    sizes: [1, 10, 100, 500],
+    sizes: [1, 10, 50, 200, 500],
     grow: async ({ port }, size) => ({ end: await openListeners(port, size) }),
   },
 ];

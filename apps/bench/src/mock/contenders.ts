@@ -11,8 +11,10 @@ export interface Contender {
   readonly readyLine: string | undefined;
   /** So many listen to its events while it is measured. */
   readonly listeners?: number;
-  /** Another's: far from the limit, so that few rounds tell enough. */
+  /** Another's: it is warm soon, and left out where only we are asked about. */
   readonly isPeer?: boolean;
+  /** Nothing is promised of it, so that few rounds tell enough. */
+  readonly isAside?: boolean;
 }
 
 const node = process.execPath;
@@ -34,7 +36,8 @@ const peer = (name: string): string => join(peersFolder, "node_modules", ".bin",
 export const contenders: readonly Contender[] = [
   {
     name: "node:http",
-    about: "the limit: parses and answers JSON, nothing else",
+    about: "the limit: parses and answers JSON, nothing else; by itself it shows how much a figure wavers",
+    isAside: true,
     command: (port) => [node, limit, String(port)],
     readyLine: "ready",
   },
@@ -53,6 +56,7 @@ export const contenders: readonly Contender[] = [
   },
   {
     name: "emchat-mock, log on",
+    isAside: true,
     about: "as it comes: one line a call",
     command: (port) => [node, ours, "--port", String(port)],
     readyLine: "ready",
@@ -60,6 +64,7 @@ export const contenders: readonly Contender[] = [
   {
     name: "prism-cli 5.16.0",
     isPeer: true,
+    isAside: true,
     about: "-v fatal",
     command: (port) => [peer("prism"), "mock", "-p", String(port), "-h", "127.0.0.1", "-v", "fatal", spec],
     readyLine: undefined,
@@ -67,6 +72,7 @@ export const contenders: readonly Contender[] = [
   {
     name: "prism-cli 5.16.0, log on",
     isPeer: true,
+    isAside: true,
     about: "as it comes",
     command: (port) => [peer("prism"), "mock", "-p", String(port), "-h", "127.0.0.1", spec],
     readyLine: "Prism is listening",
@@ -74,6 +80,7 @@ export const contenders: readonly Contender[] = [
   {
     name: "steady 0.22.2",
     isPeer: true,
+    isAside: true,
     about: "--quiet; a compiled Deno program",
     command: (port) => [peer("steady"), "--quiet", "--port", String(port), "--host", "127.0.0.1", spec],
     readyLine: "Ready to accept",
@@ -81,6 +88,7 @@ export const contenders: readonly Contender[] = [
   {
     name: "scalar 0.14.4",
     isPeer: true,
+    isAside: true,
     about: "@scalar/mock-server under @hono/node-server; no log",
     command: (port) => [node, scalar, String(port), spec, peersFolder],
     readyLine: "ready",

@@ -20,8 +20,8 @@ export interface LoadSamples {
 /** How the load is dealt out. */
 export interface Dealing {
   readonly rounds: number;
-  /** Those of peers. */
-  readonly peerRounds: number;
+  /** Those of what stands aside. */
+  readonly roundsAside: number;
   readonly connections: number;
   /** Calls before the first round; until then the engine is busy with compiling. */
   readonly warmUpCalls: number;
@@ -36,7 +36,7 @@ const calls: readonly CallName[] = ["status", "send"];
  */
 export async function measureLoads(
   contenders: readonly Contender[],
-  { rounds, peerRounds, connections, warmUpCalls, sliceMs }: Dealing,
+  { rounds, roundsAside, connections, warmUpCalls, sliceMs }: Dealing,
   progress: (line: string) => void,
 ): Promise<ReadonlyMap<string, LoadSamples>> {
   const generator = startLoadGenerator();
@@ -58,8 +58,8 @@ export async function measureLoads(
       for (const [{ isPeer = false }, server] of running)
         await warmUp(generator, server, load, isPeer ? warmUpCalls / 20 : warmUpCalls);
       for (let round = 0; round < rounds; round += 1) {
-        for (const [{ name, isPeer = false }, server] of running) {
-          if (isPeer && round >= peerRounds) continue;
+        for (const [{ name, isAside = false }, server] of running) {
+          if (isAside && round >= roundsAside) continue;
           const take = (one: RunningContender): Promise<Slice> => sliceOf(generator, one, load, sliceMs);
           const before = round % 2 === 0 ? await take(limit) : undefined;
           const own = await take(server);

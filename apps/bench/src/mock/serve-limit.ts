@@ -37,3 +37,5 @@ const server = createServer((request, response) => {
   });
 });
 server.listen(Number(process.argv[2] ?? 0), "127.0.0.1", () => process.stdout.write("ready\n"));
+// A profile is written by a process that ends by itself.
+process.once("SIGTERM", () => process.exit(0));

@@ -1,6 +1,5 @@
 import type { Spread } from "../spread.ts";
 import type { Wanted } from "../verdict.ts";
-import type { Crowd, CrowdCost } from "./crowds.ts";
 import type { LightStart } from "./light-starts.ts";
 import type { Figures } from "./summary.ts";
 
@@ -12,17 +11,6 @@ export interface Verdict {
   readonly digits: number;
 }
 
-/** The first one is what the others are measured by. */
-export const CROWDS: readonly Crowd[] = [
-  { name: "one session, nobody listens", sessions: 1 },
-  { name: "63 sessions", sessions: 63 },
-  { name: "50 listeners", listeners: 50 },
-  { name: "200 listeners", listeners: 200 },
-];
-
-/** The most that a call may cost in a crowd, by what it costs alone. */
-const CROWD_LIMIT = 1.15;
-
 const STARTS: Readonly<Record<string, { readonly ms?: number; readonly megabytes?: number }>> = {
   "emchat-mock, ready": { ms: 190, megabytes: 60 },
 };
@@ -30,7 +18,6 @@ const STARTS: Readonly<Record<string, { readonly ms?: number; readonly megabytes
 /** What is wanted of the mock, and what it reached. */
 export function verdictsOf(
   figures: Readonly<Record<string, Figures>>,
-  crowds: readonly CrowdCost[],
   starts: readonly LightStart[],
 ): readonly Verdict[] {
   const closed = figures["emchat-mock"];
@@ -38,12 +25,6 @@ export function verdictsOf(
   return [
     ...(closed === undefined ? [] : shares("inspector closed", closed, { status: 0.8, send: 0.65 })),
     ...(watched === undefined ? [] : shares("inspector open", watched, { status: 0.6, send: 0.6 })),
-    ...crowds.map(({ name, ofFirst }, at) => ({
-      name: `processor time of a send, ${name}`,
-      spread: ofFirst,
-      wanted: at === 0 ? undefined : { atMost: CROWD_LIMIT },
-      digits: 2,
-    })),
     ...starts.flatMap(({ name, processorMs, megabytes }): readonly Verdict[] => {
       const { ms, megabytes: most } = STARTS[name] ?? {};
       return [

@@ -1,6 +1,5 @@
 import type { paths } from "@emchat/control";
 import createFetchClient, { type Client } from "openapi-fetch";
-import createQueries, { type OpenapiQueryClient } from "openapi-react-query";
 import { serviceAddress } from "./address.ts";
 
 export type {
@@ -17,18 +16,14 @@ export type {
 /** The session that is meant where none is named. */
 export const DEFAULT_SESSION = "default";
 
-/** The control API as one session sees it: `fetch` for actions, `query` for what a screen shows. */
-export interface Control {
-  readonly fetch: Client<paths>;
-  readonly query: OpenapiQueryClient<paths>;
-}
+/** The control API as one session sees it. */
+export type Caller = Client<paths>;
 
 /** The headers that make a call speak to a session, for this API and for the service's own paths alike. */
 export function sessionHeaders(session: string): Record<string, string> {
   return session === DEFAULT_SESSION ? {} : { "X-Mock-Session": session };
 }
 
-export function createControl(session: string): Control {
-  const fetchClient = createFetchClient<paths>({ baseUrl: serviceAddress(), headers: sessionHeaders(session) });
-  return { fetch: fetchClient, query: createQueries(fetchClient) };
+export function createCaller(session: string): Caller {
+  return createFetchClient<paths>({ baseUrl: serviceAddress(), headers: sessionHeaders(session) });
 }

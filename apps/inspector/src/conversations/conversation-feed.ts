@@ -1,4 +1,5 @@
-import type { Control, ControlEvent, Message } from "../api/control.ts";
+import type { ControlEvent, Message } from "../api/control.ts";
+import type { Control } from "../live/control.ts";
 import { createRecordFeed, mergeRows, type Page, type RecordFeed } from "../live/record-feed.ts";
 import type { Tenant } from "../live/use-tenant.ts";
 

@@ -12,22 +12,26 @@ export interface Format {
 
 const LOCALES: Record<Language, string> = { en: "en-GB", zh: "zh-CN" };
 
+/** The same in all our languages, so that the first rows need not wait for a formatter. */
+function clockOf(date: Date): string {
+  return [date.getHours(), date.getMinutes(), date.getSeconds()].map((part) => String(part).padStart(2, "0")).join(":");
+}
+
+/** Made when it is first used: making one takes longer than drawing a row. */
+function lazily<Formatter>(make: () => Formatter): () => Formatter {
+  let made: Formatter | undefined;
+  return () => {
+    made ??= make();
+    return made;
+  };
+}
+
 function createFormat(language: Language): Format {
   const locale = LOCALES[language];
-  const clock = new Intl.DateTimeFormat(locale, {
-    hour: "2-digit",
-    minute: "2-digit",
-    second: "2-digit",
-    hourCycle: "h23",
-  });
-  const day = new Intl.DateTimeFormat(locale, {
-    day: "numeric",
-    month: "short",
-    hour: "2-digit",
-    minute: "2-digit",
-    hourCycle: "h23",
-  });
-  const moment = new Intl.DateTimeFormat(locale, {
+  const dates = (options: Intl.DateTimeFormatOptions): (() => Intl.DateTimeFormat) =>
+    lazily(() => new Intl.DateTimeFormat(locale, { ...options, hourCycle: "h23" }));
+  const day = dates({ day: "numeric", month: "short", hour: "2-digit", minute: "2-digit" });
+  const moment = dates({
     year: "numeric",
     month: "short",
     day: "numeric",
@@ -35,29 +39,28 @@ function createFormat(language: Language): Format {
     minute: "2-digit",
     second: "2-digit",
     fractionalSecondDigits: 3,
-    hourCycle: "h23",
   });
-  const whole = new Intl.NumberFormat(locale);
-  const short = new Intl.NumberFormat(locale, { maximumSignificantDigits: 3 });
+  const whole = lazily(() => new Intl.NumberFormat(locale));
+  const short = lazily(() => new Intl.NumberFormat(locale, { maximumSignificantDigits: 3 }));
   return {
     time(at) {
       const date = new Date(at);
       const today = new Date().toDateString() === date.toDateString();
-      return (today ? clock : day).format(date);
+      return today ? clockOf(date) : day().format(date);
     },
-    moment: (at) => moment.format(new Date(at)),
-    number: (value) => whole.format(value),
-    milliseconds: (value) => (value >= 10_000 ? `${short.format(value / 1000)} s` : `${short.format(value)} ms`),
+    moment: (at) => moment().format(new Date(at)),
+    number: (value) => whole().format(value),
+    milliseconds: (value) => (value >= 10_000 ? `${short().format(value / 1000)} s` : `${short().format(value)} ms`),
     bytes(value) {
-      if (value < 1024) return `${whole.format(value)} B`;
-      return value < 1_048_576 ? `${short.format(value / 1024)} KiB` : `${short.format(value / 1_048_576)} MiB`;
+      if (value < 1024) return `${whole().format(value)} B`;
+      return value < 1_048_576 ? `${short().format(value / 1024)} KiB` : `${short().format(value / 1_048_576)} MiB`;
     },
   };
 }
 
 const formats = new Map<Language, Format>();
 
-/** One per language: making the formatters takes longer than drawing a row. */
+/** One per language. */
 export function useFormat(): Format {
   const language = useLanguage();
   const format = formats.get(language) ?? createFormat(language);

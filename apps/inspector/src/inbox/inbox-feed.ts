@@ -1,4 +1,4 @@
-import type { Control, ControlEvent, Message, Problem, RequestSummary } from "../api/control.ts";
+import type { Caller, ControlEvent, Message, Problem, RequestSummary } from "../api/control.ts";
 import { createRecordFeed, MOST_ROWS, mergeRows, type Page, type Range, type RecordFeed } from "../live/record-feed.ts";
 import {
   callOfRequest,
@@ -23,17 +23,17 @@ interface Listed<T> {
 }
 
 /** The messages; among them the sends that were not taken; and beside them what became of their calls. */
-export function createInboxFeed(control: Control): InboxFeed {
+export function createInboxFeed(caller: Caller): InboxFeed {
   const calls = new Map<string, InboxCall>();
 
   const listMessages = async (range: Range): Promise<Listed<Message>> => {
     const query = parameters(range);
-    const { data, error } = await control.fetch.GET("/__mock/api/v1/messages", { params: { query } });
+    const { data, error } = await caller.GET("/__mock/api/v1/messages", { params: { query } });
     return { records: data?.messages ?? [], matched: data?.matched ?? 0, refused: error };
   };
   const listSends = async (range: Range): Promise<Listed<RequestSummary>> => {
     const query = parameters({ ...range, query: `${range.query} op:${SENDS.join(",")}`.trim() });
-    const { data, error } = await control.fetch.GET("/__mock/api/v1/requests", { params: { query } });
+    const { data, error } = await caller.GET("/__mock/api/v1/requests", { params: { query } });
     return { records: data?.requests ?? [], matched: data?.matched ?? 0, refused: error };
   };
   const remember = (request: RequestSummary): void => {

@@ -1,12 +1,12 @@
 import { Trash2 } from "lucide-react";
 import type { ReactNode } from "react";
-import type { Control } from "../api/control.ts";
 import { explain } from "../api/problem.ts";
 import type { Dictionary } from "../i18n/en.ts";
 import { useText } from "../i18n/language.tsx";
 import { Button } from "../parts/button.tsx";
 import { notify } from "../shell/notices.tsx";
 import { useShortcuts } from "../shell/shortcuts.ts";
+import type { Control } from "./control.ts";
 import { useScope } from "./session-scope.tsx";
 
 /** Milliseconds that the way back is offered when the server's own clock cannot say. */

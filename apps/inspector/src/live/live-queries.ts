@@ -1,5 +1,6 @@
 import type { QueryClient } from "@tanstack/react-query";
-import type { Control, ControlEvent } from "../api/control.ts";
+import type { ControlEvent } from "../api/control.ts";
+import type { Control } from "./control.ts";
 import type { EventStream } from "./event-stream.ts";
 
 /** Milliseconds between two fetches of what only events in great number make stale. */

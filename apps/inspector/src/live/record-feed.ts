@@ -7,8 +7,7 @@ export const MOST_ROWS = 10_000;
 const FIRST_PAGE = 100;
 const LARGEST_PAGE = 1000;
 
-/** A page that comes sooner than this many milliseconds is followed by a larger one; one that takes longer than that, by a smaller one. */
-const QUICK = 150;
+/** A page that takes longer than this many milliseconds is followed by a smaller one. */
 const SLOW = 400;
 
 /** Milliseconds between two fetches of what is new under a search, however fast records arrive. */
@@ -97,6 +96,11 @@ export function createRecordFeed<R extends Row>(source: FeedSource<R>): RecordFe
   const join = (left: readonly R[], right: readonly R[]): readonly R[] =>
     mergeRows(left, right, (_old, fresh) => fresh, most);
   const listeners = new Set<() => void>();
+  /** Settles when somebody looks: until then the first page is enough. */
+  let look = (): void => {};
+  const looked = new Promise<void>((resolve) => {
+    look = resolve;
+  });
   /** What arrives while the first page is under way. */
   let arrived: readonly R[] | undefined;
   /** Numbers the loads, so that a late answer to an earlier one is known as such. */
@@ -119,23 +123,25 @@ export function createRecordFeed<R extends Row>(source: FeedSource<R>): RecordFe
     publish({ query, phase: state.phase === "ready" ? "ready" : "loading", more: true });
     let first = true;
     let limit = FIRST_PAGE;
-    const load = (until?: number): Promise<Page<R>> => {
-      const page = source.load({ query, limit, ...(until === undefined ? {} : { until }) });
-      // Heard where it is awaited, or of a run that is over.
-      page.catch(() => {});
+    const load = async (until?: number): Promise<Page<R>> => {
+      const asked = performance.now();
+      const page = await source.load({ query, limit, ...(until === undefined ? {} : { until }) });
+      limit = performance.now() - asked > SLOW ? Math.max(FIRST_PAGE, Math.floor(limit / 2)) : LARGEST_PAGE;
       return page;
     };
     let next = load();
     try {
       for (;;) {
-        const asked = performance.now();
         const page = await next;
         if (mine !== run) return;
-        limit = limitAfter(limit, performance.now() - asked);
         const rows = join(first ? page.rows : state.rows, first ? (arrived ?? []) : page.rows);
         const more = page.completeTo > 1 && rows.length < most;
-        // Under way while these are drawn.
-        if (more) next = load(page.completeTo - 1);
+        if (more) {
+          // Under way while these are drawn.
+          next = looked.then(() => load(page.completeTo - 1));
+          // Heard where it is awaited, or of a run that is over.
+          next.catch(() => {});
+        }
         publish({ rows, phase: "ready", more, error: undefined });
         if (first) {
           arrived = undefined;
@@ -201,6 +207,7 @@ export function createRecordFeed<R extends Row>(source: FeedSource<R>): RecordFe
   return {
     subscribe(listener) {
       listeners.add(listener);
+      look();
       return () => listeners.delete(listener);
     },
     get: () => state,
@@ -213,12 +220,6 @@ export function createRecordFeed<R extends Row>(source: FeedSource<R>): RecordFe
     },
     receive,
   };
-}
-
-/** How many rows to ask for after so many took so long. */
-function limitAfter(limit: number, tookMs: number): number {
-  if (tookMs > SLOW) return Math.max(FIRST_PAGE, Math.floor(limit / 2));
-  return tookMs < QUICK ? Math.min(limit * 4, LARGEST_PAGE) : limit;
 }
 
 /** Whether what was fetched before says nothing any more. */

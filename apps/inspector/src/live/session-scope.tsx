@@ -1,9 +1,11 @@
 import { QueryClient, QueryClientProvider } from "@tanstack/react-query";
 import { createContext, type ReactNode, useContext, useEffect, useState } from "react";
-import { type Control, createControl, DEFAULT_SESSION } from "../api/control.ts";
+import { DEFAULT_SESSION } from "../api/control.ts";
+import { takeBegunInbox } from "../inbox/begun-inbox.ts";
 import { createInboxFeed, type InboxFeed } from "../inbox/inbox-feed.ts";
 import { createOpenedRows, type OpenedRows } from "../inbox/opened-rows.ts";
 import { createTrafficFeed, type TrafficFeed } from "../traffic/traffic-feed.ts";
+import { type Control, createControl } from "./control.ts";
 import { createEventStream, type EventStream } from "./event-stream.ts";
 import { keepQueriesFresh } from "./live-queries.ts";
 
@@ -27,7 +29,7 @@ export function SessionProvider({ session, children }: { session: string; childr
       session,
       control,
       stream: createEventStream(session),
-      inbox: createInboxFeed(control),
+      inbox: takeBegunInbox(session) ?? createInboxFeed(control.fetch),
       traffic: createTrafficFeed(control),
       opened: createOpenedRows(),
     };

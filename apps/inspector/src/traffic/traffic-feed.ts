@@ -1,4 +1,5 @@
-import type { Control, RequestSummary } from "../api/control.ts";
+import type { RequestSummary } from "../api/control.ts";
+import type { Control } from "../live/control.ts";
 import { createRecordFeed, type RecordFeed } from "../live/record-feed.ts";
 
 export type TrafficFeed = RecordFeed<RequestSummary>;

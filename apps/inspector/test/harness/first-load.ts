@@ -4,7 +4,11 @@ import { gzipSync } from "node:zlib";
 
 const DIST = fileURLToPath(new URL("../../dist/", import.meta.url));
 
+/** What `vite.config.ts` calls the files that the first screen is in. */
+const FIRST = ["main", "first-screen"];
+
 interface Chunk {
+  readonly name?: string;
   readonly file: string;
   readonly imports?: readonly string[];
   readonly css?: readonly string[];
@@ -23,6 +27,8 @@ export function firstLoad(alsoNeeded: readonly string[] = []): ReadonlyMap<strin
     for (const file of [chunk.file, ...(chunk.css ?? [])]) files.add(file);
     for (const inner of chunk.imports ?? []) visit(inner);
   };
-  for (const key of ["index.html", ...alsoNeeded]) visit(key);
+  const first = Object.keys(manifest).filter((key) => FIRST.includes(manifest[key]?.name ?? ""));
+  if (first.length !== FIRST.length) throw new Error(`the build has no files named ${FIRST.join(" and ")}`);
+  for (const key of [...first, ...alsoNeeded]) visit(key);
   return new Map([...files].map((file) => [file, gzipSync(readFileSync(DIST + file)).byteLength]));
 }

@@ -2,6 +2,7 @@ import type { EventType } from "@emchat/control";
 import { createEventChunks } from "../events/event-chunks.ts";
 import { canReplay, streamEvents } from "../events/event-stream.ts";
 import { createStatsTexts } from "../events/stats-texts.ts";
+import { takesGzip } from "../shell/takes-gzip.ts";
 import type { ControlParts } from "./control-parts.ts";
 import type { ControlRoutes } from "./control-router.ts";
 import { ProblemError } from "./problem.ts";
@@ -41,10 +42,12 @@ export function eventRoutes({ boot, version, clock, stopping }: ControlParts): C
           `${MAX_STREAMS} callers are listening; try again when one has left`,
         );
       }
+      const packs = takesGzip(request.headers);
       response.writeHead(200, {
         "content-type": "text/event-stream",
         "cache-control": "no-store",
         "x-accel-buffering": "no",
+        ...(packs ? { "content-encoding": "gzip" } : undefined),
       });
       if (request.method === "HEAD") {
         response.end();
@@ -54,10 +57,11 @@ export function eventRoutes({ boot, version, clock, stopping }: ControlParts): C
       const seen = seenId(boot, request.headers["last-event-id"] ?? query.get("lastEventId") ?? "");
       const missed = seen !== undefined && !canReplay(session, seen);
       const hello = { boot, version, session: session.id, missed, lastSequence: journal.lastSequence };
-      response.write(chunks.text(events.lastId, "hello", clock(), JSON.stringify(hello)));
+      const greeting = chunks.text(events.lastId, "hello", clock(), JSON.stringify(hello));
       const since = missed ? events.lastId : (seen ?? events.lastId);
       open += 1;
-      const end = streamEvents({ chunks, session, response, types, clock, stats: () => statsText(session) }, since);
+      const stats = (): string => statsText(session);
+      const end = streamEvents({ chunks, session, response, types, packs, clock, stats }, greeting, since);
       const stop = (): void => {
         response.end();
       };

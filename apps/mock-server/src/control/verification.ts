@@ -3,6 +3,7 @@ import type { BoundedLog, Sequenced } from "../journal/bounded-log.ts";
 import { describeMessage, messageJson } from "../journal/describe-message.ts";
 import { describeRequest } from "../journal/describe-request.ts";
 import type { JournalEntry, MessageEntry } from "../journal/journal-entry.ts";
+import { searched } from "../journal/searched-request.ts";
 import type { CompiledQuery } from "../query/compile-query.ts";
 import type { Session } from "../sessions/session.ts";
 import { bySequence, understand } from "./searched-records.ts";
@@ -37,7 +38,7 @@ export function createTally(session: Session, expected: Expectation, now: number
   const { messages, requests } = session.journal;
   return expected.of === "messages"
     ? tallyOf(session, expected, messages, describeMessage, messageJson, understand(expected.query, "messages", now))
-    : tallyOf(session, expected, requests, describeRequest, requestJson, understand(expected.query, "requests", now));
+    : tallyOf(session, expected, requests, searched, requestJson, understand(expected.query, "requests", now));
 }
 
 const requestJson = (entry: JournalEntry): string => JSON.stringify(describeRequest(entry));

@@ -1,9 +1,12 @@
 import type { EventType } from "@emchat/control";
 import type { ToldEvent } from "../journal/event-log.ts";
 import type { Session } from "../sessions/session.ts";
+import { packed } from "./packed-bytes.ts";
 
-/** How much is made at a time, in characters; the last event of a chunk may go beyond. */
+/** How much is made at a time, in characters, and in bytes where it is compressed; the last event of it may go beyond. */
 const CHUNK_LENGTH = 32_768;
+/** How often so much is made for one chunk that is compressed. */
+const MOST_TEXTS = 16;
 /** How many chunks are held for the next listener. */
 const HELD_CHUNKS = 32;
 
@@ -13,10 +16,19 @@ export interface EventChunk {
   readonly last: number;
 }
 
+/** Which events somebody wants, and how. */
+export interface EventWish {
+  readonly session: Session;
+  /** All when there are none. */
+  readonly types: readonly EventType[] | undefined;
+  /** Whether they are compressed. */
+  readonly packs: boolean;
+}
+
 /** Makes the bytes of events, once for all who listen. */
 export interface EventChunks {
-  /** The next events behind `id`, of some types or of all; `undefined` when there is nothing new. */
-  after(session: Session, id: number, types: readonly EventType[] | undefined): EventChunk | undefined;
+  /** The next events behind `id`; `undefined` when there is nothing new. */
+  after(wish: EventWish, id: number): EventChunk | undefined;
   /** A single event. */
   text(id: number, type: string, at: number, json: string): string;
 }
@@ -25,8 +37,10 @@ interface HeldChunk extends EventChunk {
   readonly session: Session;
   readonly rewritten: number;
   readonly id: number;
-  readonly types: string;
+  readonly kinds: string;
 }
+
+const NOTHING = Buffer.alloc(0);
 
 /** Chunks with ids that begin with `boot`. */
 export function createEventChunks(boot: string): EventChunks {
@@ -34,7 +48,7 @@ export function createEventChunks(boot: string): EventChunks {
   const text = (id: number, type: string, at: number, json: string): string =>
     `id: ${boot}-${id}\nevent: ${type}\ndata: {"id":"${boot}-${id}","type":"${type}","at":${at},"data":${json}}\n\n`;
 
-  const make = ({ events }: Session, id: number, types: readonly EventType[] | undefined): EventChunk | undefined => {
+  const textAfter = ({ session: { events }, types }: EventWish, id: number): { text: string; last: number } => {
     let all = "";
     let last = id;
     for (
@@ -45,7 +59,7 @@ export function createEventChunks(boot: string): EventChunks {
       last = event.id;
       all += textOf(event);
     }
-    return last === id ? undefined : { bytes: Buffer.from(all), last };
+    return { text: all, last };
 
     function textOf(event: ToldEvent): string {
       const json = types === undefined || types.includes(event.type) ? event.json() : undefined;
@@ -53,18 +67,38 @@ export function createEventChunks(boot: string): EventChunks {
     }
   };
 
+  const makePlain = (wish: EventWish, id: number): EventChunk => {
+    const { text, last } = textAfter(wish, id);
+    return { bytes: Buffer.from(text), last };
+  };
+  const makePacked = (wish: EventWish, id: number): EventChunk => {
+    const pieces: Buffer[] = [];
+    let length = 0;
+    let last = id;
+    while (length < CHUNK_LENGTH && pieces.length < MOST_TEXTS) {
+      const { text, last: next } = textAfter(wish, last);
+      if (next === last) break;
+      last = next;
+      const piece = text === "" ? NOTHING : packed(text);
+      length += piece.length;
+      pieces.push(piece);
+    }
+    return { bytes: pieces.length === 1 ? (pieces[0] ?? NOTHING) : Buffer.concat(pieces), last };
+  };
+
   return {
-    after(session, id, types) {
-      const kinds = types?.join() ?? "";
+    after(wish, id) {
+      const { session, types, packs } = wish;
+      const kinds = `${packs ? "packed" : "plain"} ${types?.join() ?? ""}`;
       const { rewritten } = session.journal;
       const found = held.find(
         (chunk) =>
-          chunk.id === id && chunk.session === session && chunk.types === kinds && chunk.rewritten === rewritten,
+          chunk.id === id && chunk.session === session && chunk.kinds === kinds && chunk.rewritten === rewritten,
       );
       if (found !== undefined) return found;
-      const made = make(session, id, types);
-      if (made === undefined) return undefined;
-      held.push({ ...made, session, rewritten, id, types: kinds });
+      const made = packs ? makePacked(wish, id) : makePlain(wish, id);
+      if (made.last === id) return undefined;
+      held.push({ ...made, session, rewritten, id, kinds });
       if (held.length > HELD_CHUNKS) held.shift();
       return made;
     },

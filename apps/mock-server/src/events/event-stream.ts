@@ -1,8 +1,8 @@
 import type { ServerResponse } from "node:http";
-import type { EventType } from "@emchat/control";
 import { REPLAY_CAPACITY } from "../journal/event-log.ts";
 import type { Session } from "../sessions/session.ts";
-import type { EventChunks } from "./event-chunks.ts";
+import type { EventChunks, EventWish } from "./event-chunks.ts";
+import { GZIP_HEAD, stored } from "./packed-bytes.ts";
 
 /** How often a quiet stream says that it is alive, in milliseconds. */
 export const HEARTBEAT_MS = 15_000;
@@ -10,24 +10,21 @@ export const HEARTBEAT_MS = 15_000;
 export const STATS_EVERY_MS = 1_000;
 
 /** What a stream needs. */
-export interface EventStreamParts {
+export interface EventStreamParts extends EventWish {
   readonly chunks: EventChunks;
-  readonly session: Session;
   readonly response: ServerResponse;
-  /** The types that are wanted; all when there are none. */
-  readonly types: readonly EventType[] | undefined;
   readonly clock: () => number;
   /** The counts of the session as JSON. */
   readonly stats: () => string;
 }
 
 /**
- * Writes what follows event `since` to a listener, as fast as it reads: nothing is queued for it beyond one piece. A listener so
+ * Writes `greeting` and then what follows event `since` to a listener, as fast as it reads: nothing is queued for it beyond one piece. A listener so
  * slow that what it has not read is gone is disconnected; when it comes back, it is told that it missed something. Returns
  * the function that ends the stream.
  */
-export function streamEvents(parts: EventStreamParts, since: number): () => void {
-  const { chunks, session, response, types, clock } = parts;
+export function streamEvents(parts: EventStreamParts, greeting: string, since: number): () => void {
+  const { chunks, session, response, types, packs, clock } = parts;
   const { events } = session;
   let cursor = since;
   let full = false;
@@ -35,6 +32,7 @@ export function streamEvents(parts: EventStreamParts, since: number): () => void
   const write = (bytes: Buffer | string): void => {
     full = !response.write(bytes);
   };
+  const say = (text: string): void => write(packs ? stored(text) : text);
   const pump = (): void => {
     if (events.closed) {
       // Whoever comes back finds the session that follows.
@@ -46,7 +44,7 @@ export function streamEvents(parts: EventStreamParts, since: number): () => void
         response.destroy();
         return;
       }
-      const chunk = chunks.after(session, cursor, types);
+      const chunk = chunks.after(parts, cursor);
       if (chunk === undefined) return;
       cursor = chunk.last;
       if (chunk.bytes.length > 0) write(chunk.bytes);
@@ -65,14 +63,16 @@ export function streamEvents(parts: EventStreamParts, since: number): () => void
     quiet += STATS_EVERY_MS;
     const now = wantsStats ? parts.stats() : before;
     if (full || response.writableEnded) return;
-    if (now !== before) write(chunks.text(cursor, "stats", clock(), now));
+    if (now !== before) say(chunks.text(cursor, "stats", clock(), now));
     else if (quiet >= HEARTBEAT_MS) {
       quiet = 0;
-      write(": alive\n\n");
+      say(": alive\n\n");
     }
     before = now;
   }, STATS_EVERY_MS).unref();
 
+  if (packs) write(GZIP_HEAD);
+  say(greeting);
   pump();
   return () => {
     unsubscribe();

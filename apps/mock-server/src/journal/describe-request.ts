@@ -18,41 +18,36 @@ import { messageLine, oneLine } from "./message-line.ts";
 import { nearestOperation } from "./nearest-operation.ts";
 import { redactText } from "./redact.ts";
 
-/** The most characters of a `run` that are shown. */
-export const MAX_RUN_LENGTH = 128;
-
-/** A call in the words of the control API, without headers and bodies. */
-export function describeRequest(entry: JournalEntry, details: EntryDetails = detailsOf(entry)): RequestSummary {
-  const { operationId, token } = entry;
-  const { parameters, headers } = details;
-  const to = toOf(entry, parameters);
-  const send = sendOf(entry);
-  const run = runOf(headers);
-  return {
+/** A call in the words of the control API, without headers and bodies. What is absent is `undefined`, which JSON leaves out. */
+export function describeRequest(entry: JournalEntry): RequestSummary {
+  const { messageId, violations } = entry;
+  const { org, app, to } = aboutOf(entry);
+  const summary: { readonly [Key in keyof RequestSummary]: RequestSummary[Key] | undefined } = {
     id: entry.id,
     sequence: entry.sequence,
     at: entry.at,
     method: entry.method,
     target: entry.target,
-    host: headers.host ?? "",
-    ...(operationId === undefined ? undefined : { operationId }),
-    ...(parameters?.["org"] === undefined ? undefined : { org: parameters["org"] }),
-    ...(parameters?.["app"] === undefined ? undefined : { app: parameters["app"] }),
-    ...(to === undefined ? undefined : { to }),
-    ...(send === undefined ? undefined : { send }),
-    ...(entry.status === undefined ? undefined : { status: entry.status }),
-    ...(entry.error === undefined ? undefined : { error: entry.error }),
-    ...(entry.violations[0] === undefined ? undefined : { reason: oneLine(entry.violations[0].message).slice(0, 300) }),
+    host: entry.host,
+    operationId: entry.operationId,
+    org,
+    app,
+    to,
+    send: sendOf(entry),
+    status: entry.status,
+    error: entry.error,
+    reason: violations[0] && oneLine(violations[0].message).slice(0, 300),
     outcome: entry.outcome,
     duration: durationOf(entry),
     requestSize: entry.bodySize,
     responseSize: entry.replySize,
-    violations: entry.violations.length + entry.replyViolations.length,
+    violations: violations.length + entry.replyViolations.length,
     faults: [...entry.faults],
-    messages: entry.messageId === undefined ? [] : [entry.messageId],
-    ...(token === undefined || token === UNLISTED ? undefined : { token }),
-    ...(run === undefined ? undefined : { run }),
+    messages: messageId === undefined ? [] : [messageId],
+    token: tokenOf(entry),
+    run: entry.run,
   };
+  return summary as RequestSummary;
 }
 
 /** A call in the words of the control API, with all that is known about it. */
@@ -69,7 +64,7 @@ export function describeRequestFully(entry: JournalEntry): RequestRecord {
   const declared = entry.operationId === undefined ? undefined : declaredResponse(entry.operationId, entry.status);
   const { receiveUs, answerUs, sendUs, delayUs } = entry;
   return {
-    ...describeRequest(entry, details),
+    ...describeRequest(entry),
     request: { httpVersion: entry.httpVersion, headers: headersOf(details), body: requestBody(entry) },
     ...(response === undefined ? undefined : { response }),
     pathParameters: { ...details.parameters },
@@ -95,28 +90,48 @@ export function describeRequestFully(entry: JournalEntry): RequestRecord {
   };
 }
 
-function toOf({ mock }: JournalEntry, parameters: EntryDetails["parameters"]): MessageTarget | undefined {
-  if (mock === undefined || parameters === undefined) return undefined;
-  const target = targetOf({ mock, parameters });
-  return target && { kind: target.kind, name: canonicalName(target.kind, target.name) };
+interface About {
+  readonly org: string | undefined;
+  readonly app: string | undefined;
+  readonly to: MessageTarget | undefined;
+}
+
+/** Whom a call was about. Of one that the session does not remember, its path says so. */
+export function aboutOf(entry: JournalEntry): About {
+  if (entry.about !== undefined) {
+    const { org, app, kind, name } = entry.about;
+    return { org, app, to: { kind, name } };
+  }
+  const { parameters } = detailsOf(entry);
+  const target = entry.mock && parameters && targetOf({ mock: entry.mock, parameters });
+  return {
+    org: parameters?.["org"],
+    app: parameters?.["app"],
+    to: target && { kind: target.kind, name: canonicalName(target.kind, target.name) },
+  };
+}
+
+/** The label of the token that was used, when the table has it. */
+export function tokenOf({ token }: JournalEntry): string | undefined {
+  return token === UNLISTED ? undefined : token;
 }
 
 /** What was sent, in short: read when somebody asks for it, once for all readers. */
-function sendOf(entry: JournalEntry): SendSummary | undefined {
+export function sendOf(entry: JournalEntry): SendSummary | undefined {
   entry.send ??= readSend(entry) ?? "nothing";
   return entry.send === "nothing" ? undefined : entry.send;
 }
 
+/** The first of the three bytes that a byte order mark has in UTF-8; no JSON begins with it. */
+const BYTE_ORDER_MARK = 0xef;
+
 function readSend(entry: JournalEntry): SendSummary | undefined {
   if (entry.body === undefined || entry.bodySize === 0 || entry.bodySize > MAX_KEPT_BODY_BYTES) return undefined;
   if (entry.mock?.effect !== "deliver-message") return undefined;
+  const bytes = Buffer.from(entry.body, "latin1");
   let body: unknown;
   try {
-    body = JSON.parse(
-      Buffer.from(entry.body, "latin1")
-        .toString("utf8")
-        .replace(/^\ufeff/, ""),
-    );
+    body = JSON.parse(bytes.toString("utf8", bytes[0] === BYTE_ORDER_MARK ? 3 : 0));
   } catch {
     return undefined;
   }
@@ -129,12 +144,6 @@ function readSend(entry: JournalEntry): SendSummary | undefined {
     ...(typeof type === "string" ? { type: oneLine(type) } : undefined),
     text: messageLine(msg),
   };
-}
-
-/** The caller's `X-Mock-Run`, cut. */
-function runOf(headers: EntryDetails["headers"]): string | undefined {
-  const run = headers["x-mock-run"];
-  return typeof run === "string" && run !== "" ? run.slice(0, MAX_RUN_LENGTH) : undefined;
 }
 
 function headersOf({ headers }: EntryDetails): Header[] {

@@ -8,11 +8,14 @@ import type { Journal } from "./journal.ts";
 /** How many events can be replayed. */
 export const REPLAY_CAPACITY = 2_000;
 /** How often listeners are woken at most, in milliseconds: what happens meanwhile is written at once. */
-export const PULSE_MS = 10;
-/** How long they wait at most where there are many, in milliseconds: a page is still as good as live. */
-export const LONGEST_PULSE_MS = 100;
-/** How much longer the time between two pulses is than what it takes to wake all: telling what happens must not cost more than it. */
-const REST_FACTOR = 10;
+export const PULSE_MS = 20;
+/**
+ * How long the time between two pulses is at least for each who listens, in milliseconds: twenty times what it takes to write to one. What
+ * makes the text of events is not in it: resting longer would only make it come all at once, and calls wait for that.
+ */
+const PULSE_MS_EACH = 1;
+/** How long listeners wait at most, in milliseconds, however many they are: a page is still as good as live. */
+const LONGEST_PULSE_MS = 250;
 /** What an event takes that is no record, in bytes. */
 const EVENT_BYTES = 400;
 
@@ -49,7 +52,7 @@ export interface EventLog {
   hasGap(id: number): boolean;
   /** How many events are behind `id`. */
   countAfter(id: number): number;
-  /** Calls `wake` when there is something new, every {@link PULSE_MS} at most, more seldom for many, until the returned function is called. */
+  /** Calls `wake` when there is something new, every {@link PULSE_MS} at most, more seldom for more than twenty, until the returned function is called. */
   subscribe(wake: () => void): () => void;
   readonly subscribers: number;
   /** Whether the session is gone, and nothing will follow. */
@@ -66,19 +69,15 @@ export function createEventLog(journal: Journal, clock: () => number, budget: Me
   const wakes = new Set<() => void>();
   let pulse: NodeJS.Timeout | undefined;
   let pulsedAt = 0;
-  let rest = PULSE_MS;
   let closed = false;
   const beat = (): void => {
     pulse = undefined;
     pulsedAt = performance.now();
     for (const wake of wakes) wake();
-    // What they write leaves after this turn, and before what is said here.
-    process.nextTick(() => {
-      rest = Math.min(LONGEST_PULSE_MS, Math.max(PULSE_MS, (performance.now() - pulsedAt) * REST_FACTOR));
-    });
   };
   const changed = (): void => {
     if (wakes.size === 0 || pulse !== undefined) return;
+    const rest = Math.min(LONGEST_PULSE_MS, Math.max(PULSE_MS, wakes.size * PULSE_MS_EACH));
     pulse = setTimeout(beat, Math.max(0, rest - (performance.now() - pulsedAt))).unref();
   };
   budget.join(others);

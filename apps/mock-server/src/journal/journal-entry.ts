@@ -2,11 +2,14 @@ import type { IncomingHttpHeaders } from "node:http";
 import type { FaultUse, MessageType, Outcome, SendSummary } from "@emchat/control";
 import type { CallViolation, KeptMessage, Preferences } from "@emchat/emulator";
 import type { MockEntry } from "@emchat/schema";
+import type { SeenTarget } from "../sessions/seen-targets.ts";
 
 /** The most of a body that an entry keeps, in bytes. */
 export const MAX_KEPT_BODY_BYTES = 65_536;
 /** The most of a request target that an entry keeps, in characters. */
 export const MAX_KEPT_TARGET_LENGTH = 2_048;
+/** The most of a `run` that an entry keeps, in characters. */
+export const MAX_RUN_LENGTH = 128;
 
 /**
  * A call as the journal keeps it, without its secrets: a few texts and numbers, because every object that stays costs the collector
@@ -31,6 +34,11 @@ export interface JournalEntry {
   readonly operationId: string | undefined;
   /** What the operation does, and to whom: the contract's own object. */
   readonly mock: MockEntry | undefined;
+  /** Whom it was about, as the session remembers them: one object for all calls about one. `undefined` for a call that was refused. */
+  readonly about: SeenTarget | undefined;
+  readonly host: string;
+  /** The caller's `X-Mock-Run`, at most {@link MAX_RUN_LENGTH} characters of it. */
+  readonly run: string | undefined;
   readonly prefer: Preferences | undefined;
   readonly forgiven: readonly string[];
   readonly token: string | undefined;

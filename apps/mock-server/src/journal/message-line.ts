@@ -13,31 +13,47 @@ const BEST: Partial<Record<MessageType, readonly string[]>> = {
   custom: ["customEvent"],
 };
 
+/** What may have to be changed in a text before it is a line: white space other than single spaces between words, and surrogates. */
+const UNEVEN = /[\s\ud800-\udfff](?<! )|^ | $| {2}/;
+
 /** Half a surrogate pair, which is no character. */
 const LONE_SURROGATE = /\p{Surrogate}/gu;
 
 /** One line that stands for a message in a list. Takes anything: it is asked about refused messages too. */
 export function messageLine(message: unknown): string {
   if (typeof message !== "object" || message === null) return "";
-  const { type, ...fields } = message as Readonly<Record<string, unknown>>;
-  const known = messageTypes.find((one) => one === type);
-  const best = known && BEST[known]?.flatMap((key) => wordOf(fields[key]));
-  if (best?.[0] !== undefined) return oneLine(best[0]);
-  const needed = known === undefined ? [] : messageFields[known].required.flatMap((key) => wordOf(fields[key]));
-  const words = needed.length > 0 ? needed : Object.values(fields).flatMap(wordOf);
+  const fields = message as Readonly<Record<string, unknown>>;
+  const known = messageTypes.find((one) => one === fields["type"]);
+  const best = known === undefined ? undefined : wordsAt(fields, BEST[known] ?? [])[0];
+  if (best !== undefined) return oneLine(best);
+  const needed = known === undefined ? [] : wordsAt(fields, messageFields[known].required);
+  const words =
+    needed.length > 0
+      ? needed
+      : wordsAt(
+          fields,
+          Object.keys(fields).filter((key) => key !== "type"),
+        );
   return oneLine(words.slice(0, MAX_WORDS).join(", "));
 }
 
 /** The most values of a message that come together in its line. */
 const MAX_WORDS = 8;
 
-function wordOf(value: unknown): string[] {
-  if (typeof value === "number" || typeof value === "boolean") return [String(value)];
-  return typeof value === "string" && value.trim() !== "" ? [value] : [];
+/** The values of some keys that say something. */
+function wordsAt(fields: Readonly<Record<string, unknown>>, keys: readonly string[]): string[] {
+  const words: string[] = [];
+  for (const key of keys) {
+    const value = fields[key];
+    if (typeof value === "number" || typeof value === "boolean") words.push(String(value));
+    else if (typeof value === "string" && value.trim() !== "") words.push(value);
+  }
+  return words;
 }
 
 /** A text on one line: white space folded, cut to {@link MAX_LINE_LENGTH}, no half surrogate pairs. */
 export function oneLine(text: string): string {
+  if (text.length <= MAX_LINE_LENGTH && !UNEVEN.test(text)) return text;
   const line = text
     .slice(0, MAX_LINE_LENGTH * 4)
     .replace(/\s+/g, " ")

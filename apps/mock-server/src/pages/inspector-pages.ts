@@ -1,5 +1,6 @@
 import type { IncomingMessage, ServerResponse } from "node:http";
 import { extname, join } from "node:path";
+import { takesGzip } from "../shell/takes-gzip.ts";
 
 const TYPES: Readonly<Record<string, string>> = {
   ".css": "text/css; charset=utf-8",
@@ -66,8 +67,7 @@ export function createInspectorPages(
 
   const send = async (request: IncomingMessage, response: ServerResponse, page: Page, name: string): Promise<void> => {
     const { bytes, type, immutable } = page;
-    const wantsGzip =
-      /\bgzip\b/.test(String(request.headers["accept-encoding"] ?? "")) && COMPRESSED.has(extname(name));
+    const wantsGzip = takesGzip(request.headers) && COMPRESSED.has(extname(name));
     let body = bytes;
     if (wantsGzip) {
       const kept = immutable ? compressed.get(name) : undefined;

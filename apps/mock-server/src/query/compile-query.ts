@@ -1,4 +1,5 @@
-import type { Message, RecordKind, RequestSummary } from "@emchat/control";
+import type { Message, RecordKind } from "@emchat/control";
+import type { SearchedRequest } from "../journal/searched-request.ts";
 import type { Matcher } from "./matchers.ts";
 import { parseQuery, type Term } from "./parse-query.ts";
 import { QueryError } from "./query-error.ts";
@@ -7,7 +8,7 @@ import { QUERY_TOKENS, type TokenDefinition } from "./query-tokens.ts";
 /** What is searched, by its kind. */
 export interface Searched {
   readonly messages: Message;
-  readonly requests: RequestSummary;
+  readonly requests: SearchedRequest;
 }
 
 /** A query that has been understood. */

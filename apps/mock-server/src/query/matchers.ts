@@ -1,5 +1,6 @@
-import type { Message, RequestSummary } from "@emchat/control";
+import type { Message } from "@emchat/control";
 import { messageTypes } from "@emchat/schema";
+import type { SearchedRequest } from "../journal/searched-request.ts";
 
 /** Whether a record has what a term asks for, and what it has instead. */
 export interface Matcher<R> {
@@ -54,8 +55,8 @@ export function isBefore<R extends { at: number }>(value: string, now: number): 
 }
 
 /** `4xx` is a class, `404` a status, `none` a call that was cut. */
-export function status(value: string): Matcher<RequestSummary> {
-  const got = (record: RequestSummary): string => String(record.status ?? "none");
+export function status(value: string): Matcher<SearchedRequest> {
+  const got = (record: SearchedRequest): string => String(record.status ?? "none");
   if (value === "none") return { matches: (record) => record.status === undefined, got };
   const wanted = /^([1-5])(?:[0-9]{2}|xx)$/i.exec(value);
   if (wanted === null) throw new RangeError("must be a status such as 404, a class such as 4xx, or none");
@@ -65,15 +66,15 @@ export function status(value: string): Matcher<RequestSummary> {
     : { matches: (record) => String(record.status) === whole, got };
 }
 
-export function operation(value: string): Matcher<RequestSummary> {
-  const got = (record: RequestSummary): string => record.operationId ?? "none";
+export function operation(value: string): Matcher<SearchedRequest> {
+  const got = (record: SearchedRequest): string => record.operationId ?? "none";
   const wanted = value.toLowerCase().split(",");
   const fits = (id: string): boolean =>
     wanted.some((one) => (one.endsWith("*") ? id.startsWith(one.slice(0, -1)) : id === one));
   return { matches: (record) => fits(got(record).toLowerCase()), got };
 }
 
-export function fault(value: string): Matcher<RequestSummary> {
+export function fault(value: string): Matcher<SearchedRequest> {
   if (value === "yes" || value === "no") return yesOrNo(value, ({ faults }) => faults.length > 0);
   return {
     matches: ({ faults }) => faults.some(({ kind, id }) => kind === value || id === value),
@@ -83,7 +84,7 @@ export function fault(value: string): Matcher<RequestSummary> {
 
 /** A record in which a user or a group is the target. */
 interface Targeted {
-  readonly to?: { readonly kind: string; readonly name: string };
+  readonly to?: { readonly kind: string; readonly name: string } | undefined;
 }
 
 export function target<R extends Targeted>(value: string, kind?: string): Matcher<R> {
@@ -105,7 +106,7 @@ export function inMessage(value: string): Matcher<Message> {
   };
 }
 
-export function inRequest(value: string): Matcher<RequestSummary> {
+export function inRequest(value: string): Matcher<SearchedRequest> {
   const wanted = value.toLowerCase();
   return {
     matches: (record) =>
@@ -136,7 +137,7 @@ function* textsIn(value: unknown, depth: number): Generator<string> {
     for (const inner of Object.values(value)) yield* textsIn(inner, depth + 1);
 }
 
-export function oneOf(value: string, values: readonly string[]): Matcher<RequestSummary> {
+export function oneOf(value: string, values: readonly string[]): Matcher<SearchedRequest> {
   if (!values.includes(value)) throw new RangeError(`must be one of ${values.join(", ")}`);
   return equals(value, ({ outcome }) => outcome);
 }

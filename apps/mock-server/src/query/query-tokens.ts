@@ -1,5 +1,6 @@
-import type { Message, QueryToken, RecordKind, RequestSummary } from "@emchat/control";
+import type { Message, QueryToken, RecordKind } from "@emchat/control";
 import { targetKinds } from "@emchat/schema";
+import type { SearchedRequest } from "../journal/searched-request.ts";
 import {
   equals,
   fault,
@@ -23,7 +24,7 @@ export interface TokenDefinition extends QueryToken {
   /** @throws RangeError saying what the value must be */
   readonly message?: (value: string, now: number) => Matcher<Message>;
   /** @throws RangeError saying what the value must be */
-  readonly request?: (value: string, now: number) => Matcher<RequestSummary>;
+  readonly request?: (value: string, now: number) => Matcher<SearchedRequest>;
 }
 
 /** Names that the contract's targets have in examples. */

@@ -1,3 +1,4 @@
+import type { IncomingHttpHeaders } from "node:http";
 import type { Outcome, SendSummary } from "@emchat/control";
 import { canonicalName, type Reply, type StoredMessage, targetOf } from "@emchat/emulator";
 import {
@@ -5,10 +6,12 @@ import {
   type JournalEntry,
   MAX_KEPT_BODY_BYTES,
   MAX_KEPT_TARGET_LENGTH,
+  MAX_RUN_LENGTH,
 } from "../journal/journal-entry.ts";
 import { messageLine, oneLine } from "../journal/message-line.ts";
 import { redactHeaders, redactTarget } from "../journal/redact.ts";
 import { textBytes } from "../memory/text-bytes.ts";
+import type { SeenTarget } from "../sessions/seen-targets.ts";
 import type { ReplyHeaders } from "./cors.ts";
 import type { Turn } from "./turn.ts";
 
@@ -49,24 +52,33 @@ export function recordCall({ turn, reply, headers, text, size, timing }: Finishe
     call === undefined || reply === undefined
       ? undefined
       : session.coverage.count(call.operationId, reply.status, replyBody, call.body, reply.example);
-  if (call !== undefined) noteTarget(turn);
+  const seen = noteTarget(turn);
 
   const url = request.url ?? "";
   const shown = url.slice(0, MAX_KEPT_TARGET_LENGTH);
   const target = redactTarget(shown);
   // Of the token address nothing is kept, in whatever form its secrets came.
   const kept = reply?.secret ? undefined : turn.body?.toString("latin1", 0, MAX_KEPT_BODY_BYTES);
-  const replyText = reply?.secret ? "" : text.length > MAX_KEPT_BODY_BYTES ? cut(text) : text;
+  const replyText = reply?.secret ? "" : text.length > MAX_KEPT_BODY_BYTES ? cut(text, MAX_KEPT_BODY_BYTES) : text;
   const message = reply?.message ?? exchange?.kept;
   redactHeaders(request.headers);
   const parameters = target === shown ? call?.parameters : redacted(call?.parameters);
   const replyHeaders = relayed ? redacted(withoutCookies(headers)) : headers;
   const details = JSON.stringify({ headers: request.headers, parameters, replyHeaders } satisfies EntryDetails);
+  const host = hostOf(request.headers);
+  const run = runOf(request.headers);
   const entry: JournalEntry = {
     sequence: session.journal.nextSequence(),
     // The whole URL: parts of it are views of it.
     bytes:
-      ENTRY_BYTES + textBytes(details) + url.length + (kept?.length ?? 0) + textBytes(replyText) + findingBytes(turn),
+      ENTRY_BYTES +
+      textBytes(details) +
+      url.length +
+      host.length +
+      (run?.length ?? 0) +
+      (kept?.length ?? 0) +
+      textBytes(replyText) +
+      findingBytes(turn),
     id: turn.id,
     at: turn.at,
     method: request.method ?? "",
@@ -77,6 +89,10 @@ export function recordCall({ turn, reply, headers, text, size, timing }: Finishe
     bodySize: turn.bodySize,
     operationId: call?.operationId,
     mock: call?.mock,
+    // Where a secret was taken out of the path, what is shown is read from what is left.
+    about: target === shown ? seen : undefined,
+    host,
+    run,
     prefer: call?.prefer,
     forgiven: call?.forgiven ?? NOTHING,
     token: call?.tokenLabel,
@@ -103,8 +119,8 @@ export function recordCall({ turn, reply, headers, text, size, timing }: Finishe
 }
 
 /** The beginning of a text, without the rest of it in memory. */
-function cut(text: string): string {
-  return Buffer.from(text.slice(0, MAX_KEPT_BODY_BYTES)).toString("utf8");
+function cut(text: string, length: number): string {
+  return Buffer.from(text.slice(0, length)).toString("utf8");
 }
 
 function findingBytes({ exchange }: Turn): number {
@@ -135,14 +151,28 @@ function outcomeOf({ plan, exchange, relayed }: Turn, reply: Reply | undefined):
   return reply.status >= 400 ? "refused" : "answered";
 }
 
-function noteTarget({ session, exchange, at }: Turn): void {
-  if (exchange === undefined || exchange.refusal !== undefined || exchange.violations.length > 0) return;
+function noteTarget({ session, exchange, at }: Turn): SeenTarget | undefined {
+  if (exchange === undefined || exchange.refusal !== undefined || exchange.violations.length > 0) return undefined;
   const { call } = exchange;
   const target = targetOf(call);
-  if (target === undefined) return;
+  if (target === undefined) return undefined;
   const { org = "", app = "" } = call.parameters;
   const askedAt = call.mock.effect === "read-presence" ? at : undefined;
-  session.seen.note(org, app, target.kind, canonicalName(target.kind, target.name), askedAt);
+  return session.seen.note(org, app, target.kind, canonicalName(target.kind, target.name), askedAt);
+}
+
+let lastHost = "";
+
+/** The same text for all calls to one host: the collector looks at every copy. */
+function hostOf({ host = "" }: IncomingHttpHeaders): string {
+  if (host !== lastHost) lastHost = host;
+  return lastHost;
+}
+
+/** The caller's `X-Mock-Run`, cut. */
+function runOf({ "x-mock-run": run }: IncomingHttpHeaders): string | undefined {
+  if (typeof run !== "string" || run === "") return undefined;
+  return run.length > MAX_RUN_LENGTH ? cut(run, MAX_RUN_LENGTH) : run;
 }
 
 function errorOf(body: unknown): string | undefined {

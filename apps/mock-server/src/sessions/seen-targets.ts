@@ -19,7 +19,7 @@ const TARGET_BYTES = 250;
 
 /** Whom the calls of a session were about, known or not; the one named first is forgotten first. */
 export interface SeenTargets extends Keeper {
-  note(org: string, app: string, kind: string, name: string, askedAt: number | undefined): void;
+  note(org: string, app: string, kind: string, name: string, askedAt: number | undefined): SeenTarget;
   get(org: string, app: string, kind: string, name: string): SeenTarget | undefined;
   list(): readonly SeenTarget[];
   reset(): void;
@@ -50,11 +50,13 @@ export function createSeenTargets(budget: MemoryBudget): SeenTargets {
       const before = targets.get(key);
       if (before !== undefined) {
         if (askedAt !== undefined) before.askedAt = askedAt;
-        return;
+        return before;
       }
-      targets.set(key, { org, app, kind, name, askedAt });
+      const target: SeenTarget = { org, app, kind, name, askedAt };
+      targets.set(key, target);
       count(bytesOf(key));
       if (targets.size > MAX_SEEN_TARGETS) dropOldest();
+      return target;
     },
     get: (org, app, kind, name) => targets.get(`${org}/${app}/${kind}/${name}`),
     list: () => [...targets.values()],

@@ -1,5 +1,3 @@
-import "./theme/tokens.css";
-import "./theme/base.css";
 import { StrictMode } from "react";
 import { createRoot } from "react-dom/client";
 import { App } from "./app.tsx";
