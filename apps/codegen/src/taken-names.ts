@@ -14,7 +14,7 @@ const OF_A_CLIENT = "rate request safe withOptions";
 
 /** What `@emchat/schema` exports beside the schemas; a schema of that name would not be seen. */
 const OF_THE_PACKAGE =
-  "ClientEntry DeclaredStatus ErrorIdentifier MessageRequest MessageType Messages MockEntry OperationEntry OperationId ParameterEntry ParameterShape PresenceWord RateLimitEntry RelationEntry RequestBodyEntry ResponseEntry ResponseHeaderEntry ScalarType TargetKind Violation";
+  "ClientEntry DeclaredStatus Era ErrorIdentifier MessageRequest MessageType Messages MockEntry OperationEntry OperationId ParameterEntry ParameterShape PresenceWord RateLimitEntry RelationEntry RequestBodyEntry ResponseEntry ResponseHeaderEntry ScalarType TargetKind Violation";
 
 const setOf = (...lists: readonly string[]): ReadonlySet<string> => new Set(lists.join(" ").split(" "));
 

@@ -117,6 +117,26 @@ inspectorSuite("the live page", (world) => {
     }
   });
 
+  test("a server that was replaced before its events were heard is caught up with", async () => {
+    const { page, alsoAllow } = world();
+    const first = await startMock();
+    alsoAllow(first.url);
+    await createCaller(first.url).send("zw123", text("of the first one"));
+    await page.route("**/api/v1/events*", (route) => route.abort());
+    await page.goto(`${first.url}/__mock/`);
+    await page.getByRole("link", { name: "of the first one" }).waitFor();
+    await first.stop("SIGKILL");
+    const second = await startMock(first.port);
+    try {
+      await createCaller(second.url).send("zw123", text("of the second one"));
+      await page.unroute("**/api/v1/events*");
+      await page.getByRole("link", { name: "of the second one" }).waitFor();
+      await page.getByText("of the first one").waitFor({ state: "detached" });
+    } finally {
+      await second.stop();
+    }
+  });
+
   test("what arrives while the network is away is caught up with", async () => {
     const { page, mock, caller, alsoAllow } = world();
     const wire = await openWire(mock.port);

@@ -34,6 +34,9 @@ export interface EventStream {
   start(): () => void;
 }
 
+/** No event's id: whoever asks for what followed it hears that something was missed. */
+const NO_EVENT = "none";
+
 /** Follows the events of a session; reconnects after a break and asks for what was missed. */
 export function createEventStream(session: string): EventStream {
   const listeners = new Set<(events: readonly ControlEvent[]) => void>();
@@ -74,6 +77,8 @@ export function createEventStream(session: string): EventStream {
     opened.addEventListener("error", () => {
       if (source !== opened) return;
       enter("lost");
+      // whatever was fetched meanwhile may be of a server that is gone
+      lastEventId ??= NO_EVENT;
       disconnect();
       retry = setTimeout(connect, RECONNECT_AFTER);
     });
