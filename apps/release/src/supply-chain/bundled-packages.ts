@@ -13,16 +13,26 @@ export interface BundledPackage {
   license: string;
 }
 
+/** What the mock server's page carries, as its bundler wrote it down: a heading for each, and its licence below. */
+const PAGE_LIST = "apps/inspector/dist/third-party-licences.md";
+const PAGE_HEADING = /^## (?<name>\S+) - (?<version>\S+) \((?<license>.+)\)$/gm;
+
 /**
- * What is bundled into the mock server: it ships, though no manifest names it.
+ * What is bundled into the mock server and its page: it ships, though no manifest names it.
  *
- * @throws Error when the mock server has not been built
+ * @throws Error when one of them has not been built
  */
 export async function bundledPackages(): Promise<ProductionDependency[]> {
-  const file = join(repositoryRoot, "apps/mock-server", BUNDLED_LIST);
-  const text = await readFile(file, "utf8").catch(() => {
-    throw new Error(`${file} is not there: build @emchat/mock-server first, it lists what is bundled.`);
+  const command = JSON.parse(await built(`apps/mock-server/${BUNDLED_LIST}`)) as BundledPackage[];
+  const page = [...(await built(PAGE_LIST)).matchAll(PAGE_HEADING)].map(
+    ({ groups }) => groups as unknown as BundledPackage,
+  );
+  if (page.length === 0) throw new Error(`${PAGE_LIST} names nothing: its headings have another form.`);
+  return [...command, ...page].map(({ name, version, license }) => ({ name, versions: [version], license }));
+}
+
+async function built(file: string): Promise<string> {
+  return readFile(join(repositoryRoot, file), "utf8").catch(() => {
+    throw new Error(`${file} is not there: run \`pnpm build\` first, it lists what is bundled.`);
   });
-  const found = JSON.parse(text) as BundledPackage[];
-  return found.map(({ name, version, license }) => ({ name, versions: [version], license }));
 }

@@ -10,7 +10,7 @@ export interface ProductionDependency {
   license: string;
 }
 
-/** The published packages, and the page that is bundled into one of them. */
+/** The published packages. */
 export const shippedProjects: readonly string[] = [
   "@emchat/spec",
   "@emchat/schema",
@@ -19,13 +19,12 @@ export const shippedProjects: readonly string[] = [
   "@emchat/emulator",
   "@emchat/contract",
   "@emchat/mock-server",
-  "@emchat/inspector",
 ];
 
 /**
  * Everything that ships with the published packages: what is installed beside them, and what is bundled into them.
  *
- * @throws Error when pnpm fails, or names nothing at all, or the mock server has not been built
+ * @throws Error when pnpm fails, or names nothing at all, or the mock server or its page has not been built
  */
 export async function productionDependencies(): Promise<ProductionDependency[]> {
   const filters = shippedProjects.flatMap((name) => ["--filter", name]);
