@@ -7,7 +7,7 @@ import { isReply, type Reply } from "./call/reply.ts";
 import { seal } from "./call/seal.ts";
 import type { EmulatorConfig } from "./config.ts";
 import type { EmulatorOptions } from "./emulator-options.ts";
-import { type FaultPlan, faultHeader, NO_FAULTS, wireEffectOf } from "./faults/fault-plan.ts";
+import { AT_ONCE, type FaultPlan, faultHeader, NO_FAULTS, wireEffectOf } from "./faults/fault-plan.ts";
 import { faultReply } from "./faults/fault-reply.ts";
 import { createFaultTable, type FaultTable } from "./faults/fault-table.ts";
 import { planCall, withAppliedPreferences } from "./faults/plan-call.ts";
@@ -297,6 +297,3 @@ export function createEmulator(options: EmulatorOptions = {}): Emulator {
     on: events.on,
   };
 }
-
-const AT_ONCE =
-  "exchange answers at once and whole: for delays and broken replies use createEmulatorFetch, the handlers for MSW, or the mock server";

@@ -48,3 +48,7 @@ export function faultHeader({ uses }: FaultPlan, active: number): string | undef
   if (uses.length > 0) return uses.map(({ kind, id }) => `${kind}; id=${id}`).join(", ");
   return active > 0 ? `none; active=${active}` : undefined;
 }
+
+/** What is said where somebody asks a front that can neither wait nor break a reply. */
+export const AT_ONCE =
+  "exchange answers at once and whole: for delays and broken replies use createEmulatorFetch, the handlers for MSW, or the mock server";

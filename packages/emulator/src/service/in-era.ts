@@ -2,6 +2,7 @@ import { type Era, resultsOfEra } from "@emchat/schema";
 import type { Call } from "../call/call.ts";
 import type { Reply } from "../call/reply.ts";
 import { targetOf } from "./declared-operation.ts";
+import { canonicalName } from "./rules/targets.ts";
 
 /** Whether the replies of an era map targets to a word each. */
 export function mapsResults(era: Era | undefined): boolean {
@@ -9,7 +10,7 @@ export function mapsResults(era: Era | undefined): boolean {
 }
 
 /**
- * A success as it is told in an era: where that maps results, `data` maps the target's name, in lower case, to its presence, or to
+ * A success as it is told in an era: where that maps results, `data` maps the target's name, as it is filed, to its presence, or to
  * the message's id (2022..). What the state cannot tell, such as an example with other keys, stays as it is.
  */
 export function inEra(era: Era | undefined, call: Call, reply: Reply): Reply {
@@ -18,7 +19,7 @@ export function inEra(era: Era | undefined, call: Call, reply: Reply): Reply {
   const [result, another] = reply.body.data;
   if (target === undefined || !isResult(result) || another !== undefined) return reply;
   const word = wordOf(result, reply.message?.id);
-  return { ...reply, body: { ...reply.body, data: { [target.name.toLowerCase()]: word } } };
+  return { ...reply, body: { ...reply.body, data: { [canonicalName(target.kind, target.name)]: word } } };
 }
 
 /**
