@@ -189,25 +189,20 @@ describe("a call that was written down", () => {
   });
 
   // A whole run of vitest, beside those of other packages.
-  test(
-    "as a test of vitest passes",
-    { timeout: 180_000 },
-    async () => {
-      for (const [index, name] of Object.keys(CALLS).entries()) {
-        if (/brackets|headers/.test(name)) continue;
-        await writeFile(join(folder, `case-${index}.test.mjs`), vitestOf(record(name), callOf(record(name), mock.url)));
-      }
-      const { stdout } = await run(
-        process.execPath,
-        [join(PACKAGE, "node_modules/vitest/vitest.mjs"), "run", "--maxWorkers=1", "--root", folder],
-        {
-          env: { ...environment, NO_COLOR: "1" },
-        },
-      );
-      expect(stdout).toMatch(/Tests\s+18 passed/);
-    },
-    60_000,
-  );
+  test("as a test of vitest passes", { timeout: 180_000 }, async () => {
+    for (const [index, name] of Object.keys(CALLS).entries()) {
+      if (/brackets|headers/.test(name)) continue;
+      await writeFile(join(folder, `case-${index}.test.mjs`), vitestOf(record(name), callOf(record(name), mock.url)));
+    }
+    const { stdout } = await run(
+      process.execPath,
+      [join(PACKAGE, "node_modules/vitest/vitest.mjs"), "run", "--maxWorkers=1", "--root", folder],
+      {
+        env: { ...environment, NO_COLOR: "1" },
+      },
+    );
+    expect(stdout).toMatch(/Tests\s+18 passed/);
+  });
 
   test("names the session where there is one", async () => {
     await call({ path: USER, body: send("in a session"), headers: { "x-mock-session": "ci-7" } });

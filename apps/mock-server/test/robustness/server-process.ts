@@ -79,8 +79,14 @@ async function started(args: readonly string[], log: LogFate): Promise<ServerPro
       return said;
     },
     async memory() {
-      const reply = await fetch(`http://127.0.0.1:${port}/__mock/metrics`, { headers: { connection: "close" } });
-      return Number(/^process_resident_memory_bytes (\d+)/m.exec(await reply.text())?.[1]);
+      for (;;) {
+        const reply = await fetch(`http://127.0.0.1:${port}/__mock/metrics`, { headers: { connection: "close" } });
+        const text = await reply.text();
+        const bytes = /^process_resident_memory_bytes (\d+)/m.exec(text)?.[1];
+        if (bytes !== undefined) return Number(bytes);
+        // An impatient server under load may give up on a call before it comes to read it.
+        if (reply.status !== 408) throw new Error(`the metrics answered ${reply.status}: ${text.slice(0, 200)}`);
+      }
     },
     async freeze(ms) {
       child.kill("SIGSTOP");
