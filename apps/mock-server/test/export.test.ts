@@ -196,6 +196,19 @@ describe("what was answered", () => {
 });
 
 describe("the state as a file", () => {
+  test("of calls to odd addresses is a HAR too", async () => {
+    const server = await serve();
+    for (const path of ["//", "//a:b/c?d=%&e", "/%zz"]) await fetch(server.url + path);
+    const { log } = JSON.parse(await exported(server, "as=har")) as {
+      log: { entries: { request: { url: string } }[] };
+    };
+    expect(log.entries.map(({ request }) => request.url)).toEqual([
+      `${server.url}//`,
+      `${server.url}//a:b/c?d=%&e`,
+      `${server.url}/%zz`,
+    ]);
+  });
+
   test("goes into another server as it came out: users, groups, messages and time", async () => {
     const server = await serve({ clock: () => 1_404_932_199_220 });
     await control(server, "PUT", "api/v1/apps/easemob-demo/chatdemoui/users/zw123", { body: { status: "online" } });

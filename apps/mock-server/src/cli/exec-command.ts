@@ -49,7 +49,7 @@ function run(command: string, args: readonly string[], { url, certificate }: Moc
       reject(
         error.code === "ENOENT"
           ? new UsageError(`${command} cannot be found; is it installed and on the PATH?`)
-          : error,
+          : new UsageError(`${command} cannot be run (${error.code ?? error.message}); is it a program?`),
       );
     });
     child.once("exit", (code, signal) => {
