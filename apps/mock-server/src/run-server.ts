@@ -2,6 +2,7 @@ import { setMaxListeners } from "node:events";
 import { isIPv6 } from "node:net";
 import { fileURLToPath } from "node:url";
 import type { ConfigInfo, Coverage, Info, ResetScope } from "@emchat/control";
+import { eras } from "@emchat/schema";
 import { readListenHost } from "./config/access.ts";
 import { accessOf } from "./config/access-of.ts";
 import type { MockConfig } from "./config/mock-config.ts";
@@ -68,9 +69,15 @@ export async function runServer(options: MockServerOptions): Promise<RunningServ
   const scenarios = createScenarios(await readScenarios(options.scenarios ?? []));
   let seed: SessionSeed = seedOf(first, options);
   let configInfo: ConfigInfo = typeof options.config === "string" ? { file: options.config, loadedAt: clock() } : {};
-  const contract = createContractHolder(clock);
+  const eraAtStart = options.era ?? scenarios.first?.era ?? first.era ?? eras[0];
+  const contract = createContractHolder({
+    clock,
+    era: eraAtStart,
+    judges: options.upstream !== undefined,
+  });
   let specFiles: readonly string[] = [];
   if (options.spec !== undefined) specFiles = await contract.load(options.spec);
+  else await contract.prepare();
 
   const budget = createMemoryBudget(options.memory ?? first.limits?.memory);
   const metrics = createMetrics(() => logger.dropped);
@@ -100,7 +107,7 @@ export async function runServer(options: MockServerOptions): Promise<RunningServ
     },
   });
   const dynamic = createDynamicReplies();
-  const proxy = await proxyOf(options.upstream, limits, budget);
+  const proxy = await proxyOf(options.upstream, { limits, budget, edited: () => contract.edited });
   const service = createServiceFront({
     sessions,
     pipeline: createPipeline(({ call, session }) => dynamic.answer(call, session)),
@@ -137,6 +144,10 @@ export async function runServer(options: MockServerOptions): Promise<RunningServ
       return { org, app };
     },
     specInfo: contract.info,
+    eraOf({ emulator }) {
+      const era = proxy === undefined ? emulator.era : eraAtStart;
+      return era !== undefined && contract.tellsOf(era) ? era : undefined;
+    },
     configInfo: () => configInfo,
     specDocument: contract.document,
     stopping: stopping.signal,
