@@ -44,6 +44,8 @@ const STARTS: readonly (readonly [args: readonly string[], words: string])[] = [
   ],
   [["--scenario", file("latin.yaml", Buffer.from("name: \xe9\n", "latin1"))], "(it is not UTF-8; save it as that)"],
   [["exec", "--", "./a-folder"], "./a-folder cannot be run"],
+  [["proxy", "--upstream", "http://127.0.0.1:1", "extra"], "proxy takes options only, and not extra"],
+  [["import", "one.ndjson", "two.ndjson"], "import takes one file, and not two.ndjson"],
   [["proxy", "--upstream", "nonsense"], "the upstream must be an address"],
 ];
 

@@ -4,6 +4,7 @@ import { readCallbackAddress } from "../callback/callback-address.ts";
 import { readHostName, readListenHost, readOrigin } from "../config/access.ts";
 import { EXPORT_FORMATS, type ExportFormat } from "../export/export-formats.ts";
 import { LOG_MODES, type LogMode } from "../log/logger.ts";
+import { refuseOperands } from "./operands.ts";
 import { choice, listOf, number, onOrOff, readWith, twinOf, type Values, wholeNumber } from "./read-values.ts";
 import { UsageError } from "./usage-error.ts";
 
@@ -220,9 +221,7 @@ export function readOptions(
   const [first] = positionals;
   const command: Command = COMMANDS.find((name) => name === first) ?? "start";
   const operands = [...(first === command ? positionals.slice(1) : positionals), ...rest];
-  if (command === "start" && operands.length > 0) {
-    throw new UsageError(`${operands[0]} is no command; commands are ${COMMANDS.join(", ")}`);
-  }
+  refuseOperands(command, operands);
   for (const [name, value] of Object.entries(values)) {
     if (value === "" || (Array.isArray(value) && value.includes(""))) throw new UsageError(`--${name} needs a value`);
     const option = OPTIONS.find((candidate) => candidate.name === name);
