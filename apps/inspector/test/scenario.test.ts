@@ -28,7 +28,7 @@ inspectorSuite("the scenario screen", (world) => {
     await card.getByText("today", { exact: true }).waitFor();
     await card.getByText("data maps each target to a word").waitFor();
     await page.getByLabel("Language").selectOption("zh");
-    await page.getByRole("region", { name: "时代" }).getByText("data 把每个目标对应到一个词").waitFor();
+    await page.getByRole("region", { name: "年代" }).getByText("data 把每个目标对应到一个词").waitFor();
     await page.getByLabel("语言").selectOption("en");
     await control("PUT", "/scenario", { name: null });
   });

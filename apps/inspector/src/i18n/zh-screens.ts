@@ -209,9 +209,9 @@ export const zhScreens: ScreenDictionary = {
     take: "载入状态",
     taken: (records) => `已载入 ${records} 条记录`,
     notTaken: "状态无法载入",
-    eraTitle: "时代",
-    eraGiven: "此会话得到哪个时代的应答：",
-    eraJudged: "按哪个时代检查真实服务的应答：",
+    eraTitle: "年代",
+    eraGiven: "此会话得到这个年代的应答：",
+    eraJudged: "按这个年代检查真实服务的应答：",
     forms: {
       list: "data 是列表，每个目标一项结果，与契约一致。",
       map: "data 把每个目标对应到一个词：在线状态，或消息的 ID。",
