@@ -3,7 +3,7 @@ import type { ClientOptions, RetryOptions } from "./client-options.ts";
 import { defined } from "./defined.ts";
 import { readEnvironment } from "./environment.ts";
 import type { ErrorDetails } from "./errors/emchat-error.ts";
-import { EmchatConfigurationError } from "./errors/error-classes.ts";
+import { makeError } from "./errors/error-class.ts";
 import { serverUrl } from "./generated/operations.ts";
 import type { Logger } from "./logger.ts";
 import type { Middleware } from "./middleware.ts";
@@ -63,7 +63,7 @@ export function readSettings(options: ClientOptions): Settings {
   const tenant = { org, app } as { readonly org: string; readonly app: string };
   for (const name of ["org", "app"] as const) {
     const fault = pathFault(name, tenant[name]);
-    if (fault) throw new EmchatConfigurationError(`${fault}; or give both as \`appKey\``);
+    if (fault) throw makeError("configuration", `${fault}; or give both as \`appKey\``);
     need(options[name] === undefined || options[name] === tenant[name], "appKey", `of the same ${name}`, appKey);
   }
   const fetch: Fetch = (url, init) => (options.fetch ?? transport?.fetch ?? globalThis.fetch)(url, init);

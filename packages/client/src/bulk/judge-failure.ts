@@ -1,6 +1,7 @@
 import { concernsEverybody } from "../delivery/concerns-everybody.ts";
 import type { EmchatError } from "../errors/emchat-error.ts";
-import { EmchatTargetError } from "../errors/error-classes.ts";
+import type { EmchatTargetError } from "../errors/error-classes.ts";
+import { isEmchatError } from "../errors/is-emchat-error.ts";
 import { type MessageInput, toRequestBody } from "../messages.ts";
 import { pathFault } from "../transport/path-value.ts";
 import type { Entry } from "./ledger.ts";
@@ -34,7 +35,7 @@ export function judgeFailure(
   }
   const { refusals, takenAtRefusal, failures, takenAtFailure } = entry;
   const often = refusals + 1 >= TRIES;
-  if (error instanceof EmchatTargetError) return mayPass(error) && !often ? "later" : "final";
+  if (isEmchatError(error, "target")) return mayPass(error) && !often ? "later" : "final";
   if (error.outcome !== "not-sent" && !concernsEverybody(error)) return "final";
   if (isOverload(error)) return "everybody";
   // while others get through it is this one's own trouble: a refusal is final some day then, what never left is not
@@ -42,7 +43,7 @@ export function judgeFailure(
   return failures > 0 && taken > takenAtFailure ? "later" : "everybody";
 }
 
-function mayPass({ results }: EmchatTargetError): boolean {
+function mayPass({ results }: Pick<EmchatTargetError, "results">): boolean {
   return results.every((result) => result.ok || result.retryable);
 }
 

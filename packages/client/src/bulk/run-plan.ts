@@ -1,6 +1,6 @@
 import type { SendOptions } from "../call-options.ts";
 import type { Delivery } from "../delivery/call.ts";
-import { EmchatConfigurationError } from "../errors/error-classes.ts";
+import { makeError } from "../errors/error-class.ts";
 import type { OperationData } from "../operation-data.ts";
 import type { Limits } from "../settings.ts";
 import type { BulkMessage, BulkOptions, SendOne } from "./bulk-options.ts";
@@ -111,5 +111,5 @@ const isFunction = (value: unknown): boolean => value === undefined || typeof va
 
 function check({ id: operation }: OperationData, options: readonly Checked[]): void {
   for (const [option, good, wanted] of options)
-    if (!good) throw new EmchatConfigurationError(`\`${option}\` must be ${wanted}`, { operation });
+    if (!good) throw makeError("configuration", `\`${option}\` must be ${wanted}`, { operation });
 }

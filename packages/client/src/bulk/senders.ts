@@ -1,7 +1,7 @@
 import type { Call as Delivered } from "../delivery/call.ts";
 import { type GivenOptions, PART_OF_RUN, type PartOfRun } from "../delivery/part-of-run.ts";
 import { EmchatError } from "../errors/emchat-error.ts";
-import { EmchatConfigurationError } from "../errors/error-classes.ts";
+import { makeError } from "../errors/error-class.ts";
 import type { MessageInput } from "../messages.ts";
 import type { OperationId } from "../operation-data.ts";
 import type { Entry } from "./ledger.ts";
@@ -125,5 +125,5 @@ const HELPERS: Readonly<Record<string, Helper>> = {
 
 function asEmchatError(thrown: unknown, operation: OperationId): EmchatError {
   if (thrown instanceof EmchatError) return thrown;
-  return new EmchatConfigurationError("the message function threw: see `cause`", { operation, cause: thrown });
+  return makeError("configuration", "the message function threw: see `cause`", { operation, cause: thrown });
 }

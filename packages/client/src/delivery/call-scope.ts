@@ -1,5 +1,5 @@
 import type { EmchatError, ErrorDetails } from "../errors/emchat-error.ts";
-import { EmchatAbortedError, EmchatDeadlineError, EmchatTimeoutError } from "../errors/error-classes.ts";
+import { makeError } from "../errors/error-class.ts";
 import { onAbort } from "./on-abort.ts";
 
 /** One call's time: every wait of the call goes through it, and ends at once when somebody aborts or the deadline passes. */
@@ -41,9 +41,8 @@ export function openCallScope(
         const left = scope.remaining();
         const ms = Math.min(timeout, left);
         const overdue = (): void => {
-          const [Class, limit] =
-            left > timeout ? ([EmchatTimeoutError, timeout] as const) : ([EmchatDeadlineError, deadline] as const);
-          cut?.(new Class(`took longer than its ${Class.kind} of ${limit} ms`, state));
+          const [kind, limit] = left > timeout ? (["timeout", timeout] as const) : (["deadline", deadline] as const);
+          cut?.(makeError(kind, `took longer than its ${kind} of ${limit} ms`, state));
         };
         const end =
           <Result>(settle: (result: Result) => void) =>
@@ -67,7 +66,7 @@ export function openCallScope(
       }),
     abort: (cause) => {
       aborted = { cause };
-      cut?.(new EmchatAbortedError("aborted by its signal", { ...state, cause }));
+      cut?.(makeError("aborted", "aborted by its signal", { ...state, cause }));
     },
     close: () => leave?.(),
   };

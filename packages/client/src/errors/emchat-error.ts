@@ -108,9 +108,9 @@ export abstract class EmchatError extends Error {
 
   constructor(message: string, { cause, headers, ...details }: ErrorDetails = {}) {
     super(message, cause === undefined ? undefined : { cause });
-    const { kind } = new.target as unknown as { readonly kind: ErrorKind };
+    const { kind, name } = new.target as unknown as { readonly kind: ErrorKind; readonly name: string };
     Object.defineProperties(this, {
-      name: { value: `Emchat${kind.replace(/^./, (first) => first.toUpperCase())}Error` },
+      name: { value: name },
       [BRAND]: { value: kind },
       headers: { value: headers },
     });

@@ -1,5 +1,5 @@
 import type { CallState } from "../delivery/call-state.ts";
-import { EmchatConfigurationError } from "../errors/error-classes.ts";
+import { makeError } from "../errors/error-class.ts";
 import type { OperationData } from "../operation-data.ts";
 import type { Address } from "./address.ts";
 import type { GivenParameters } from "./parameter-writer.ts";
@@ -46,7 +46,7 @@ export function buildRequest(
     const request: BuiltRequest = { url, headers: NO_HEADERS, body: text };
     return write ? write(request, given) : request;
   } catch (cause) {
-    throw new EmchatConfigurationError(`cannot write the request: ${cause instanceof Error ? cause.message : cause}`, {
+    throw makeError("configuration", `cannot write the request: ${cause instanceof Error ? cause.message : cause}`, {
       ...state,
       cause,
     });
