@@ -92,6 +92,6 @@ export function need(
   state?: ErrorDetails,
 ): asserts good {
   if (good) return;
-  const found = /number|boolean/.test(typeof value) || !value ? String(value) : `this ${typeof value}`;
+  const found = /number|boolean/.test(typeof value) || !value ? value : `this ${typeof value}`;
   throw makeError("configuration", `\`${option}\` must be ${wanted}, not ${found}`, state);
 }

@@ -250,10 +250,10 @@ export class Conductor {
   }
 
   /** Enters into the ledger how a call ended. */
-  #enter(entry: Entry, { error, recalled, made }: Ending): void {
+  #enter(entry: Entry, { error, recalled, stage }: Ending): void {
     this.#watch.answered();
     if (recalled) this.queue.retry(entry);
-    else if (error) this.#enterFailure(entry, error, made);
+    else if (error) this.#enterFailure(entry, error, stage);
     else {
       this.#ledger.settle(entry);
       if (entry === this.#probe) this.#heal();
@@ -261,10 +261,10 @@ export class Conductor {
     this.wake();
   }
 
-  #enterFailure(entry: Entry, error: EmchatError, made: Ending["made"]): void {
-    const { message, parameter, timing } = this.#plan;
+  #enterFailure(entry: Entry, error: EmchatError, stage: Ending["stage"]): void {
+    const { message, timing } = this.#plan;
     const forAll = typeof message !== "function";
-    const verdict = judgeFailure(error, entry, made, forAll, parameter, this.#ledger.taken);
+    const verdict = judgeFailure(error, entry, stage, forAll, this.#ledger.taken);
     if (verdict === "final") this.#settle(entry, error);
     else {
       this.#ledger.fail(entry, isRefusal(error));

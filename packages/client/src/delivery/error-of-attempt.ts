@@ -3,7 +3,7 @@ import type { Reader } from "../envelope/reader.ts";
 import { EmchatError } from "../errors/emchat-error.ts";
 import { makeError } from "../errors/error-class.ts";
 import { scrub } from "../token/scrub.ts";
-import { quoteCause } from "../transport/quote-cause.ts";
+import { isError, quoteCause } from "../transport/quote-cause.ts";
 import type { Attempt, Call } from "./call.ts";
 import type { CallState } from "./call-state.ts";
 import { failureOfExchange } from "./failure-of-exchange.ts";
@@ -42,6 +42,10 @@ function nameFailure(
     const sent = state.outcome === "unknown";
     const believed = bare || attempt.answered === true || !sent;
     return errorOfReply({ ...reply, body }, operation, { ...state, sent, believed }, clean, read);
+  }
+  if (stage === "path" || stage === "body") {
+    const message = `cannot write the request: ${isError(thrown) ? thrown.message : thrown}`;
+    return makeError("configuration", message, { ...state, cause: thrown });
   }
   if (stage === "token") return errorOfTokenSource(thrown, state, rejected);
   const cause = quoteCause(thrown, clean);

@@ -107,7 +107,7 @@ export abstract class EmchatError extends Error {
   declare readonly retryAfterMs: number | undefined;
 
   constructor(message: string, { cause, headers, ...details }: ErrorDetails = {}) {
-    super(message, cause === undefined ? undefined : { cause });
+    super(message, cause === undefined ? cause : { cause });
     const { kind, name } = new.target as unknown as { readonly kind: ErrorKind; readonly name: string };
     Object.defineProperties(this, {
       name: { value: name },

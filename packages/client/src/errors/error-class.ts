@@ -16,7 +16,7 @@ const classes: { [Kind in ErrorKind]?: ErrorClass } = {};
 export function errorClass<Member extends EmchatError>(kind: Member["kind"]): ErrorClass<Member> {
   classes[kind] ??= class extends EmchatError {
     static override readonly kind = kind;
-    static override readonly name = `Emchat${kind.replace(/^./, (first) => first.toUpperCase())}Error`;
+    static override readonly name = `Emchat${kind.charAt(0).toUpperCase()}${kind.slice(1)}Error`;
   };
   return classes[kind] as ErrorClass<Member>;
 }

@@ -5,9 +5,9 @@ import { parseEnvelope } from "../envelope/parse-envelope.ts";
 import { makeError } from "../errors/error-class.ts";
 import { serverUrl, tokenUrl } from "../generated/operations.ts";
 import { checkOptions, need } from "../option-checks.ts";
-import { keepAddresses } from "../transport/address.ts";
 import { quoteCause } from "../transport/quote-cause.ts";
 import { readBody } from "../transport/read-body.ts";
+import { writeUrl } from "../transport/write-url.ts";
 import { keepToken, type Token } from "./keep-token.ts";
 import type { TokenFunction, TokenRequest } from "./token-function.ts";
 
@@ -53,7 +53,7 @@ async function requestToken(
   body: string,
   secret: string,
 ): Promise<Token> {
-  const [url = ""] = keepAddresses(baseUrl, org, app)(tokenUrl.replace(serverUrl, ""));
+  const url = writeUrl({ baseUrl, org, app }, tokenUrl.replace(serverUrl, ""), {});
   let response: Response;
   let text: string | undefined;
   try {
