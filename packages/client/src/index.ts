@@ -37,6 +37,7 @@ export {
   EmchatTimeoutError,
   EmchatUnavailableError,
 } from "./errors/error-classes.ts";
+export type { ErrorClass } from "./errors/error-class.ts";
 export type { DeclaredError, ErrorOf, FailureKey } from "./errors/error-of.ts";
 export { isEmchatError } from "./errors/is-emchat-error.ts";
 export { createFetchClient } from "./fetch-door/create-fetch-client.ts";
