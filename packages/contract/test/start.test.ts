@@ -1,6 +1,10 @@
 // @module-tag process
-import { execFile } from "node:child_process";
+import { type ChildProcess, execFile, spawn } from "node:child_process";
+import { once } from "node:events";
+import { openSync } from "node:fs";
 import { readFile, writeFile } from "node:fs/promises";
+import type { Readable } from "node:stream";
+import { text } from "node:stream/consumers";
 import { fileURLToPath } from "node:url";
 import { promisify } from "node:util";
 import { expect, test } from "vitest";
@@ -50,4 +54,20 @@ test("what is published plans the same by the spec it has read already as by tha
   const known = await plan();
   expect(known.length).toBeGreaterThan(100_000);
   expect(await plan("--spec", another)).toBe(known);
+});
+
+test("a list whose reader has enough ends quietly, and one that a full disk cut off says so", async () => {
+  const cli = fileURLToPath(new URL("../src/cli.ts", import.meta.url));
+  const list = (stdout: "pipe" | number): ChildProcess =>
+    spawn(process.execPath, ["--conditions=@emchat/source", cli, "run", "--list"], {
+      stdio: ["ignore", stdout, "pipe"],
+    });
+  const read = list("pipe");
+  read.stdout?.once("data", () => read.stdout?.destroy());
+  const [quiet, [code]] = await Promise.all([text(read.stderr as Readable), once(read, "exit")]);
+  expect([quiet, code]).toEqual(["", 0]);
+  const full = list(openSync("/dev/full", "w"));
+  const [said, [failed]] = await Promise.all([text(full.stderr as Readable), once(full, "exit")]);
+  expect(said).toMatch(/cannot write the output: ENOSPC/);
+  expect(failed).toBe(2);
 });
