@@ -108,8 +108,11 @@ export function recordCall({ turn, reply, headers, text, size, timing }: Finishe
     example,
     messageId: message?.id,
     sender: message?.from,
-    // Where the body is kept, it is read from there.
-    send: message !== undefined && turn.bodySize > MAX_KEPT_BODY_BYTES ? sendOf(message) : undefined,
+    // Where the body is kept, it is read from there, by who asks for it; who listens asks at once.
+    send:
+      message !== undefined && (turn.bodySize > MAX_KEPT_BODY_BYTES || session.events.subscribers > 0)
+        ? sendOf(message)
+        : undefined,
     outcome: outcomeOf(turn, reply),
     faults: plan.uses,
     receiveUs: timing.receiveUs,
