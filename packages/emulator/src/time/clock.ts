@@ -8,10 +8,10 @@ export interface EmulatorClock {
    * Lets time pass at once: tokens end, presences change, rate windows pass. Delays of faults and of `Prefer: delay` are not
    * shortened: they are between the caller and the wire.
    * @returns the new time in epoch milliseconds
-   * @throws TypeError or RangeError for what is no duration
+   * @throws TypeError or RangeError for what is no duration, or leads beyond the year 9999
    */
   advance(by: Duration): number;
-  /** Sets the time, back too; what time has changed meanwhile stays changed. @throws TypeError for what is no point in time */
+  /** Sets the time, back too; what time has changed meanwhile stays changed. @throws TypeError for what is no point in time from 1970 to 9999 */
   set(to: Instant): number;
   /** Whether it stands until it is moved, as with `clock` in a config or a scenario. */
   readonly standing: boolean;
