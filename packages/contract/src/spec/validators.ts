@@ -79,9 +79,12 @@ type Compiled = (pointer: string) => Judge;
 const ANYTHING: Judge = () => true;
 
 function compiler(spec: SpecDocument, root: Readonly<Record<string, unknown>>, allErrors: boolean): Compiled {
+  const { references, inherited } = traitsOf(root);
   const ajv = new Ajv2020({
     ...{ strict: false, validateSchema: false, validateFormats: true, logger: false, allErrors },
     messages: allErrors,
+    // Dearer, and of use only where the spec has such a name.
+    ownProperties: inherited,
     // To make the code of a schema shorter takes longer than to run it for all that one run judges.
     code: { optimize: 0 },
   });
@@ -97,6 +100,10 @@ function compiler(spec: SpecDocument, root: Readonly<Record<string, unknown>>, a
   // Under a key of its own each is compiled once, however many places refer to it.
   for (const [name, schema] of Object.entries(schemasOf(root))) {
     if (isRecord(schema) && /^[\w.-]+$/.test(name)) ajv.addSchema(schema, `${BASE}#/components/schemas/${name}`);
+  }
+  for (const reference of references) {
+    const schema = valueAt(root, reference);
+    if (isRecord(schema)) ajv.addSchema(schema, ajv.opts.uriResolver.resolve(BASE, reference));
   }
   const cache = new Map<string, Judge>();
   return (pointer) => {
@@ -117,6 +124,29 @@ function compileAt(ajv: Ajv2020, spec: SpecDocument, pointer: string): Judge | u
       `${spec.source}:${spec.lineOf(pointer)}: this schema does not compile: ${messageOf(error)}`,
     );
   }
+}
+
+/**
+ * What a compiler has to know of a whole document: its references to what has no name of its own, which Ajv would look for
+ * within a schema that has a key; and whether some name is one that every object has.
+ */
+function traitsOf(root: unknown): { readonly references: ReadonlySet<string>; readonly inherited: boolean } {
+  const references = new Set<string>();
+  let inherited = false;
+  const seen = new WeakSet<object>();
+  const visit = (value: unknown): void => {
+    if (typeof value !== "object" || value === null || seen.has(value)) return;
+    seen.add(value);
+    const reference = "$ref" in value ? value.$ref : undefined;
+    if (typeof reference === "string" && reference.startsWith("#/") && stepsOf(reference).length > 3)
+      references.add(reference);
+    for (const [name, inner] of Object.entries(value)) {
+      inherited ||= name in Object.prototype;
+      visit(inner);
+    }
+  };
+  visit(root);
+  return { references, inherited };
 }
 
 const schemasOf = (root: Readonly<Record<string, unknown>>): Readonly<Record<string, unknown>> => {
