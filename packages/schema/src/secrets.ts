@@ -1,5 +1,5 @@
 import { replaceSpans, type Span, spanOf } from "./secret-spans.ts";
-import { readings } from "./secret-spellings.ts";
+import { readings, readingTexts } from "./secret-spellings.ts";
 
 export { isSecretHeader, isSecretName } from "./secret-names.ts";
 export { scrubSecretShapes } from "./secret-shapes.ts";
@@ -66,8 +66,8 @@ export function createSecretFinder(
     foundIn(text) {
       if (sure.length === 0) return false;
       let found = false;
-      for (const reading of readings(text)) {
-        const subject = lowerCase(reading.text);
+      for (const reading of readingTexts(text)) {
+        const subject = lowerCase(reading);
         found ||= wholes.some((whole) => subject.includes(whole));
         proving.find(subject, () => {
           found = true;

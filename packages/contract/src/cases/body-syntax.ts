@@ -1,5 +1,6 @@
 import { gzipSync } from "node:zlib";
-import { accepted, buildCase, bytesOf, plainRequest, refused } from "./build-case.ts";
+import { accepted, buildCase, plainRequest, refused } from "./build-case.ts";
+import { bytesOf } from "./bytes-of.ts";
 import type { Case } from "./case.ts";
 import type { OperationContext } from "./operation-context.ts";
 

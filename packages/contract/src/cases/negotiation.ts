@@ -2,7 +2,6 @@ import { matches, rivals } from "../spec/route.ts";
 import {
   accepted,
   buildCase,
-  bytesOf,
   plainRequest,
   refused,
   refusedWith,
@@ -10,6 +9,7 @@ import {
   tooLarge,
   unauthorized,
 } from "./build-case.ts";
+import { bytesOf } from "./bytes-of.ts";
 import type { Case, CaseRequest, Expectation } from "./case.ts";
 import type { OperationContext } from "./operation-context.ts";
 import { isUnrelated, withQuery } from "./queries.ts";

@@ -1,13 +1,13 @@
 import {
   accepted,
   buildCase,
-  bytesOf,
   plainRequest,
   refused,
   refusedWith,
   tooLarge,
   unauthorized,
 } from "../cases/build-case.ts";
+import { bytesOf } from "../cases/bytes-of.ts";
 import { canaries } from "../cases/canaries.ts";
 import { type Case, MAIN_TOKEN } from "../cases/case.ts";
 import { head } from "../cases/head.ts";
