@@ -134,3 +134,11 @@ test("whole requests before a broken one are answered first, also those that tak
   );
   expect(await statuses(whole.repeat(15) + halfBroken)).toEqual([...fifteen, "400"]);
 });
+
+test("a terminal that is closed ends the process as cleanly", async () => {
+  const cli = emchatMock(["--port", "0"]);
+  await cli.ready();
+  cli.child.kill("SIGHUP");
+  expect(await cli.ended).toBe(0);
+  expect(cli.stderr()).toContain("SIGHUP: no more connections are taken");
+});

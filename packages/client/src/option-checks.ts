@@ -1,5 +1,5 @@
 import type { ErrorDetails } from "./errors/emchat-error.ts";
-import { EmchatConfigurationError } from "./errors/error-classes.ts";
+import { makeError } from "./errors/error-class.ts";
 import type { RateLimit } from "./pace/rate-limiter.ts";
 
 type Check = readonly [good: (value: unknown) => boolean, wanted: string];
@@ -92,6 +92,6 @@ export function need(
   state?: ErrorDetails,
 ): asserts good {
   if (good) return;
-  const found = /number|boolean/.test(typeof value) || !value ? String(value) : `this ${typeof value}`;
-  throw new EmchatConfigurationError(`\`${option}\` must be ${wanted}, not ${found}`, state);
+  const found = /number|boolean/.test(typeof value) || !value ? value : `this ${typeof value}`;
+  throw makeError("configuration", `\`${option}\` must be ${wanted}, not ${found}`, state);
 }

@@ -115,7 +115,7 @@ export function createLocalLimiter(
       const queue = queues.get(operation);
       const now = clock();
       const refused = status === 429;
-      const paused = now < pausedUntil;
+      const pausedBefore = pausedUntil;
       if (refused) {
         heldUntil = 0;
         pausedUntil = Math.max(pausedUntil, now + Math.min(MAX_PAUSE_MS, retryAfterMs));
@@ -126,7 +126,7 @@ export function createLocalLimiter(
         }
       }
       if (queue?.pace.answer(now)) pump(queue);
-      queue?.learner?.then((learn) => learn(now, refused, paused) && pump(queue)).catch(() => {});
+      queue?.learner?.then((learn) => learn(now, refused, pausedBefore) && pump(queue)).catch(() => {});
     },
     state: () => {
       const now = clock();
