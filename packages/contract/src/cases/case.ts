@@ -35,6 +35,7 @@ export type TokenEdit =
   | "escaped"
   | "padded"
   | "with-parameter"
+  | "listed"
   | "truncated"
   | "extended"
   | "case-swapped"

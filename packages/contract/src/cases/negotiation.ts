@@ -22,6 +22,7 @@ const WAYS: readonly (readonly [string, Readonly<Record<string, string | undefin
   ["accept-browser", { Accept: "text/html,application/xhtml+xml,application/xml;q=0.9,*/*;q=0.8" }],
   ["accept-nothing", { Accept: undefined }],
   ["script", { "X-Requested-With": "XMLHttpRequest", Origin: "https://other.example" }],
+  ["chinese", { "Accept-Language": "zh-CN,zh;q=0.9" }],
   ["debug", {}, "debug=1&trace=1&verbose=true&callback=f"],
 ];
 

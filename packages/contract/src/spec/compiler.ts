@@ -6,6 +6,7 @@ import { isRecord } from "./json.ts";
 import { stepsOf, valueAt } from "./pointer.ts";
 import { compiledAhead } from "./read-ahead.ts";
 import { judgeLengthsQuickly } from "./text-length.ts";
+import { traitsOf } from "./traits.ts";
 import { WHOLE_NUMBERS } from "./whole-numbers.ts";
 
 /** A compiled schema; its errors are those of the last value. */
@@ -44,9 +45,12 @@ export function createCompiler(spec: SpecDocument, root: Root, allErrors: boolea
 export function createAjv(root: Root, allErrors: boolean, code: CodeOptions = {}): Ajv2020 {
   const { Ajv2020: Ajv } = require("ajv/dist/2020.js") as typeof import("ajv/dist/2020.js");
   const ajvFormats = require("ajv-formats") as typeof import("ajv-formats");
+  const { references, inherited } = traitsOf(root);
   const ajv = new Ajv({
     ...{ strict: false, validateSchema: false, validateFormats: true, logger: false, allErrors },
     messages: allErrors,
+    // Dearer, and of use only where the spec has such a name.
+    ownProperties: inherited,
     // To make the code of a schema shorter takes longer than to run it for all that one run judges.
     code: { optimize: 0, ...code },
   });
@@ -57,6 +61,10 @@ export function createAjv(root: Root, allErrors: boolean, code: CodeOptions = {}
   // Under a key of its own each is compiled once, however many places refer to it.
   for (const [name, schema] of Object.entries(schemasOf(root))) {
     if (isRecord(schema) && /^[\w.-]+$/.test(name)) ajv.addSchema(schema, `${BASE}#/components/schemas/${name}`);
+  }
+  for (const reference of references) {
+    const schema = valueAt(root, reference);
+    if (isRecord(schema)) ajv.addSchema(schema, ajv.opts.uriResolver.resolve(BASE, reference));
   }
   return ajv;
 }
