@@ -19,5 +19,5 @@ export function writeUrl(tenant: Tenant, template: string, path: Readonly<Record
     if (fault) throw new Error(fault);
     return encodeURIComponent(value as string);
   };
-  return tenant.baseUrl + template.replace(/\{(\w+)\}/g, write);
+  return tenant.baseUrl + template.replace(/\{([^{}]+)\}/g, write);
 }
