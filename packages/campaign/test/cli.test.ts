@@ -1,8 +1,10 @@
 // @module-tag process
 import { once } from "node:events";
-import { mkdtempSync, rmSync, writeFileSync } from "node:fs";
+import { mkdtempSync, openSync, rmSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
+import type { Readable } from "node:stream";
+import { text } from "node:stream/consumers";
 import { afterAll, afterEach, beforeEach, describe, expect, it } from "vitest";
 import { runCampaign, type Surroundings, startCampaign, TOKEN } from "./harness/campaign-process.ts";
 import { type ChatService, type Fate, startChatService } from "./harness/chat-service.ts";
@@ -54,6 +56,25 @@ describe("emchat-campaign run", () => {
     expect(left.stdout).toContain("1 unknown target left as before");
   });
 
+  it("says when the service is away and when it answers again, and that nothing moves meanwhile", async () => {
+    fate = (_, nth) => (nth === 0 ? 503 : undefined);
+    const { code, stderr } = await runCampaign(["run", list("one.txt", "amy\n"), "--message", "hi"], surroundings);
+    expect(code).toBe(0);
+    expect(stderr).toMatch(/^the service is away, waiting: \w+\nthe service answers again\n$/);
+    expect(service.inbox.get("amy")).toBe(1);
+  });
+
+  it("goes on to the end when nobody reads what it shows any more", async () => {
+    const names = Array.from({ length: 30 }, (_, index) => `u${index}`);
+    const args = ["run", list("unread.txt", names.join("\n")), "--message", "hi", "--rate", "20/s"];
+    const child = startCampaign(args, surroundings);
+    child.stdout?.once("data", () => child.stdout?.destroy());
+    child.stderr?.destroy();
+    const [code] = await once(child, "exit");
+    expect(code).toBe(0);
+    expect([...service.inbox.keys()].sort()).toEqual(names.sort());
+  });
+
   it("stops at a SIGTERM without losing anybody, and the same command goes on", async () => {
     const names = Array.from({ length: 60 }, (_, index) => `u${index}`);
     const args = ["run", list("many.txt", names.join("\n")), "--message", "hi", "--rate", "20/s"];
@@ -86,6 +107,21 @@ describe("emchat-campaign status", () => {
     expect(await state()).toBe("cancelled");
     await runCampaign(["purge", "few"], surroundings);
     expect((await runCampaign(["status"], surroundings)).stdout).toContain("no campaign");
+  });
+
+  it("ends quietly when its reader has enough, and says so when the disk is full", async () => {
+    const names = Array.from({ length: 20_000 }, (_, index) => `user${index}`);
+    await runCampaign(["create", "many", list("many.csv", names.join("\n")), "--message", "hi"], surroundings);
+    const read = startCampaign(["report", "many"], surroundings);
+    read.stdout?.once("data", () => read.stdout?.destroy());
+    expect([(await once(read, "exit"))[0], await text(read.stderr as Readable)]).toEqual([0, ""]);
+    const watched = startCampaign(["status", "many", "--watch"], surroundings);
+    watched.stdout?.once("data", () => watched.stdout?.destroy());
+    expect((await once(watched, "exit"))[0]).toBe(0);
+    const full = startCampaign(["report", "many"], surroundings, openSync("/dev/full", "w"));
+    const [said, [code]] = await Promise.all([text(full.stderr as Readable), once(full, "exit")]);
+    expect(said).toContain("ENOSPC");
+    expect(code).toBe(1);
   });
 
   it("serves a page, its data and metrics, to its own address only", async () => {
@@ -125,6 +161,10 @@ describe("emchat-campaign refuses, says why, exits 2 and shows no token", () => 
     ["a message file that is not there", ["create", "c", "x.csv", "--message-file", "/nowhere.json"], /nowhere\.json/],
     ["a campaign that is not there", ["pause", "nobody"], /no campaign "nobody"/],
     ["an application that is none", ["work", "--app-key", "easemob"], /ORG#APP/],
+    ["an address that is none", ["work", "--base-url", "nonsense"], /`baseUrl`/],
+    ["a token that is empty", ["work", "--token", ""], /a token is missing/],
+    ["a token that cannot be one", ["work", "--token", "two words"], /`token`/],
+    ["a store of another kind", ["status", "--store", `mysql://shop:${TOKEN}@db.example/x`], /not mysql:\/\/…/],
     ["a state that is none", ["report", "c", "--state", "lost"], /planned, started/],
   ])("%s", async (_, args, reason) => {
     const { code, stdout, stderr } = await runCampaign(args, surroundings);

@@ -2,7 +2,14 @@ import { mkdtempSync, rmSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { afterAll, afterEach, beforeEach, describe, expect, it } from "vitest";
-import { type Campaigns, createCampaigns, type PlannedCampaign, sqlite, type TargetReport } from "../src/index.ts";
+import {
+  type Campaigns,
+  createCampaigns,
+  type PlannedCampaign,
+  sqlite,
+  storeAt,
+  type TargetReport,
+} from "../src/index.ts";
 
 const folder = mkdtempSync(join(tmpdir(), "campaign-lists-"));
 afterAll(() => rmSync(folder, { recursive: true, force: true }));
@@ -65,7 +72,14 @@ describe("a list is refused, and nothing is created", () => {
   it.each([
     ["UTF-16", "t.txt", Buffer.from("\uFEFFamy\n", "utf16le"), /UTF-16.*UTF-8/],
     ["UTF-16 in a CSV", "t.csv", Buffer.from("\uFEFFusername,x\namy,1\n", "utf16le"), /UTF-16.*UTF-8/],
-    ["bytes that are no UTF-8", "t.txt", Buffer.from([0x61, 0xff, 0x0a]), /not UTF-8/],
+    ["bytes that are no UTF-8", "t.txt", Buffer.from([0x61, 0xff, 0x0a]), /not UTF-8 \(line 1\)/],
+    [
+      "GBK after names in UTF-8",
+      "t.csv",
+      Buffer.from("username,city\namy,北京\nbob,\xb1\xb1", "latin1"),
+      /not UTF-8 \(line 2\)/,
+    ],
+    ["a letter that is cut off", "t.txt", Buffer.from("amy\nbob\n北").subarray(0, -1), /not UTF-8 \(line 3\)/],
     ["a line that is no name, by its number", "t.txt", "amy\na/b\n", /line 2: username must be/],
     ["a line of controls", "t.txt", "amy\nb\u0000b\n", /line 2/],
     ["a name that is too long", "t.txt", `${"x".repeat(65)}\n`, /line 1/],
@@ -94,6 +108,12 @@ describe("a message is refused before anything is stored", () => {
       "that is too large",
       { message: { msg: { type: "txt" as const, msg: "x" }, ext: { big: "x".repeat(60_000) } } },
       /51200/,
+    ],
+    ["with a placeholder that is not closed", { message: "hello {{first" }, /"\{\{first" begins a placeholder/],
+    [
+      "with a placeholder of two words, deep in it",
+      { message: { msg: { type: "txt" as const, msg: "x" }, ext: { to: [{ name: "{{first name}}" }] } } },
+      /"\{\{first name\}\}" begins a placeholder/,
     ],
     [
       "with a placeholder that a target does not fill",
@@ -130,6 +150,9 @@ describe("a store is refused", () => {
   it("that is no database", async () => {
     const { file: path } = file("text.db", "this is a text, and no database at all, whatever its name says".repeat(20));
     await expect(createCampaigns({ client, store: sqlite(path) })).rejects.toThrow(/cannot (open|be used)/);
+  });
+  it("that is another kind of database, without its password", () => {
+    expect(() => storeAt("mysql://shop:pa55word@db.example/chat")).toThrow(/not mysql:\/\/…$/);
   });
   it("that a later release has written", async () => {
     const path = join(folder, "later.db");

@@ -1,4 +1,3 @@
-import { type ChildProcess, spawn } from "node:child_process";
 import { createHash } from "node:crypto";
 import { once } from "node:events";
 import { join } from "node:path";
@@ -6,43 +5,14 @@ import { createInterface } from "node:readline";
 import { fileURLToPath } from "node:url";
 import { spreadOf } from "../spread.ts";
 import { printTable } from "../table.ts";
+import { begin, type Ended, runOf } from "../timed-process.ts";
 
 /** What the kit is to take of a processor at most, in ms; `--help` beside a Node that does nothing. */
 const WANTED = { list: 600, run: 2_500, help: 60 } as const;
 
-const SAYS_ITS_TIME = `data:text/javascript,${encodeURIComponent(
-  "process.on('exit',()=>{const{user,system}=process.cpuUsage();process.stderr.write('\\ncpu '+(user+system)/1000+'\\n')})",
-)}`;
-
 /** The commands as they are published. */
 const program = (name: string): string =>
   join(fileURLToPath(import.meta.resolve(`${name}/package.json`)), "../dist/cli.js");
-
-interface Ended {
-  readonly cpuMs: number;
-  readonly stdout: string;
-}
-
-/** A program of which is known, when it has ended, how long it had a processor. */
-function begin(args: readonly string[]): { readonly child: ChildProcess; readonly ended: Promise<Ended> } {
-  const child = spawn(process.execPath, ["--import", SAYS_ITS_TIME, ...args], {
-    env: { ...process.env, EMCHAT_TOKEN: "a-token-of-the-benchmark" },
-    stdio: ["ignore", "pipe", "pipe"],
-  });
-  const texts = { stdout: "", stderr: "" };
-  for (const stream of ["stdout", "stderr"] as const)
-    child[stream].on("data", (chunk) => {
-      texts[stream] += String(chunk);
-    });
-  const ended = once(child, "close").then(() => {
-    const cpu = /\ncpu ([\d.]+)\n/.exec(texts.stderr)?.[1];
-    if (cpu === undefined) throw new Error(`${args.join(" ")}: ${texts.stderr.slice(0, 500)}`);
-    return { cpuMs: Number(cpu), stdout: texts.stdout };
-  });
-  return { child, ended };
-}
-
-const runOf = (...args: readonly string[]): Promise<Ended> => begin(args).ended;
 
 /** A default run against the mock server, and how long each of the two had a processor. */
 async function judgeMock(kit: string): Promise<{ readonly kitMs: number; readonly mockMs: number }> {

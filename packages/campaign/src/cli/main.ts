@@ -25,7 +25,8 @@ export async function main(argv: readonly string[], environment: Environment): P
   } catch (error) {
     if (!(error instanceof EmchatCampaignError)) {
       process.stderr.write(`emchat-campaign: ${messageOf(error)}\n`);
-      return EXIT.failed;
+      const { isEmchatError } = await import("@emchat/client");
+      return isEmchatError(error, "configuration") ? EXIT.usage : EXIT.failed;
     }
     process.stderr.write(`emchat-campaign: ${error.message}\n  ${error.help}\n`);
     return EXIT.usage;

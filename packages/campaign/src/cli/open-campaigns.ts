@@ -24,8 +24,7 @@ function clientOf(line: CommandLine, environment: Environment): CampaignsOptions
   }
   const { EMCHAT_CLIENT_ID: clientId, EMCHAT_CLIENT_SECRET: clientSecret } = environment;
   const token =
-    line.text("token") ??
-    environment["EMCHAT_TOKEN"] ??
+    (line.text("token") ?? environment["EMCHAT_TOKEN"]) ||
     (clientId && clientSecret ? clientCredentials({ clientId, clientSecret }) : undefined);
   if (token === undefined)
     throw usage("a token is missing: EMCHAT_TOKEN, or EMCHAT_CLIENT_ID with EMCHAT_CLIENT_SECRET");

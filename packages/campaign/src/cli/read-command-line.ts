@@ -50,7 +50,10 @@ function parse(command: CommandName, { options }: CommandDefinition, args: reado
     });
   } catch (cause) {
     const [reason = ""] = (cause as Error).message.split(". ");
-    throw usage(`${command}: ${reason}. \`emchat-campaign ${command} --help\` shows what it takes`, cause);
+    throw usage(
+      `${command}: ${reason.replace(/\.$/, "")}. \`emchat-campaign ${command} --help\` shows what it takes`,
+      cause,
+    );
   }
 }
 

@@ -1,9 +1,9 @@
-import { once } from "node:events";
 import { TARGET_STATES, type TargetState } from "../model/target-state.ts";
 import type { TargetReport } from "../store/read-report.ts";
 import { type CommandLine, usage } from "./read-command-line.ts";
 import { EXIT } from "./usage.ts";
 import { withStore } from "./with-store.ts";
+import { writeOutput } from "./write-output.ts";
 
 export function run(line: CommandLine, environment: Readonly<Record<string, string | undefined>>): Promise<number> {
   const [name = ""] = line.args;
@@ -16,18 +16,13 @@ export function run(line: CommandLine, environment: Readonly<Record<string, stri
     for await (const row of admin.report(name, states)) {
       text += format === "csv" ? csvRow(row) : `${JSON.stringify(row)}\n`;
       if (text.length > 65_536) {
-        await write(text);
+        if ((await writeOutput(text)) === "enough") return EXIT.done;
         text = "";
       }
     }
-    await write(text);
+    await writeOutput(text);
     return EXIT.done;
   });
-}
-
-/** Waits for a reader that is slower than the store. */
-async function write(text: string): Promise<void> {
-  if (!process.stdout.write(text)) await once(process.stdout, "drain");
 }
 
 function statesOf(text: string | undefined): readonly TargetState[] | undefined {

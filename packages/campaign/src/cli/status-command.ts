@@ -6,6 +6,7 @@ import { statusLine } from "./status-text.ts";
 import { stopSignals } from "./stop-signals.ts";
 import { EXIT } from "./usage.ts";
 import { withStore } from "./with-store.ts";
+import { writeOutput } from "./write-output.ts";
 
 /** How often `--watch` looks, in milliseconds. */
 const WATCH_MS = 1000;
@@ -21,7 +22,7 @@ export function run(line: CommandLine, environment: Readonly<Record<string, stri
     }
     const { signal, release } = stopSignals(() => {});
     while (!signal.aborted) {
-      process.stdout.write(await statusText(admin, name, line.on("json")));
+      if ((await writeOutput(await statusText(admin, name, line.on("json")))) === "enough") break;
       await sleep(WATCH_MS, undefined, { signal }).catch(() => {});
     }
     release();

@@ -28,6 +28,7 @@ const PLACEHOLDER = /\{\{\s*([\p{L}\p{N}_.-]{1,64})\s*\}\}/gu;
  */
 export function readMessage(operation: SendOperation, message: CampaignMessage): MessageTemplate {
   const body = bodyOf(message);
+  refuseHalfPlaceholders(body);
   const placeholders = [...new Set([...JSON.stringify(body).matchAll(PLACEHOLDER)].map(([, name = ""]) => name))];
   const sample = fill(body, Object.fromEntries(placeholders.map((name) => [name, "x"])));
   const problem = bodyProblem(operation, sample);
@@ -52,10 +53,25 @@ function bodyOf(message: CampaignMessage): SendMessageRequest {
   return typeof message === "object" && message !== null && "type" in message ? { msg: message } : message;
 }
 
+/** What nobody fills would be read by everybody on the list. */
+function refuseHalfPlaceholders(body: unknown): void {
+  mapTexts(body, (text) => {
+    const at = text.replace(PLACEHOLDER, (whole) => " ".repeat(whole.length)).indexOf("{{");
+    if (at === -1) return text;
+    throw new EmchatCampaignError(
+      "usage",
+      `the message cannot be sent: ${JSON.stringify(text.slice(at, at + 24))} begins a placeholder and is none: write {{name}}, a name of letters, digits, dots, hyphens and underscores`,
+    );
+  });
+}
+
 /** The value with every placeholder in every text replaced. */
-function fill<Value>(value: Value, variables: Readonly<Record<string, string>>): Value {
+const fill = <Value>(value: Value, variables: Readonly<Record<string, string>>): Value =>
+  mapTexts(value, (text) => text.replace(PLACEHOLDER, (_, name: string) => variables[name] ?? ""));
+
+function mapTexts<Value>(value: Value, change: (text: string) => string): Value {
   const walk = (part: unknown): unknown => {
-    if (typeof part === "string") return part.replace(PLACEHOLDER, (_, name: string) => variables[name] ?? "");
+    if (typeof part === "string") return change(part);
     if (Array.isArray(part)) return part.map(walk);
     if (typeof part !== "object" || part === null) return part;
     return Object.fromEntries(Object.entries(part).map(([key, inner]) => [key, walk(inner)]));

@@ -101,7 +101,7 @@ function refusal(invalid: number, lines: readonly BadLine[]): EmchatCampaignErro
   return new EmchatCampaignError(
     "usage",
     [
-      `${invalid} ${invalid === 1 ? "line is no target" : "lines are no targets"}; nothing was created. Mend the list, or leave such lines out with skipInvalid:`,
+      `${invalid} ${invalid === 1 ? "line is no target" : "lines are no targets"}; nothing was created. Mend the list, or leave such lines out (skipInvalid, --skip-invalid):`,
       ...shown,
       ...more,
     ].join("\n"),

@@ -44,8 +44,10 @@ export const postgres = (url: string): CampaignStore => {
 };
 
 /**
- * The store that an address names: PostgreSQL where it begins with `postgres://` or `postgresql://`, else an SQLite file.
+ * The store that an address names: PostgreSQL where it begins with `postgres://` or `postgresql://`, else an SQLite file, with or
+ * without `sqlite:` before it.
  *
+ * @throws EmchatCampaignError for the address of another kind of database.
  * @example
  * ```ts
  * import { storeAt } from "@emchat/campaign";
@@ -53,8 +55,13 @@ export const postgres = (url: string): CampaignStore => {
  * const store = storeAt(process.env["EMCHAT_CAMPAIGN_STORE"] ?? "emchat-campaign.db");
  * ```
  */
-export const storeAt = (address: string): CampaignStore =>
-  /^postgres(ql)?:\/\//.test(address) ? postgres(address) : sqlite(address.replace(/^sqlite:/, ""));
+export function storeAt(address: string): CampaignStore {
+  const scheme = /^([a-z][a-z0-9+.-]*):\/\//i.exec(address)?.[1];
+  if (scheme === undefined || scheme === "sqlite") return sqlite(address.replace(/^sqlite:/, ""));
+  if (/^postgres(ql)?$/i.test(scheme)) return postgres(address);
+  // Without the rest of it, which may hold a password.
+  throw new EmchatCampaignError("usage", `a store is an SQLite file or postgres://…, not ${scheme}://…`);
+}
 
 async function opened(name: string, open: () => Promise<Sql>): Promise<Sql> {
   const sql = await open();

@@ -14,7 +14,11 @@ export interface Surroundings {
 export const TOKEN = "YWMt-campaign-sample-token";
 
 /** Starts the command line as a process of its own. */
-export function startCampaign(args: readonly string[], { store, baseUrl }: Surroundings): ChildProcess {
+export function startCampaign(
+  args: readonly string[],
+  { store, baseUrl }: Surroundings,
+  stdout: "pipe" | number = "pipe",
+): ChildProcess {
   return spawn(process.execPath, ["--conditions=@emchat/source", cli, ...args], {
     env: {
       PATH: process.env["PATH"],
@@ -24,7 +28,7 @@ export function startCampaign(args: readonly string[], { store, baseUrl }: Surro
       EMCHAT_APP_KEY: "easemob-demo#chatdemoui",
       EMCHAT_TOKEN: TOKEN,
     },
-    stdio: ["ignore", "pipe", "pipe"],
+    stdio: ["ignore", stdout, "pipe"],
   });
 }
 
