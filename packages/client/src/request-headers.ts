@@ -16,8 +16,8 @@ export function createRequestHeaders(own: object = {}): RequestHeaders {
     ...headerTexts(own),
   };
   let kept: string | undefined;
-  let bare: HeaderRecord = {};
-  let full = bare;
+  let bare: HeaderRecord;
+  let full: HeaderRecord;
   return (token, hasBody, more) => {
     if (token !== kept) {
       kept = token;

@@ -12,6 +12,7 @@ import type { Fetch } from "./transport/fetch-function.ts";
 import { fetchTransport } from "./transport/fetch-transport.ts";
 import { pathFault } from "./transport/path-value.ts";
 import type { Transport } from "./transport/transport.ts";
+import { createUrlWriter, type WriteUrl } from "./transport/write-url.ts";
 
 /** A client's options, checked, with every default in its place. */
 export interface Settings extends Limits {
@@ -21,6 +22,7 @@ export interface Settings extends Limits {
   readonly baseUrl: string;
   readonly fetch: typeof globalThis.fetch;
   readonly transport: Transport;
+  readonly writeUrl: WriteUrl;
   readonly headers: RequestHeaders;
   readonly middleware: readonly Middleware[];
   readonly logger: Logger | undefined;
@@ -51,11 +53,13 @@ export function readSettings(options: ClientOptions): Settings {
     need(given === undefined || given === value, "appKey", `of the same ${name}`, appKey);
   }
   const fetch: Fetch = (url, init) => (options.fetch ?? transport?.fetch ?? globalThis.fetch)(url, init);
+  const address = baseUrl.replace(/\/+$/, "");
   return {
     ...limits,
     ...tenant,
     token: token as string | TokenFunction,
-    baseUrl: baseUrl.replace(/\/+$/, ""),
+    baseUrl: address,
+    writeUrl: createUrlWriter(address, tenant),
     fetch: fetch as typeof globalThis.fetch,
     transport: transport ?? fetchTransport(fetch),
     headers: createRequestHeaders(options.headers),

@@ -1,4 +1,3 @@
-import { readLimits } from "../limits.ts";
 import { loaded } from "../loaded.ts";
 import { settled } from "../settled.ts";
 import type { AbortMode, BulkRun } from "./bulk-run.ts";
@@ -42,15 +41,13 @@ export interface SafeBulkDelivery
     PromiseLike<SafeBulkResult> {}
 
 /** A bulk send that has not begun. What runs it is loaded when it begins: most programs never need it. */
-export function createBulkDelivery(request: Omit<BulkRequest, "retry">): BulkDelivery {
+export function createBulkDelivery(request: BulkRequest): BulkDelivery {
   let run: BulkRun | undefined;
   let aborted: AbortMode | undefined;
   let whole: Promise<BulkSummary> | undefined;
   const begin = async (): Promise<BulkRun> => {
-    const { delivery, operation, options } = request;
-    const { retry } = readLimits(delivery, options, { operation: operation.id });
     const { BulkRun } = await loaded(import("./bulk-run.ts"));
-    run ??= new BulkRun({ ...request, retry });
+    run ??= new BulkRun(request);
     if (aborted) run.abort(aborted);
     return run;
   };

@@ -2,7 +2,7 @@ import type { SendOptions } from "../call-options.ts";
 import type { Delivery } from "../delivery/call.ts";
 import type { Limits } from "../limits.ts";
 import type { OperationData } from "../operation-data.ts";
-import { need } from "../option-checks.ts";
+import { checkNames, checkOptions, need } from "../option-checks.ts";
 import type { BulkMessage, BulkOptions, SendOne } from "./bulk-options.ts";
 import type { Targets } from "./bulk-target.ts";
 import { checkResume } from "./check-resume.ts";
@@ -23,8 +23,6 @@ export interface BulkRequest {
   readonly message: BulkMessage;
   readonly options: BulkOptions;
   readonly send: SendOne;
-  /** Its `baseDelay` and `maxDelay` are the waits before somebody is tried again. */
-  readonly retry: Limits["retry"];
 }
 
 /** A bulk send's options, checked, with every default in its place. */
@@ -48,6 +46,13 @@ export interface BulkPlan extends BulkRequest {
 export function planRun(request: BulkRequest): BulkPlan {
   const { delivery, operation, message, options } = request;
   const state = { operation: operation.id };
+  const { retry: standing } = delivery;
+  checkOptions(options, "", state);
+  const retry = options.retry || {};
+  checkOptions(retry, "retry", state);
+  checkNames(retry, "retry", Object.keys(standing), state);
+  // the waits before somebody is tried again
+  const { baseDelay = standing.baseDelay, maxDelay = standing.maxDelay } = retry;
   const {
     concurrency = CONCURRENCY,
     checkpointEvery = CHECKPOINT_EVERY,
@@ -94,10 +99,10 @@ export function planRun(request: BulkRequest): BulkPlan {
     from: resumeFrom ?? emptyCheckpoint(identity),
     concurrency,
     batch: onCheckpoint ? checkpointEvery : concurrency,
-    timing: { ...request.retry, giveUpAfter },
+    timing: { baseDelay, maxDelay, giveUpAfter },
     stopAfter: { unknown, failed },
     each,
-    limits: { timeout: Math.min(timeout, deadline), deadline: Infinity, retry: { ...request.retry, attempts: 1 } },
+    limits: { timeout: Math.min(timeout, deadline), deadline: Infinity, retry: { ...standing, attempts: 1 } },
   };
 }
 

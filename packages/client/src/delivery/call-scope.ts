@@ -4,7 +4,7 @@ import { makeError } from "../errors/error-class.ts";
 /** One call's time: every wait of the call goes through it, and ends at once when somebody aborts or the deadline passes. */
 export interface CallScope {
   /** Fires when what waits now is given up. */
-  readonly signal: AbortSignal;
+  signal: AbortSignal;
   /** The error with which it ended a wait the last time. */
   ended?: EmchatError;
   /** Milliseconds until the deadline. */
@@ -24,9 +24,7 @@ export function openCallScope(state: ErrorDetails, calledAt: number, deadline: n
   let aborted: (() => void) | undefined;
   let cut: ((error: EmchatError) => void) | undefined;
   const scope: CallScope = {
-    get signal() {
-      return controller.signal;
-    },
+    signal: controller.signal,
     remaining: () => calledAt + deadline - performance.now(),
     run: (work, timeout) =>
       new Promise((resolve, reject) => {
@@ -43,6 +41,7 @@ export function openCallScope(state: ErrorDetails, calledAt: number, deadline: n
           scope.ended = error;
           controller.abort(error);
           controller = new AbortController();
+          scope.signal = controller.signal;
         };
         if (aborted) aborted();
         else if (ms <= 0) overdue();

@@ -5,7 +5,6 @@ import type { OperationData } from "../operation-data.ts";
 import { tell } from "../tell.ts";
 import type { GivenParameters } from "../transport/parameter-writer.ts";
 import { type BuiltRequest, buildRequest } from "../transport/request-builder.ts";
-import { writeUrl } from "../transport/write-url.ts";
 import { beginSending } from "./begin-sending.ts";
 import type { Attempt, Call, Delivery } from "./call.ts";
 import { openCallScope } from "./call-scope.ts";
@@ -26,7 +25,7 @@ export async function deliver<Value>(
   read: Reader<Value>,
 ): Promise<Receipt<Value>> {
   const calledAt = performance.now();
-  const { token, limiter, budget, logger, middleware } = delivery;
+  const { token, limiter, budget } = delivery;
   const { id, open, write } = operation;
   const state: CallState = { operation: id, attempts: 0, outcome: "not-sent" };
   const run = options?.[PART_OF_RUN];
@@ -34,9 +33,14 @@ export async function deliver<Value>(
   const scope = openCallScope(state, calledAt, limits.deadline);
   const call: Call = { delivery, operation, options, limits, state, scope, calledAt, failures: 0 };
   run?.began(call);
-  const { signal, beforeAttempt, headers } = options;
   // these are rare, and what they need is loaded with what else is
-  const rare = signal || beforeAttempt || headers || write || middleware.length > 0 || logger;
+  const rare =
+    options.signal ||
+    options.beforeAttempt ||
+    options.headers ||
+    write ||
+    delivery.middleware.length > 0 ||
+    delivery.logger;
   const surroundings = rare ? (await loadRecovery(state)).surround(call) : undefined;
   const carry = surroundings?.exchange ?? exchange;
   for (let request: BuiltRequest | undefined; ; ) {
@@ -45,7 +49,7 @@ export async function deliver<Value>(
     let thrown: unknown;
     try {
       if (!request) {
-        const url = writeUrl(delivery, operation.path, path ?? {});
+        const url = delivery.writeUrl(operation.path, path ?? {});
         attempt.stage = "body";
         request = buildRequest(operation, url, options, body?.());
       }

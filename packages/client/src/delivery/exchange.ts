@@ -12,14 +12,20 @@ export function exchange(
   begin: BeginSending,
 ): Promise<TransportReply> {
   const { delivery, operation, options, limits, scope } = call;
-  const { signal } = scope;
   attempt.stage = "hook";
   options[PART_OF_RUN]?.goOut();
   attempt.stage = "exchange";
   attempt.startedAt = performance.now();
-  const headers = delivery.headers(attempt.token, body !== undefined);
   return scope.run(
-    () => delivery.transport({ url, method: operation.method, headers, body, signal, report: begin(call, attempt) }),
+    () =>
+      delivery.transport({
+        url,
+        method: operation.method,
+        headers: delivery.headers(attempt.token, body !== undefined),
+        body,
+        signal: scope.signal,
+        report: begin(call, attempt),
+      }),
     limits.timeout,
   );
 }

@@ -114,8 +114,11 @@ export abstract class EmchatError extends Error {
       [BRAND]: { value: kind },
       headers: { value: headers },
     });
-    const help = `https://emchat.github.io/emchat/help/errors/#${kind}`;
-    Object.assign(this, { kind, help, outcome: "not-sent", attempts: 0 }, details);
+    Object.assign(
+      this,
+      { kind, help: `https://emchat.github.io/emchat/help/errors/#${kind}`, outcome: "not-sent", attempts: 0 },
+      details,
+    );
   }
 
   /** The error as plain data, for a log. */

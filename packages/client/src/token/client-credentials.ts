@@ -7,7 +7,7 @@ import { serverUrl, tokenUrl } from "../generated/operations.ts";
 import { checkOptions, need } from "../option-checks.ts";
 import { quoteCause } from "../transport/quote-cause.ts";
 import { readBody } from "../transport/read-body.ts";
-import { writeUrl } from "../transport/write-url.ts";
+import { createUrlWriter } from "../transport/write-url.ts";
 import { keepToken, type Token } from "./keep-token.ts";
 import type { TokenFunction, TokenRequest } from "./token-function.ts";
 
@@ -53,7 +53,7 @@ async function requestToken(
   body: string,
   secret: string,
 ): Promise<Token> {
-  const url = writeUrl({ baseUrl, org, app }, tokenUrl.replace(serverUrl, ""), {});
+  const url = createUrlWriter(baseUrl, { org, app })(tokenUrl.replace(serverUrl, ""), {});
   let response: Response;
   let text: string | undefined;
   try {

@@ -1,23 +1,25 @@
 import { pathFault } from "./path-value.ts";
 
-/** A tenant's place in addresses. */
-export interface Tenant {
-  readonly baseUrl: string;
+/** Writes the address of an operation, by its template, with path parameters in it. @throws Error for a value that is not safe. */
+export type WriteUrl = (template: string, path: Readonly<Record<string, unknown>>) => string;
+
+/** A tenant's name. */
+interface Tenant {
   readonly org: string;
   readonly app: string;
 }
 
-/**
- * Writes an operation's address: `{org}` and `{app}` are the tenant's own, the others stand in `path`.
- *
- * @throws Error for a value that is not safe.
- */
-export function writeUrl(tenant: Tenant, template: string, path: Readonly<Record<string, unknown>>): string {
-  const write = (_: string, name: string): string => {
-    const value = name === "org" || name === "app" ? tenant[name] : path[name];
-    const fault = pathFault(name, value);
-    if (fault) throw new Error(fault);
-    return encodeURIComponent(value as string);
-  };
-  return tenant.baseUrl + template.replace(/\{([^{}]+)\}/g, write);
+/** Makes the addresses of a tenant. What is the same in all calls of an operation is written once. */
+export function createUrlWriter(baseUrl: string, tenant: Tenant): WriteUrl {
+  const kept: Record<string, readonly string[]> = {};
+  const own = (_: string, name: string): string => encodeURIComponent(tenant[name as keyof Tenant]);
+  // names of parameters stand at odd places
+  const partsOf = (template: string): readonly string[] =>
+    (kept[template] ??= (baseUrl + template.replace(/\{(org|app)\}/g, own)).split(/[{}]/));
+  return (template, path) =>
+    partsOf(template).reduce((url, part, index) => {
+      const fault = index % 2 && pathFault(part, path[part]);
+      if (fault) throw new Error(fault);
+      return url + (index % 2 ? encodeURIComponent(path[part] as string) : part);
+    });
 }
