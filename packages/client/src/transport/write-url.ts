@@ -15,11 +15,11 @@ export function createUrlWriter(baseUrl: string, tenant: Tenant): WriteUrl {
   const own = (_: string, name: string): string => encodeURIComponent(tenant[name as keyof Tenant]);
   // names of parameters stand at odd places
   const partsOf = (template: string): readonly string[] =>
-    (kept[template] ??= (baseUrl + template.replace(/\{(org|app)\}/g, own)).split(/[{}]/));
+    (kept[template] ??= template.replace(/\{(org|app)\}/g, own).split(/[{}]/));
   return (template, path) =>
     partsOf(template).reduce((url, part, index) => {
       const fault = index % 2 && pathFault(part, path[part]);
       if (fault) throw new Error(fault);
       return url + (index % 2 ? encodeURIComponent(path[part] as string) : part);
-    });
+    }, baseUrl);
 }
