@@ -123,5 +123,5 @@ function limiterOf(rate: ClientOptions["rate"] = {}): RateLimiter | undefined {
 }
 
 function isLimiter(rate: object): rate is RateLimiter {
-  return "acquire" in rate;
+  return "acquire" in rate && typeof rate.acquire === "function";
 }

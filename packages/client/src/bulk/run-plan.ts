@@ -48,6 +48,17 @@ export interface BulkPlan extends BulkRequest {
 
 /** @throws EmchatConfigurationError that names the option. */
 export function planRun(request: BulkRequest): BulkPlan {
+  try {
+    return readPlan(request);
+  } catch (cause) {
+    if (cause instanceof EmchatConfigurationError) throw cause;
+    // a getter that throws
+    const { id: operation } = request.operation;
+    throw new EmchatConfigurationError("the options cannot be read: see `cause`", { operation, cause });
+  }
+}
+
+function readPlan(request: BulkRequest): BulkPlan {
   const { delivery, operation, message, options } = request;
   const {
     concurrency = CONCURRENCY,

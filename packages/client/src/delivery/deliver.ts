@@ -53,8 +53,10 @@ export async function deliver<Value>(
       try {
         if (!open) attempt.token = typeof token === "string" ? token : await askForToken(call, token);
         attempt.stage = "turn";
-        const turn = limiter?.acquire(id, scope.signal);
-        if (turn) {
+        const given = limiter?.acquire(id, scope.signal);
+        if (given) {
+          // a limiter may give a promise of another make, or anything else for its yes
+          const turn = Promise.resolve(given);
           // a call that ends before it waits leaves nobody to hear of a limiter that fails
           turn.catch(() => {});
           await scope.run(() => turn, Infinity);
