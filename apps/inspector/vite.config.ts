@@ -33,6 +33,9 @@ function fileFor(name: string, file: string, priority: number): Rolldown.CodeSpl
 
 const FIRST_SCREEN = "first-screen";
 
+/** What of a package stands beside what the first screen needs, and is asked for by later ones alone. */
+const LATER: Rolldown.CodeSplittingGroup = { name: "operations", priority: 3, test: /generated\/operation-table\.ts$/ };
+
 /** Lets the browser load what the first screen needs while it still reads what asks for it. */
 function preloadFirstScreen(): Plugin {
   const link = (rel: string, file: string): HtmlTagDescriptor => ({
@@ -73,7 +76,11 @@ const config: UserConfigFnObject = defineConfig(({ command }) => ({
     manifest: true,
     // What the first screen needs comes in one file behind the first: a browser loads six at a time from one host.
     rolldownOptions: {
-      output: { codeSplitting: { groups: [fileFor("main", "main.ts", 2), fileFor(FIRST_SCREEN, "start.tsx", 1)] } },
+      output: {
+        codeSplitting: {
+          groups: [LATER, fileFor("main", "main.ts", 2), fileFor(FIRST_SCREEN, "start.tsx", 1)],
+        },
+      },
     },
     // The MIT and Apache licences ask that their texts come along with what is bundled.
     license: { fileName: "third-party-licences.md" },

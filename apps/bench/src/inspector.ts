@@ -3,6 +3,8 @@ import { mkdir, writeFile } from "node:fs/promises";
 import { cpus } from "node:os";
 import { fileURLToPath } from "node:url";
 import { parseArgs, promisify } from "node:util";
+// @boundaries-ignore types of what the script prints that is run here
+import type { LoadFigures, MainThread, Round } from "../../inspector/scripts/load-figures.ts";
 import { type Spread, spreadOf } from "./spread.ts";
 import { printTable } from "./table.ts";
 import { verdictOf } from "./verdict.ts";
@@ -23,27 +25,6 @@ const { values } = parseArgs({
 const WANTED = { firstRow: 300, allRows: 800, firstLoad: 110_000 } as const;
 
 /** Milliseconds of the page's main thread. */
-interface MainThread {
-  readonly script: number;
-  readonly layout: number;
-  readonly other: number;
-}
-
-interface Round {
-  readonly firstRow: number;
-  readonly allRows: number;
-  readonly transferred: number;
-  readonly firstRowParts: MainThread;
-  readonly allRowsParts: MainThread;
-}
-
-interface Measured {
-  readonly messages: number;
-  readonly rounds: readonly Round[];
-  /** Bytes by file. */
-  readonly firstLoad: Readonly<Record<string, number>>;
-}
-
 const PART_NAMES: Readonly<Record<keyof MainThread, string>> = {
   script: "script",
   layout: "style and layout",
@@ -56,7 +37,7 @@ const { stdout } = await promisify(execFile)(
   ["scripts/measure-load.ts", "--messages", values.messages, "--rounds", values.rounds],
   { cwd: inspector, maxBuffer: 1 << 20 },
 );
-const measured = JSON.parse(stdout) as Measured;
+const measured = JSON.parse(stdout) as LoadFigures;
 const sum = (sizes: readonly number[]): number => sizes.reduce((total, size) => total + size, 0);
 const figures = {
   firstRow: spreadOf(measured.rounds.map(({ firstRow }) => firstRow)),

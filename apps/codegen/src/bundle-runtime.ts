@@ -18,6 +18,8 @@ export async function bundleRuntime(standalone: string): Promise<string> {
     legalComments: "none",
     logLevel: "silent",
     plugins: [runtimeAsModules],
+    // A text in backticks is a third kind of quotes.
+    supported: { "template-literal": false },
     target: "es2022",
     write: false,
   });

@@ -2,6 +2,7 @@ import { ContractError } from "./contract-error.ts";
 import { type ObjectRule, RULES } from "./grammar.ts";
 import { isObject, type Json, type JsonObject, pointer } from "./json.ts";
 import type { Source } from "./source.ts";
+import { isInherited } from "./taken-names.ts";
 
 /** May stand in every object: where a statement comes from. */
 const EVERYWHERE = "x-source";
@@ -48,12 +49,21 @@ function visitField(source: Source, fate: string, child: Json, at: string): void
     child.forEach((each: Json, index) => void visit(source, kind, each, at + pointer(index)));
   else if (open === "{" && isObject(child)) {
     for (const [key, each] of Object.entries(child)) {
-      if (key.startsWith("x-") && kind !== "Schema" && kind !== "Header")
-        checkExtension(source, MAP, key, at + pointer(key));
+      if (kind === "Schema") refuseInherited(source, key, at + pointer(key));
+      if (key.startsWith("x-") && MAPS_WITH_EXTENSIONS.test(at)) checkExtension(source, MAP, key, at + pointer(key));
       else visit(source, kind, each, at + pointer(key));
     }
   } else visit(source, fate, child, at);
 }
+
+/** What every object answers to by itself; whoever looks for such a key in one that lacks it finds something. */
+function refuseInherited(source: Source, name: string, at: string): void {
+  if (!isInherited(name)) return;
+  throw new ContractError(source.place(at), `every object has a ${name} by itself`, "Give the property another name");
+}
+
+/** The keys of other maps are names that somebody chose. */
+const MAPS_WITH_EXTENSIONS = /^\/paths$|\/responses$/;
 
 /** Maps, such as `paths` and `responses`, have no fields of their own. */
 const MAP: ObjectRule = { name: "a map", fields: {} };

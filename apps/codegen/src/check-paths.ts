@@ -37,6 +37,10 @@ function faultOf(path: string): Fault | undefined {
     return ["has a character that would have to be escaped", "Write letters, digits, hyphens and parameters in braces"];
   if (/^[^/]|\/\/|.\/$/.test(path)) return ["has an empty part", "Begin it with one slash, and end it without one"];
   if (/\/\.{1,2}(?:\/|$)/.test(path)) return ["has a part that is only dots, which every URL parser drops", "Name it"];
+  if (/\}\{/.test(path))
+    return ["has two parameters with nothing between them", "Write a slash or another text between them"];
+  const names = [...path.matchAll(/\{([^}]*)\}/g)].map(([, name]) => name);
+  if (new Set(names).size < names.length) return ["has a parameter twice", "Give each a name of its own"];
   if (OF_THE_MOCK.test(path)) return ["is the mock server's own", "Use another path"];
   return undefined;
 }

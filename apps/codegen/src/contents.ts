@@ -1,5 +1,5 @@
 import { ContractError } from "./contract-error.ts";
-import { HEADER_NAME } from "./header-names.ts";
+import { isHeaderText, replyHeaderFault } from "./header-names.ts";
 import { isObject, type Json, type JsonObject, pointer, section, text } from "./json.ts";
 import { readExamples } from "./named-examples.ts";
 import type { NamedExample, RequestBody, Response, ResponseHeader } from "./operation.ts";
@@ -8,9 +8,8 @@ import type { Source } from "./source.ts";
 const JSON_MEDIA_TYPE = "application/json";
 /** HTTP gives these no body. */
 const BODILESS = ["204", "205", "304"];
-/** OpenAPI ignores a header of this name: the media type says it. */
-const NO_HEADER = "content-type";
-const STATUS_KEY = /^(?:[1-5]\d\d|[1-5]XX|default)$/;
+/** Interim replies are for whoever speaks HTTP, and no caller sees them. */
+const STATUS_KEY = /^(?:[2-5]\d\d|[2-5]XX|default)$/;
 
 interface Content {
   readonly mediaTypes: readonly string[];
@@ -46,8 +45,8 @@ export function readResponse(source: Source, key: string, at: string): Response 
   if (!STATUS_KEY.test(key)) {
     throw new ContractError(
       source.place(at),
-      `the response key ${key} is no status`,
-      "Write a status in quotes, a class such as 4XX, or default",
+      `the response key ${key} is no status of a reply`,
+      "Write a status from 200 on in quotes, a class such as 4XX, or default",
     );
   }
   const { value, pointer: responsePointer } = source.resolve(at);
@@ -62,27 +61,36 @@ export function readResponse(source: Source, key: string, at: string): Response 
     key,
     pointer: responsePointer,
     description: text(response, "description")?.trim() ?? "",
-    headers: Object.keys(section(response, "headers")).map((name) =>
-      readHeader(source, name, `${responsePointer}/headers${pointer(name)}`),
-    ),
+    headers: readHeaders(source, responsePointer, Object.keys(section(response, "headers"))),
     ...readContent(source, responsePointer, response),
   };
+}
+
+function readHeaders(source: Source, at: string, names: readonly string[]): ResponseHeader[] {
+  const lower = names.map((name) => name.toLowerCase());
+  const twice = names.find((_, index) => lower.indexOf(lower[index] ?? "") !== index);
+  if (twice === undefined) return names.map((name) => readHeader(source, name, `${at}/headers${pointer(name)}`));
+  throw new ContractError(
+    source.place(`${at}/headers${pointer(twice)}`),
+    `the header ${twice} is there twice`,
+    "Keep one of them",
+  );
 }
 
 function readHeader(source: Source, name: string, at: string): ResponseHeader {
   const { value, pointer: headerPointer } = source.resolve(at);
   const header = isObject(value) ? value : {};
-  if (name.toLowerCase() === NO_HEADER || !HEADER_NAME.test(name))
-    throw new ContractError(
-      source.place(headerPointer),
-      `no reply can declare a header ${name}`,
-      "Say a media type by content; other names are of letters, digits and hyphens",
-    );
+  const bad = (problem: string, remedy: string): ContractError =>
+    new ContractError(source.place(headerPointer), `the header ${name} ${problem}`, remedy);
+  const nameFault = replyHeaderFault(name);
+  if (nameFault) throw bad(...nameFault);
   const [named] = readExamples(source, headerPointer, header);
   const example: Json | undefined = named?.value ?? header["example"];
   const required = header["required"] === true;
-  if (required && example === undefined)
-    throw new ContractError(source.place(headerPointer), `the header ${name} has no example`, "Write one");
+  if (required && example === undefined) throw bad("has no example", "Write one");
+  if (isObject(example)) throw bad("is an object", "Say it with a string");
+  if (example !== undefined && !isHeaderText(String(example)))
+    throw bad("has an example that no header can carry", "Write visible ASCII, without spaces around it");
   return { name, pointer: headerPointer, required, example: example === undefined ? undefined : String(example) };
 }
 

@@ -221,7 +221,6 @@ export const RULES: Readonly<Record<string, ObjectRule>> = {
       // biome-ignore lint/suspicious/noThenProperty: a keyword of JSON Schema
       then: "Schema",
       else: "Schema",
-      $defs: "{Schema}",
       discriminator: "Discriminator",
       // words
       title: "~",
@@ -245,6 +244,7 @@ export const RULES: Readonly<Record<string, ObjectRule>> = {
       $id: "!Refer to #/components/schemas",
       $schema: "!The dialect is that of the whole document",
       $vocabulary: "!The dialect is that of the whole document",
+      $defs: "!Move it to components/schemas, under a name of its own",
       $anchor: "!Refer to #/components/schemas",
       $dynamicRef: PLAIN,
       $dynamicAnchor: PLAIN,

@@ -1,7 +1,7 @@
 /** What may be the name of a header or of a cookie: a token of RFC 9110. */
 export const HEADER_NAME: RegExp = /^[!#$%&'*+.^_`|~0-9A-Za-z-]+$/;
-/** What a header can carry everywhere. */
-export const HEADER_VALUE: RegExp = /^[\t -~]*$/;
+/** Whether a header can carry a text everywhere, and whoever reads it gets it as it was. */
+export const isHeaderText = (text: string): boolean => /^[!-~](?:[\t -~]*[!-~])?$/.test(text);
 
 /** Headers that a web page cannot set, or that a connection writes by itself. */
 const NOT_ONE_S_OWN =
@@ -10,6 +10,17 @@ const NOT_ONE_S_OWN =
 const IGNORED = ["accept", "content-type", "authorization"];
 /** Headers that a mock takes for itself. */
 const OF_THE_MOCK = /^(?:prefer|x-mock-.*)$/i;
+
+/** Headers that say how a reply is framed, which whoever sends it decides. */
+const OF_THE_FRAMING = /^(?:connection|content-length|content-type|keep-alive|te|trailer|transfer-encoding|upgrade)$/i;
+
+/** Why no reply can declare a header of this name, and what to do instead; `undefined` for one that can. */
+export function replyHeaderFault(name: string): readonly [problem: string, remedy: string] | undefined {
+  if (!HEADER_NAME.test(name)) return ["is no name of a header", "Use letters, digits and hyphens"];
+  return OF_THE_FRAMING.test(name)
+    ? ["is one that whoever sends the reply writes", "Leave it out, and say a media type by content"]
+    : undefined;
+}
 
 /** Why no parameter can be a header of this name, and what to do instead; `undefined` for one that can. */
 export function headerNameFault(name: string): readonly [problem: string, remedy: string] | undefined {

@@ -15,7 +15,7 @@ export function keyOfObject(
 }
 
 /** A schema and what it consists of. */
-function partsOf(source: Source, from: string): { schema: ReturnType<typeof section>; at: string }[] {
+export function partsOf(source: Source, from: string): { schema: ReturnType<typeof section>; at: string }[] {
   const { value, pointer: at } = source.resolve(from);
   const schema = isObject(value) ? value : {};
   const all = Array.isArray(schema["allOf"]) ? [...schema["allOf"].keys()] : [];

@@ -11,6 +11,7 @@ import { rateLimit } from "./rate-limit.ts";
 import { readRelations } from "./relations.ts";
 import { readSecurity } from "./security.ts";
 import type { Source } from "./source.ts";
+import { isInherited } from "./taken-names.ts";
 
 const METHODS = ["get", "put", "post", "delete", "options", "head", "patch", "trace"];
 /** Methods that `fetch` sends no body with. */
@@ -81,6 +82,13 @@ function readOperation(
       source.place(`${at}/operationId`),
       `operationId ${id} is not in camelCase`,
       "Use letters and digits only",
+    );
+  }
+  if (isInherited(id)) {
+    throw new ContractError(
+      source.place(`${at}/operationId`),
+      `the operationId ${id} is a name that every object has by itself`,
+      "Give the operation another name",
     );
   }
   refuseWhatCannotBeSent(source, method, at, operation);

@@ -1,10 +1,11 @@
 import { ContractError } from "./contract-error.ts";
-import { HEADER_NAME, HEADER_VALUE, headerNameFault } from "./header-names.ts";
+import { HEADER_NAME, headerNameFault, isHeaderText } from "./header-names.ts";
 import { isObject, type Json, type JsonObject, text } from "./json.ts";
 import { readExamples } from "./named-examples.ts";
 import type { Parameter } from "./operation.ts";
 import { type ParameterShape, parameterShape } from "./parameter-shape.ts";
 import type { Source } from "./source.ts";
+import { isInherited } from "./taken-names.ts";
 
 /** Place of a parameter -> the styles it may be written in, the usual one first, and the shapes that each can carry. */
 const STYLES: Readonly<
@@ -20,6 +21,8 @@ const STYLES: Readonly<
   header: { simple: ["scalar", "array"] },
   cookie: { form: ["scalar"] },
 };
+/** Segments that URL parsers take out of a path. */
+const PATH_DROPS = /^\.{0,2}$/;
 /** Styles whose values stand in one text as they are, and what stands between them. */
 const SEPARATORS: Readonly<Record<string, string>> = { spaceDelimited: " ", pipeDelimited: "|", simple: "," };
 
@@ -27,7 +30,17 @@ const SEPARATORS: Readonly<Record<string, string>> = { spaceDelimited: " ", pipe
 export function readParameters(source: Source, path: string, at: string, itemPointer: string): Parameter[] {
   const found = new Map<string, Parameter>();
   for (const owner of [itemPointer, at]) {
-    for (const parameter of parametersOf(source, owner)) found.set(`${parameter.in} ${parameter.name}`, parameter);
+    for (const parameter of parametersOf(source, owner)) {
+      const other = found.get(keyOf(parameter));
+      if (other && other.name !== parameter.name) {
+        throw new ContractError(
+          source.place(parameter.pointer),
+          `the header ${parameter.name} takes the place of the path's ${other.name}, and is spelt otherwise`,
+          "Write both names alike",
+        );
+      }
+      found.set(keyOf(parameter), parameter);
+    }
   }
   const ofPath = [...path.matchAll(/\{([^}]+)\}/g)].map(([, name = ""]) => {
     const parameter = found.get(`path ${name}`);
@@ -46,6 +59,7 @@ export function readParameters(source: Source, path: string, at: string, itemPoi
       "Write it into the path, or remove the parameter",
     );
   }
+  refuseTakenMembers(source, [...found.values()]);
   return [...ofPath, ...[...found.values()].filter((parameter) => parameter.in !== "path")];
 }
 
@@ -55,17 +69,35 @@ function parametersOf(source: Source, owner: string): Parameter[] {
   const seen = new Set<string>();
   return (Array.isArray(list) ? [...list.keys()] : []).map((index) => {
     const parameter = readParameter(source, `${owner}/parameters/${index}`);
-    const name = parameter.in === "header" ? parameter.name.toLowerCase() : parameter.name;
-    if (seen.has(`${parameter.in} ${name}`)) {
+    if (seen.has(keyOf(parameter))) {
       throw new ContractError(
         source.place(`${owner}/parameters/${index}`),
-        `the ${parameter.in} parameter ${name} is there twice`,
+        `the ${parameter.in} parameter ${parameter.name} is there twice`,
         "Keep one of them",
       );
     }
-    seen.add(`${parameter.in} ${name}`);
+    seen.add(keyOf(parameter));
     return parameter;
   });
+}
+
+/** What tells two parameters apart; the case of a header's name does not. */
+function keyOf({ in: place, name }: Parameter): string {
+  return `${place} ${place === "header" ? name.toLowerCase() : name}`;
+}
+
+/** The members of an object that stand in a query by themselves, one of which may be a parameter of its own. */
+function refuseTakenMembers(source: Source, found: readonly Parameter[]): void {
+  for (const { in: place, style, explode, shape, name, pointer } of found) {
+    if (place !== "query" || style !== "form" || !explode || shape.type !== "object") continue;
+    const taken = found.find((other) => other.in === "query" && Object.hasOwn(shape.properties, other.name));
+    if (taken)
+      throw new ContractError(
+        source.place(pointer),
+        `the parameter ${name} has the key ${taken.name}, which is written as the parameter ${taken.name} is`,
+        "Rename one of them, or write style: deepObject",
+      );
+  }
 }
 
 function readParameter(source: Source, at: string): Parameter {
@@ -106,14 +138,10 @@ function readParameter(source: Source, at: string): Parameter {
   const required = given["required"] === true;
   const example = sample(source, pointer, given, resolved);
   if (required && example === undefined) throw bad("has no named example", "Write one under its examples");
-  const separator = SEPARATORS[style];
-  if (Array.isArray(example) && separator !== undefined && example.some((each) => String(each).includes(separator)))
-    throw bad(
-      `has an example with ${JSON.stringify(separator)} in a value, which separates values`,
-      "Write another one",
-    );
-  if (place === "header" && !HEADER_VALUE.test(String(example ?? "")))
-    throw bad("has an example that no header can carry", "Write visible ASCII");
+  if (style === "deepObject" && given["explode"] === false)
+    throw bad("has keys in brackets that are not exploded", "Leave explode out");
+  const fault = sampleFault(place, style, example);
+  if (fault) throw bad(`has an example ${fault[0]}`, fault[1]);
   return {
     name,
     in: place,
@@ -130,8 +158,27 @@ function readParameter(source: Source, at: string): Parameter {
   };
 }
 
+/** Why a sample cannot be written where its parameter stands, and what to write instead. */
+function sampleFault(
+  place: Parameter["in"],
+  style: string,
+  example: Json | undefined,
+): readonly [problem: string, remedy: string] | undefined {
+  const separator = SEPARATORS[style];
+  if (Array.isArray(example) && separator !== undefined && example.some((each) => String(each).includes(separator)))
+    return [`with ${JSON.stringify(separator)} in a value, which separates values`, "Write another one"];
+  if (typeof example === "object" && example !== null && Object.keys(example).length === 0)
+    return ["that is empty, and would not be written at all", "Write one with a value"];
+  if (place === "path" && PATH_DROPS.test(String(example)))
+    return ["that no path can carry: it is empty, or only dots", "Write another one"];
+  if (place === "header" && example !== undefined && !isHeaderText(String(example)))
+    return ["that no header can carry", "Write visible ASCII, without spaces around it"];
+  return undefined;
+}
+
 /** Why no parameter of a place can have this name, and what to do instead. */
 function nameFaultOf(place: Parameter["in"], name: string): readonly [problem: string, remedy: string] | undefined {
+  if (isInherited(name)) return ["has a name that every object has by itself", "Use another name"];
   if (place === "header") return headerNameFault(name);
   if (place === "cookie" && !HEADER_NAME.test(name))
     return ["is no name of a cookie", "Use letters, digits and hyphens"];

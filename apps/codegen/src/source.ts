@@ -1,4 +1,4 @@
-import { type Document, parseDocument } from "yaml";
+import { type Document, parseDocument, visit } from "yaml";
 import { ContractError } from "./contract-error.ts";
 import { isObject, type Json, type JsonObject, keysOf } from "./json.ts";
 
@@ -39,7 +39,26 @@ export function parseSource(file: string, yaml: string): Source {
   const place = (jsonPointer: string): string => `${file}:${lineOf(tree, yaml, keysOf(jsonPointer))} (#${jsonPointer})`;
   const resolve = (jsonPointer: string): Resolved => follow(document, jsonPointer, place);
   checkReferences(document, "", resolve);
+  checkNumbers(tree, yaml, file);
   return { file, document, place, resolve };
+}
+
+/** Integers that a number of this language does not hold would be another number in all that is generated. */
+function checkNumbers(tree: Document.Parsed, yaml: string, file: string): void {
+  visit(tree, {
+    Scalar(_, { value, source = "", range }) {
+      if (typeof value !== "number" || (Number.isFinite(value) && isExact(value, source))) return;
+      throw new ContractError(
+        `${file}:${lineAt(yaml, range?.[0] ?? 0)}`,
+        `the number ${source} cannot be held exactly: it would become ${value}`,
+        "Write a number up to 9007199254740991, or a string",
+      );
+    },
+  });
+}
+
+function isExact(value: number, source: string): boolean {
+  return !/^[-+]?\d+$/.test(source) || BigInt(source.replace(/^\+/, "")) === BigInt(value);
 }
 
 function lineOf(tree: Document.Parsed, yaml: string, keys: readonly string[]): number {
@@ -94,7 +113,11 @@ function checkReferences(value: Json, at: string, resolve: (jsonPointer: string)
   if (isObject(value) && typeof value["$ref"] === "string") resolve(at);
   for (const [key, child] of Object.entries(value)) {
     // What an example holds is data, and `$ref` is an ordinary key there.
-    if (key === "example" || (key === "value" && /\/examples\/[^/]+$/.test(at))) continue;
+    if (
+      (key === "example" && !/\/(?:properties|patternProperties|schemas)$/.test(at)) ||
+      (key === "value" && /\/examples\/[^/]+$/.test(at))
+    )
+      continue;
     checkReferences(child, `${at}/${key.replaceAll("~", "~0").replaceAll("/", "~1")}`, resolve);
   }
 }

@@ -16,6 +16,9 @@ const OF_A_CLIENT = "rate request safe withOptions";
 const OF_THE_PACKAGE =
   "ClientEntry DeclaredStatus Era ErrorIdentifier MessageRequest MessageType Messages MockEntry OperationEntry OperationId ParameterEntry ParameterShape PresenceWord RateLimitEntry RelationEntry RequestBodyEntry ResponseEntry ResponseHeaderEntry ScalarType TargetKind Violation";
 
+/** Whether every object has something of this name, so that no object can be asked for it. */
+export const isInherited = (name: string): boolean => name in Object.prototype;
+
 const setOf = (...lists: readonly string[]): ReadonlySet<string> => new Set(lists.join(" ").split(" "));
 
 /** Names that no variable of the generated client may have: operations, resources and arguments are variables there. */

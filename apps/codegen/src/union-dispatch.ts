@@ -1,8 +1,9 @@
 import { ContractError } from "./contract-error.ts";
-import { isObject, type Json, type JsonObject, section, text } from "./json.ts";
+import { isObject, type Json, type JsonObject, pointer, section, text } from "./json.ts";
+import { partsOf } from "./object-keys.ts";
 import type { Source } from "./source.ts";
 
-/** A `oneOf` or `anyOf`, where it stands, and where its tags are to be noted. */
+/** A `oneOf` or `anyOf`, and where it stands. */
 export interface Union {
   readonly source: Source;
   /** The schema that holds the union, as it is written. */
@@ -10,42 +11,39 @@ export interface Union {
   readonly at: string;
   /** `oneOf` or `anyOf`: where the branches exclude one another, both mean the same. */
   readonly keyword: string;
-  readonly tags: Record<string, readonly string[]>;
+  /** Its branches, already rewritten. */
+  readonly ready: readonly Json[];
 }
 
 interface Branch {
+  readonly at: string;
   readonly original: JsonObject;
   readonly ready: Json;
 }
 
-/**
- * Turns a union into a dispatch on the property, or the type, that tells its branches apart.
- *
- * @param ready the schema that holds the union, with its branches already rewritten
- */
-export function dispatch({ source, original, at, keyword, tags }: Union, ready: JsonObject): JsonObject {
+/** What stands in the union's place, and the values that its discriminator may have. */
+export interface Dispatch {
+  readonly schema: JsonObject;
+  readonly tags?: readonly string[];
+}
+
+/** Turns a union into a dispatch on the property, or the type, that tells its branches apart. */
+export function dispatch({ source, original, at, keyword, ready }: Union): Dispatch {
   const references = original[keyword] as readonly Json[];
   const branches: Branch[] = references.map((_, index) => {
-    const { value } = source.resolve(`${at}/${keyword}/${index}`);
-    return { original: isObject(value) ? value : {}, ready: (ready[keyword] as readonly Json[])[index] ?? true };
+    const { value, pointer: end } = source.resolve(`${at}/${keyword}/${index}`);
+    return { at: end, original: isObject(value) ? value : {}, ready: ready[index] ?? true };
   });
-  const { [keyword]: _, ...rest } = ready;
   const declared = text(section(original, "discriminator"), "propertyName");
-  const tag = declared ?? dispatchingProperty(branches);
+  if (declared !== undefined) {
+    const values = branches.map((branch) => declaredValues(source, branch, declared));
+    checkMapping(source, original, at, references, values);
+    return onProperty(branches, values, declared);
+  }
+  const tag = dispatchingProperty(branches);
   if (tag !== undefined) {
     const values = branches.map((branch) => tagValues(branch.original, tag));
-    if (declared !== undefined) checkMapping(source, original, at, references, values);
-    if (values.every((list) => list?.every((value) => typeof value === "string"))) {
-      tags[`#${at}/discriminator`] = values.flatMap((list) => list ?? []).map(String);
-      // A discriminator speaks of objects only; without the type anything else would pass.
-      return {
-        ...rest,
-        type: "object",
-        oneOf: branches.map((branch) => branch.ready),
-        discriminator: { propertyName: tag },
-      };
-    }
-    return { ...rest, ...chainOfConstants(branches, values, tag) };
+    return onProperty(branches, values, tag);
   }
   const types = branches.map((branch) => branch.original["type"]);
   if (
@@ -53,12 +51,48 @@ export function dispatch({ source, original, at, keyword, tags }: Union, ready: 
     new Set(types).size === types.length &&
     !(types.includes("integer") && types.includes("number"))
   ) {
-    return { ...rest, type: types, ...chainOfTypes(branches) };
+    return { schema: { type: types, ...chainOfTypes(branches) } };
   }
   throw new ContractError(
     source.place(`${at}/${keyword}`),
     `nothing tells the branches of this ${keyword} apart`,
     "Give them types that differ, or one required property whose enum differs in each",
+  );
+}
+
+function onProperty(
+  branches: readonly Branch[],
+  values: readonly (readonly Json[] | undefined)[],
+  tag: string,
+): Dispatch {
+  // Ajv looks for the values in each branch itself, and not in the parts of an `allOf` or behind a reference.
+  const inPlace = branches.every((branch) => tagValues(branch.original, tag));
+  const tags = values.flatMap((list) => list ?? []);
+  if (!inPlace || !tags.every((value) => typeof value === "string"))
+    return { schema: chainOfConstants(branches, values, tag) };
+  return {
+    // A discriminator speaks of objects only; without the type anything else would pass.
+    schema: { type: "object", oneOf: branches.map((branch) => branch.ready), discriminator: { propertyName: tag } },
+    tags: tags.map(String),
+  };
+}
+
+/** The values of a discriminator that mean a branch, which has to ask for it; they may stand in a part of an `allOf`. */
+function declaredValues(source: Source, { at }: Branch, tag: string): readonly Json[] {
+  const parts = partsOf(source, at);
+  const required = parts.some(({ schema }) => Array.isArray(schema["required"]) && schema["required"].includes(tag));
+  const [values] = parts
+    .flatMap(({ schema, at: part }) => {
+      if (section(schema, "properties")[tag] === undefined) return [];
+      const { value } = source.resolve(`${part}/properties${pointer(tag)}`);
+      return [tagValues({ properties: { [tag]: value } }, tag) ?? []];
+    })
+    .filter((list) => list.length > 0);
+  if (required && values) return values;
+  throw new ContractError(
+    source.place(at),
+    `the discriminator ${tag} does not tell this branch apart from the others`,
+    `Make ${tag} a required property of each branch, with the values that mean it as its enum`,
   );
 }
 
@@ -99,18 +133,25 @@ function excludes(schema: JsonObject, value: Json): boolean {
   );
 }
 
-/** The branch without constants, or the first, stands last. */
+/** The branch without constants stands last; where each has some, no other value is allowed. */
 function chainOfConstants(
   branches: readonly Branch[],
   values: readonly (readonly Json[] | undefined)[],
   tag: string,
 ): JsonObject {
-  const last = Math.max(0, values.indexOf(undefined));
-  return branches.reduceRight<JsonObject>((rest, branch, index) => {
-    const constants = values[index];
-    if (index === last || !constants) return rest;
-    return conditional({ type: "object", required: [tag], properties: { [tag]: { enum: constants } } }, branch, rest);
-  }, branches[last]?.ready as JsonObject);
+  const tagged = (constants: readonly Json[]): JsonObject => ({
+    type: "object",
+    required: [tag],
+    properties: { [tag]: { enum: constants } },
+  });
+  const rest = branches[values.indexOf(undefined)]?.ready as JsonObject | undefined;
+  return branches.reduceRight<JsonObject>(
+    (otherwise, branch, index) => {
+      const constants = values[index];
+      return constants ? conditional(tagged(constants), branch, otherwise) : otherwise;
+    },
+    rest ?? tagged(values.flatMap((list) => list ?? [])),
+  );
 }
 
 function chainOfTypes(branches: readonly Branch[]): JsonObject {
@@ -131,19 +172,25 @@ function checkMapping(
   original: JsonObject,
   at: string,
   references: readonly Json[],
-  values: readonly (readonly Json[] | undefined)[],
+  values: readonly (readonly Json[])[],
 ): void {
   const mapping = section(original["discriminator"], "mapping");
+  const meant = new Map<string, string | undefined>();
+  const bad = (problem: string, remedy: string): ContractError =>
+    new ContractError(source.place(`${at}/discriminator`), problem, remedy);
   values.forEach((list, index) => {
     const branch = references[index];
     const reference = isObject(branch) ? text(branch, "$ref") : undefined;
-    for (const value of list ?? []) {
-      if (reference !== undefined && mapping[String(value)] === reference) continue;
-      throw new ContractError(
-        source.place(`${at}/discriminator`),
-        `the mapping sends ${String(value)} to ${JSON.stringify(mapping[String(value)])}, but the schema with that value is ${reference ?? "written in place"}`,
+    for (const value of list.map(String)) {
+      if (meant.has(value)) throw bad(`${value} means two branches`, "Give each branch values of its own");
+      meant.set(value, reference);
+      if (reference !== undefined && mapping[value] === reference) continue;
+      throw bad(
+        `the mapping sends ${value} to ${JSON.stringify(mapping[value])}, but the schema with that value is ${reference ?? "written in place"}`,
         "Name every value of every branch in the mapping",
       );
     }
   });
+  const stray = Object.keys(mapping).find((value) => !meant.has(value));
+  if (stray !== undefined) throw bad(`the mapping names ${stray}, which no branch has`, "Remove it, or add its branch");
 }

@@ -83,11 +83,14 @@ export function validationSchemas(source: Source): ValidationSchemas {
     }
     if (value["additionalProperties"] === false)
       keys[`#${at}/additionalProperties`] = Object.keys(section(value, "properties"));
-    return UNIONS.reduce<JsonObject>(
-      (schema, keyword) =>
-        value[keyword] === undefined ? schema : dispatch({ source, original: value, at, keyword, tags }, schema),
-      ready,
-    );
+    return UNIONS.reduce<JsonObject>((schema, keyword) => {
+      const { [keyword]: branches, ...rest } = schema;
+      if (!Array.isArray(branches)) return schema;
+      const { schema: chosen, tags: values } = dispatch({ source, original: value, at, keyword, ready: branches });
+      const [place, whole] = beside(rest, chosen);
+      if (values) tags[`#${at}${place}/discriminator`] = values;
+      return whole;
+    }, ready);
   };
 
   /** A schema that gets a function of its own: as an object, each boolean can be told from the others. */
@@ -109,6 +112,15 @@ export function validationSchemas(source: Source): ValidationSchemas {
   const { paths = {}, components = {} } = source.document;
   const document = { paths: walk(paths, "/paths"), components: walk(components, "/components") };
   return { document, pointerOf, vocabulary: { keys, tags } };
+}
+
+/** Two schemas that both hold, and where in the whole the second one stands: a part of its own, where a keyword of it is taken. */
+function beside(first: JsonObject, second: JsonObject): readonly [place: string, whole: JsonObject] {
+  const taken = Object.keys(second).some((key) => first[key] !== undefined && first[key] !== second[key]);
+  if (!taken) return ["", { ...first, ...second }];
+  const { allOf } = first;
+  const parts = Array.isArray(allOf) ? allOf : [];
+  return [`/allOf/${parts.length}`, { ...first, allOf: [...parts, second] }];
 }
 
 function mapValues(value: JsonObject, change: (child: Json, key: string) => Json): JsonObject {

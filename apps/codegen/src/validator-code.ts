@@ -63,7 +63,7 @@ function addAll(errors, more) {
 
 `;
 
-const ERROR = String.raw`\{ instancePath(: (?:${TEXT}|[^"\n])*?)?, schemaPath: (${TEXT}), keyword: (${TEXT}), params: (\{.*\}) \}`;
+const ERROR = String.raw`\{ instancePath(: (?:${TEXT}|[^"\n])*?)?, schemaPath: (${TEXT}), keyword: (${TEXT}), params: (\{(?:${TEXT}|[^{}"])*\})(?:, propertyName: \w+)? \}`;
 /** Ajv's way to add an error, which is empty where it only asks whether there is one. */
 const ADDED = new RegExp(
   String.raw`const (err\d+) = (?:\{\}|${ERROR});\s*if \(vErrors === null\) \{\s*vErrors = \[\1\];\s*\} else \{\s*vErrors\.push\(\1\);\s*\}`,

@@ -26,7 +26,8 @@ async function outcome(at: readonly (string | number)[], value: unknown): Promis
 async function outcomeOfPath(path: string): Promise<string> {
   const contract = tinyContract();
   const { [PATH[1] ?? ""]: item } = contract["paths"] as Record<string, { put: object }>;
-  const parameters = [...path.matchAll(/\{([^}]*)\}/g)].map(([, name]) => ({
+  const names = new Set([...path.matchAll(/\{([^}]*)\}/g)].map(([, name]) => name));
+  const parameters = [...names].map((name) => ({
     name,
     in: "path",
     required: true,
@@ -89,9 +90,40 @@ describe("a name that code cannot have is refused where it stands", () => {
     expect(await outcome([...PATH, "parameters", 3], parameter)).toMatch(problem);
   });
 
-  it("a header of a reply that says its media type", async () => {
-    const headers = { "Content-Type": { schema: { type: "string" }, example: "text/plain" } };
-    expect(await outcome([...REPLY, "headers"], headers)).toMatch(/no reply can declare a header Content-Type/);
+  it.each(["Content-Type", "content-length", "Transfer-Encoding"])("the header %s of a reply", async (name) => {
+    const headers = { [name]: { schema: { type: "string" }, example: "5" } };
+    expect(await outcome([...REPLY, "headers"], headers)).toMatch(/whoever sends the reply writes/);
+  });
+
+  it("a header of a reply that differs from another in its case", async () => {
+    const header = { schema: { type: "string" }, example: "a" };
+    expect(await outcome([...REPLY, "headers"], { "X-A": header, "x-a": header })).toMatch(/x-a is there twice/);
+  });
+
+  it.each(["constructor", "toString", "__proto__", "hasOwnProperty"])("%s, which every object has", async (name) => {
+    const inherited = /every object has/;
+    const properties = JSON.parse(`{ "${name}": { "type": "string" } }`);
+    expect(await outcome(["components", "schemas", "User", "properties"], properties)).toMatch(inherited);
+    expect(await outcome([...PATH, "parameters", 3], { name, in: "query", schema: { type: "string" } })).toMatch(
+      inherited,
+    );
+    if (/^[a-z]/.test(name)) expect(await outcome([...PUT, "operationId"], name)).toMatch(inherited);
+  });
+
+  it("a header that takes the place of the path's in other letters", async () => {
+    const header = (name: string): object => ({ name, in: "header", schema: { type: "string" } });
+    const contract = withValue(tinyContract(), [...PATH, "parameters", 3], header("X-Trace"));
+    const both = textOf(withValue(contract, [...PUT, "parameters"], [header("x-trace")]));
+    await expect(contractFiles(both)).rejects.toThrow(/x-trace takes the place of the path's X-Trace/);
+  });
+
+  it("a key of an object in the query that is another parameter's name", async () => {
+    const schema = { type: "object", properties: { tags: { type: "string" } } };
+    const both = [
+      { name: "tags", in: "query", schema: { type: "string" } },
+      { name: "all", in: "query", schema },
+    ];
+    expect(await outcome([...PUT, "parameters"], both)).toMatch(/has the key tags, which is written as the parameter/);
   });
 });
 
@@ -128,6 +160,8 @@ describe("a path that nobody could call is refused", () => {
     ["/{org}/{app}/用户", /a character that would have to be escaped/],
     ["/{org}/{app}/things?all=1", /a query or a fragment/],
     ["/{org}/../things", /only dots/],
+    ["/{org}/{app}/{one}{two}", /nothing between them/],
+    ["/{org}/{app}/{org}", /a parameter twice/],
     ["/__mock/things", /the mock server's own/],
     ["/token", /where tokens are asked for/],
   ])("%s", async (path, problem) => {
@@ -145,6 +179,80 @@ describe("a path that nobody could call is refused", () => {
     other.put.operationId = "putOther";
     const grown = textOf({ ...contract, paths: { ...paths, "/{org}/{app}/users/{name}": other } });
     await expect(contractFiles(grown)).rejects.toThrow(/the same as .* but for the names of its parameters/);
+  });
+});
+
+describe("a sample that nobody could write is refused", () => {
+  const array = { type: "array", items: { type: "string" } };
+  it.each([
+    [
+      "dots in a path",
+      { name: "username", in: "path", schema: { type: "string" }, example: ".." },
+      /no path can carry/,
+    ],
+    [
+      "nothing in a path",
+      { name: "username", in: "path", schema: { type: "string" }, example: "" },
+      /no path can carry/,
+    ],
+    [
+      "spaces in a header",
+      { name: "X-A", in: "header", schema: { type: "string" }, example: " a" },
+      /no header can carry/,
+    ],
+    ["an empty list", { name: "list", in: "query", schema: array, example: [] }, /would not be written at all/],
+    [
+      "keys in brackets that are not exploded",
+      { name: "o", in: "query", style: "deepObject", explode: false, schema: { type: "object" }, example: { a: "b" } },
+      /in brackets that are not exploded/,
+    ],
+  ])("%s", async (_, parameter, problem) => {
+    expect(await outcome([...PUT, "parameters"], [{ ...parameter, required: true }])).toMatch(problem);
+  });
+
+  it.each([["a\r\nb"], ["中"], [{ a: "b" }]])("%j in a header of a reply", async (example) => {
+    const headers = { "X-A": { schema: {}, example } };
+    expect(await outcome([...REPLY, "headers"], headers)).toMatch(/no header can carry|is an object/);
+  });
+
+  it.each(["9223372036854775807", ".inf", "-9007199254740993"])("the number %s", async (number) => {
+    const contract = withValue(tinyContract(), ["components", "schemas", "User", "maximum"], "NUMBER");
+    const compiled = contractFiles(textOf(contract).replace('"NUMBER"', number));
+    await expect(compiled).rejects.toThrow(/^spec\/openapi\.yaml:\d+: the number .* cannot be held exactly/);
+  });
+});
+
+describe("a union is refused whose discriminator", () => {
+  const union = ["components", "schemas", "User", "properties", "shape"];
+  it.each([
+    ["is not asked for", ["components", "schemas", "Circle", "required"], [], /does not tell this branch apart/],
+    [
+      "may be anything",
+      ["components", "schemas", "Circle", "properties", "kind"],
+      { type: "string" },
+      /tell this branch apart/,
+    ],
+    [
+      "means two branches",
+      ["components", "schemas", "Circle", "properties", "kind", "enum"],
+      ["circle", "square"],
+      /sends square to|means two/,
+    ],
+    [
+      "names what is not there",
+      [...union, "discriminator", "mapping", "oval"],
+      "#/components/schemas/Oval",
+      /names oval/,
+    ],
+  ])("%s", async (_, at, value, problem) => {
+    expect(await outcome(at, value)).toMatch(problem);
+  });
+});
+
+describe("a reference that leads nowhere is refused where it stands", () => {
+  it("in a property that is called as what holds data", async () => {
+    const at = ["components", "schemas", "User", "properties", "example"];
+    expect(await outcome(at, { $ref: "#/components/schemas/Nobody" })).toMatch(/leads nowhere/);
   });
 });
 

@@ -1,5 +1,5 @@
-import { readdir, readFile } from "node:fs/promises";
-import { join } from "node:path";
+import { glob, readdir, readFile } from "node:fs/promises";
+import { dirname, join } from "node:path";
 import { describe, expect, it } from "vitest";
 import { fileOf, siteFolder } from "./harness/serve-site.ts";
 
@@ -34,6 +34,28 @@ describe("the links of the built site", () => {
       }
     expect([...new Set(dead)]).toEqual([]);
   });
+});
+
+const root = new URL("../../../", import.meta.url);
+const published: string[] = [];
+for await (const file of glob(["packages/*/package.json", "apps/*/package.json", "spec/package.json"], { cwd: root })) {
+  const manifest = JSON.parse(await readFile(new URL(file, root), "utf8")) as { readonly private?: boolean };
+  if (manifest.private !== true) published.push(dirname(file));
+}
+
+describe("the READMEs that the registry shows", () => {
+  it.each(published)(
+    "of %s leads to a page of the site in both languages, and to none that is not there",
+    async (folder) => {
+      const text = await readFile(new URL(`${folder}/README.md`, root), "utf8");
+      const paths = [...text.matchAll(/https:\/\/emchat\.github\.io(\/emchat\/[^)\s#]*)/g)].map(
+        ([, path = ""]) => path,
+      );
+      expect(paths.filter((path) => path.startsWith("/emchat/zh-cn/")).length).toBeGreaterThan(0);
+      expect(paths.filter((path) => !path.startsWith("/emchat/zh-cn/")).length).toBeGreaterThan(0);
+      for (const path of paths) expect(await fileOf(path), path).toBeDefined();
+    },
+  );
 });
 
 function anchorsOf(text: string): Set<string> {

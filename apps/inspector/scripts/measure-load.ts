@@ -11,28 +11,13 @@ import { openBrowser } from "../test/harness/chromium.ts";
 import { firstLoad } from "../test/harness/first-load.ts";
 import { startMock } from "../test/harness/mock-process.ts";
 import { sendMany } from "../test/harness/send-many.ts";
+import type { LoadFigures, MainThread, Round } from "./load-figures.ts";
 
 const { values } = parseArgs({
   options: { messages: { type: "string", default: "10000" }, rounds: { type: "string", default: "7" } },
 });
 const messages = Number(values.messages);
 const rounds = Number(values.rounds);
-
-/** Milliseconds since the navigation began, and bytes that came over the wire for the page itself. */
-interface Round {
-  readonly firstRow: number;
-  readonly allRows: number;
-  readonly transferred: number;
-  readonly firstRowParts: MainThread;
-  readonly allRowsParts: MainThread;
-}
-
-/** What the page's main thread has done, in milliseconds of its own processor time. */
-interface MainThread {
-  readonly script: number;
-  readonly layout: number;
-  readonly other: number;
-}
 
 async function mainThread(devtools: CDPSession): Promise<MainThread> {
   const { metrics } = await devtools.send("Performance.getMetrics");
@@ -82,7 +67,8 @@ try {
     measured.push(await measure(await browser.context.newPage(), mock.url));
     await browser.close();
   }
-  console.log(JSON.stringify({ messages, rounds: measured, firstLoad: Object.fromEntries(firstLoad()) }));
+  const figures: LoadFigures = { messages, rounds: measured, firstLoad: Object.fromEntries(firstLoad()) };
+  console.log(JSON.stringify(figures));
 } finally {
   await mock.stop();
 }

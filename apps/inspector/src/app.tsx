@@ -3,7 +3,6 @@ import { pageRoot } from "./api/address.ts";
 import { InboxScreen } from "./inbox/inbox-screen.tsx";
 import { SessionProvider, sessionOf } from "./live/session-scope.tsx";
 import { ErrorBoundary } from "./shell/error-boundary.tsx";
-import { NotFound } from "./shell/not-found.tsx";
 import { Route, Router, Switch, useLocation, useSearch } from "./shell/router.ts";
 import { Shell } from "./shell/shell.tsx";
 
@@ -24,6 +23,7 @@ const FaultsScreen = screen(() => import("./faults/faults-screen.tsx"), "FaultsS
 const CoverageScreen = screen(() => import("./coverage/coverage-screen.tsx"), "CoverageScreen");
 const ComposeScreen = screen(() => import("./compose/compose-screen.tsx"), "ComposeScreen");
 const ScenarioScreen = screen(() => import("./scenario/scenario-screen.tsx"), "ScenarioScreen");
+const NotFound = screen(() => import("./shell/not-found.tsx"), "NotFound");
 const ReferenceScreen = screen(() => import("./reference/reference-screen.tsx"), "ReferenceScreen");
 
 function Screens(): ReactNode {

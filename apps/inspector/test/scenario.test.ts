@@ -18,6 +18,21 @@ inspectorSuite("the scenario screen", (world) => {
     expect((await (await control("GET", "/messages")).json()).total).toBe(0);
   });
 
+  test("says whose replies the session gets, and what that means, in both languages", async () => {
+    const { page, visit, control } = world();
+    await visit("/scenario");
+    const card = page.getByRole("region", { name: "Era" });
+    await card.getByText("data is a list with a result for each target").waitFor();
+    await control("PUT", "/scenario", { scenario: { name: "now", era: "today" } });
+    await visit("/scenario");
+    await card.getByText("today", { exact: true }).waitFor();
+    await card.getByText("data maps each target to a word").waitFor();
+    await page.getByLabel("Language").selectOption("zh");
+    await page.getByRole("region", { name: "年代" }).getByText("data 把每个目标对应到一个词").waitFor();
+    await page.getByLabel("语言").selectOption("en");
+    await control("PUT", "/scenario", { name: null });
+  });
+
   test("lets time pass, by a button and by words, and says how words are written", async () => {
     const { page, visit, control } = world();
     const offset = async (): Promise<number> => (await (await control("GET", "/clock")).json()).offset;

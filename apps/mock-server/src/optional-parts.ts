@@ -2,8 +2,8 @@
 import type { Callbacks } from "./callback/callbacks.ts";
 import type { Certificate } from "./https/certificate.ts";
 import type { Logger } from "./log/logger.ts";
-import type { MemoryBudget } from "./memory/memory-budget.ts";
 import type { Metrics } from "./metrics/metrics.ts";
+import type { PassageParts } from "./proxy/forward-call.ts";
 import type { Turn } from "./service/turn.ts";
 import type { ShellLimits } from "./shell/limits.ts";
 import type { MockServerOptions } from "./start-mock-server.ts";
@@ -40,8 +40,7 @@ export interface Proxy {
 /** What forwards is loaded where there is somewhere to forward to. */
 export async function proxyOf(
   address: string | undefined,
-  limits: ShellLimits,
-  budget: MemoryBudget,
+  parts: Omit<PassageParts, "upstream">,
 ): Promise<Proxy | undefined> {
   if (address === undefined) return undefined;
   const [{ createUpstream }, { forwardCall }] = await Promise.all([
@@ -51,7 +50,7 @@ export async function proxyOf(
   const upstream = createUpstream(address);
   return {
     url: upstream.url,
-    forward: (turn) => forwardCall(upstream, limits, budget, turn),
+    forward: (turn) => forwardCall({ upstream, ...parts }, turn),
     close: () => upstream.close(),
   };
 }

@@ -2,6 +2,8 @@ import { setMaxListeners } from "node:events";
 import { isIPv6 } from "node:net";
 import { fileURLToPath } from "node:url";
 import type { ConfigInfo, Coverage, Info, ResetScope } from "@emchat/control";
+import { eras } from "@emchat/schema";
+import { readListenHost } from "./config/access.ts";
 import { accessOf } from "./config/access-of.ts";
 import type { MockConfig } from "./config/mock-config.ts";
 import { type SessionSeed, scenarioOf, seedOf } from "./config/seed-of.ts";
@@ -49,7 +51,8 @@ const SOURCE_TENANT = { org: "easemob-demo", app: "chatdemoui" };
 /** Wires everything together and listens: the one place that knows all parts. */
 export async function runServer(options: MockServerOptions): Promise<RunningServer> {
   const clock = options.clock ?? Date.now;
-  const host = options.host === undefined || options.host === "localhost" ? LOOPBACK : options.host;
+  const listenOn = options.host === undefined ? undefined : readListenHost(options.host);
+  const host = listenOn === undefined || listenOn === "localhost" ? LOOPBACK : listenOn;
   const proxied = options.upstream === undefined ? {} : { requestTimeoutMs: PROXIED_REQUEST_TIMEOUT_MS };
   const limits: ShellLimits = { ...DEFAULT_LIMITS, ...proxied, ...options.limits };
   const logger = createLogger(options.log ?? "silent", process.stderr, process.stderr.isTTY === true);
@@ -62,13 +65,19 @@ export async function runServer(options: MockServerOptions): Promise<RunningServ
 
   const first = await readConfig(options.config);
   let config = first;
-  let access = accessOf(first, options);
+  let access = accessOf(first, { ...options, host: listenOn });
   const scenarios = createScenarios(await readScenarios(options.scenarios ?? []));
   let seed: SessionSeed = seedOf(first, options);
   let configInfo: ConfigInfo = typeof options.config === "string" ? { file: options.config, loadedAt: clock() } : {};
-  const contract = createContractHolder(clock);
+  const eraAtStart = options.era ?? scenarios.first?.era ?? first.era ?? eras[0];
+  const contract = createContractHolder({
+    clock,
+    era: eraAtStart,
+    judges: options.upstream !== undefined,
+  });
   let specFiles: readonly string[] = [];
   if (options.spec !== undefined) specFiles = await contract.load(options.spec);
+  else await contract.prepare();
 
   const budget = createMemoryBudget(options.memory ?? first.limits?.memory);
   const metrics = createMetrics(() => logger.dropped);
@@ -98,7 +107,7 @@ export async function runServer(options: MockServerOptions): Promise<RunningServ
     },
   });
   const dynamic = createDynamicReplies();
-  const proxy = await proxyOf(options.upstream, limits, budget);
+  const proxy = await proxyOf(options.upstream, { limits, budget, edited: () => contract.edited });
   const service = createServiceFront({
     sessions,
     pipeline: createPipeline(({ call, session }) => dynamic.answer(call, session)),
@@ -135,6 +144,10 @@ export async function runServer(options: MockServerOptions): Promise<RunningServ
       return { org, app };
     },
     specInfo: contract.info,
+    eraOf({ emulator }) {
+      const era = proxy === undefined ? emulator.era : eraAtStart;
+      return era !== undefined && contract.tellsOf(era) ? era : undefined;
+    },
     configInfo: () => configInfo,
     specDocument: contract.document,
     stopping: stopping.signal,
@@ -159,7 +172,7 @@ export async function runServer(options: MockServerOptions): Promise<RunningServ
       JSON.stringify(sessions.default.emulator.errorReply(400, "illegal_argument", description).body),
     onFailure: report,
   });
-  port = await shell.listen({ port: options.port ?? 0, host: options.host });
+  port = await shell.listen({ port: options.port ?? 0, host: listenOn });
 
   const emitAll = <T extends "spec" | "config">(
     type: T,
@@ -199,7 +212,10 @@ export async function runServer(options: MockServerOptions): Promise<RunningServ
                   clock,
                   logger,
                   take(next) {
-                    const [nextSeed, nextAccess] = [seedOf(next, options), accessOf(next, options)];
+                    const [nextSeed, nextAccess] = [
+                      seedOf(next, options),
+                      accessOf(next, { ...options, host: listenOn }),
+                    ];
                     for (const session of sessions.listAll()) session.configure(nextSeed);
                     // A scenario that has apps of its own does not look at those of the configuration.
                     const rooms = sessions.listAll().filter(({ emulator }) => emulator.scenario?.apps === undefined);

@@ -59,15 +59,23 @@ test("an empty file, a comment and null are empty configurations", () => {
 
 test.each([
   ["strickt: true\n", "f.yaml:1:1: the file has no property strickt"],
-  ["strict: yes please\n", "f.yaml:1:9: /strict must be boolean"],
+  ["strict: yes please\n", "f.yaml:1:9: /strict must be true or false, got a text"],
   ["apps:\n  - org: a\n", "f.yaml:2:5: /apps/0 must have the property app"],
   [
     "apps:\n  - { org: a, app: b, users: [{ username: x, status: away }] }\n",
     "f.yaml:2:54: /apps/0/users/0/status must be one of online, offline",
   ],
-  ["faults:\n  - 503 times=2\n  - 999\n", "f.yaml:3:5: /faults/1 must be object"],
+  [
+    "faults:\n  - 503 times=2\n  - 999\n",
+    "f.yaml:3:5: /faults/1 must be an object, got a number (a text stands in quotes)",
+  ],
   ["faults:\n  - latency:fast\n", "f.yaml:2:5: /faults/0: fault=latency:fast cannot be read"],
   ["faults:\n  - effect: { kind: explode }\n", "f.yaml:2:13: /faults/0/effect must have a known kind"],
+  [
+    "apps:\n  - { org: a, app: b, groups: [1402541206787] }\n",
+    "f.yaml:2:32: /apps/0/groups/0 must be an object, got a number (a text stands in quotes)",
+  ],
+  ["[1]\n", "f.yaml:1:1: the file must be an object or nothing, got a list"],
   ["limits: { bodyBytes: 99999999 }\n", "f.yaml:1:22: /limits/bodyBytes must be <= 1048575"],
   ["a: [1,\n", "f.yaml:2:1: is no YAML"],
   ["seed: 1\nseed: 2\n", "f.yaml:2:1: is no YAML: duplicate key"],

@@ -1,4 +1,7 @@
-import { readFileSync } from "node:fs";
+import { mkdtempSync, readFileSync, writeFileSync } from "node:fs";
+import { tmpdir } from "node:os";
+import { join } from "node:path";
+import { fileURLToPath } from "node:url";
 import { createClient } from "@emchat/client";
 import { loadSpec, profileFromText, runContract } from "@emchat/contract";
 import { createEmulator, createEmulatorFetch } from "@emchat/emulator";
@@ -6,6 +9,7 @@ import { createHandlers } from "@emchat/emulator/msw";
 import { type Era, eras } from "@emchat/schema";
 import { setupServer } from "msw/node";
 import { describe, expect, test } from "vitest";
+import type { MockServer } from "../src/index.ts";
 import { emchatMock } from "./harness/cli-process.ts";
 import { control } from "./harness/control-client.ts";
 import { AUTHORIZED, GROUP, JSON_TYPE, SEND, STATUS, sendText, serve } from "./harness/running-server.ts";
@@ -148,4 +152,57 @@ test("the editors' schema of the configuration knows the eras of the contract", 
   };
   expect(schema.properties.era.enum).toEqual([...eras]);
   expect(schema.properties.era.default).toBe(eras[0]);
+});
+
+describe("the era shows", () => {
+  const eraShown = async (server: MockServer, session?: string): Promise<unknown> =>
+    (await control(server, "GET", "api/v1/info", session === undefined ? {} : { session })).body["era"];
+
+  test("in what the server says of itself, session by session", async () => {
+    const scenarios = [{ name: "now", era: "today" as const }];
+    const server = await serve({ era: undefined, scenarios: [{ name: "then" }, ...scenarios] });
+    expect(await eraShown(server)).toBe("2014");
+    await control(server, "PUT", "api/v1/scenario", { session: "later", body: { name: "now" } });
+    expect([await eraShown(server), await eraShown(server, "later")]).toEqual(["2014", "today"]);
+    expect(await eraShown(await serve({ config: { era: "today" } }))).toBe("today");
+  });
+
+  test.each(eras.flatMap((real) => eras.map((judged) => [real, judged] as const)))(
+    "in front of a service of the era %s, by what replies are judged in the era %s",
+    async (real, judged) => {
+      const upstream = await serve({ era: real });
+      const proxy = await serve({ upstream: upstream.url, era: judged });
+      expect(await eraShown(proxy)).toBe(judged);
+      expect((await fetch(proxy.url + STATUS, { headers: AUTHORIZED })).status).toBe(200);
+      expect((await sendText(proxy, "hello")).status).toBe(200);
+      expect((await fetch(proxy.url + STATUS)).status).toBe(401);
+      const { body } = await control(proxy, "GET", "api/v1/requests");
+      const calls = body["requests"] as { id: string; status: number }[];
+      expect(calls.map(({ status }) => status)).toEqual([401, 200, 200]);
+      for (const { id, status } of calls) {
+        const { contract } = (await control(proxy, "GET", `api/v1/requests/${id}`)).body;
+
+        const broken = (contract.responseViolations as { pointer: string }[]).map(({ pointer }) => pointer);
+        expect(broken).toEqual(status === 200 && real !== judged ? ["/data"] : []);
+        expect(contract.requestViolations).toEqual([]);
+      }
+    },
+  );
+
+  test("in replies by a contract that was edited, as far as that tells of it", async () => {
+    const text = readFileSync(fileURLToPath(import.meta.resolve("@emchat/spec/openapi.yaml")), "utf8");
+    const folder = mkdtempSync(join(tmpdir(), "emchat-eras-"));
+    const edited = join(folder, "edited.yaml");
+    writeFileSync(edited, text.replace(/^ {2}title: .*$/m, "  title: Edited"));
+    const server = await serve({ spec: edited, era: "today" });
+    expect(await eraShown(server)).toBe("today");
+    expect(await dataOf(await fetch(server.url + STATUS, { headers: AUTHORIZED }))).toEqual({ zw123: "offline" });
+
+    const silent = join(folder, "silent.yaml");
+    writeFileSync(silent, text.replaceAll("x-eras:", "x-other:"));
+    await expect(serve({ spec: silent, era: "today" })).rejects.toThrow(
+      /silent\.yaml:\d+:\d+: its x-eras do not tell of the era today/,
+    );
+    expect(await eraShown(await serve({ spec: silent }))).toBe(undefined);
+  });
 });

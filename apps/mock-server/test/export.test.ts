@@ -193,6 +193,38 @@ describe("what was answered", () => {
       expect(() => loadScenario(join(folder, name))).toThrow(`${name}:1:1: it is no HAR`);
     }
   });
+
+  test("of calls to odd addresses is a HAR too", async () => {
+    const server = await serve();
+    for (const path of ["//", "//a:b/c?d=%&e", "/%zz"]) await fetch(server.url + path);
+    const { log } = JSON.parse(await exported(server, "as=har")) as {
+      log: { entries: { request: { url: string } }[] };
+    };
+    expect(log.entries.map(({ request }) => request.url)).toEqual([
+      `${server.url}//`,
+      `${server.url}//a:b/c?d=%&e`,
+      `${server.url}/%zz`,
+    ]);
+  });
+
+  test("is read from a HAR that another program wrote carelessly, as far as it can be", () => {
+    const file = join(folder, "careless.har");
+    const request = { url: `https://a1.easemob.com${TENANT}/users/zw123/status` };
+    const content = { text: '{"data":[]}' };
+    const careless = [null, 5, {}, { request: null }, { request: { url: 5 } }, { request, response: null }];
+    const statuses = [0, 101, 1e9, "200"].map((status) => ({ request, response: { status, content } }));
+    const headers = [null, { name: "Retry-After", value: 5 }, { name: 5 }, { name: "retry-after", value: "7" }];
+    const good = { request, response: { status: 503, headers, content } };
+    writeFileSync(file, JSON.stringify({ log: { entries: [...careless, ...statuses, good] } }));
+    const { replies } = loadScenario(file);
+    expect(replies).toMatchObject([{ status: 503, headers: { "retry-after": "7" }, body: { data: [] } }]);
+
+    const bad = { ...good, response: { ...good.response, headers: [{ name: "retry-after", value: "a\nb" }] } };
+    writeFileSync(file, JSON.stringify({ log: { entries: [bad] } }));
+    expect(() => loadScenario(file)).toThrow(
+      "careless.har:1:1: /replies/0: A reply's header retry-after must be a text",
+    );
+  });
 });
 
 describe("the state as a file", () => {

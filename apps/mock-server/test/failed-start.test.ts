@@ -6,7 +6,7 @@ import { expect, test } from "vitest";
 import { emchatMock } from "./harness/cli-process.ts";
 
 const folder = mkdtempSync(join(tmpdir(), "emchat-start-"));
-const file = (name: string, text: string): string => {
+const file = (name: string, text: string | Buffer): string => {
   writeFileSync(join(folder, name), text);
   return name;
 };
@@ -32,14 +32,27 @@ const STARTS: readonly (readonly [args: readonly string[], words: string])[] = [
   [["--allowed-hosts", "http://mock"], '"http://mock" is no host name'],
   [["--inspector-dir", "nosuch"], "there is no index.html in nosuch"],
   [["--host", "no.such.host.invalid"], "no.such.host.invalid is no address of this machine"],
+  [["--host", "http://localhost"], '"http://localhost" is no address to listen on'],
+  [["--host", "localhost:4010"], '"localhost:4010" is no address to listen on'],
   [["--seed", "x"], "--seed must be a number"],
+  [["--seed", "1.5"], "--seed must be a whole number"],
+  [["--port", "4010.5"], "--port must be a whole number"],
+  [["--config", ""], "--config needs a value"],
+  [
+    ["--config", file("wide.yaml", Buffer.from("\ufeffstrict: true\n", "utf16le"))],
+    "(it is not UTF-8; save it as that)",
+  ],
+  [["--scenario", file("latin.yaml", Buffer.from("name: \xe9\n", "latin1"))], "(it is not UTF-8; save it as that)"],
+  [["exec", "--", "./a-folder"], "./a-folder cannot be run"],
+  [["proxy", "--upstream", "http://127.0.0.1:1", "extra"], "proxy takes options only, and not extra"],
+  [["import", "one.ndjson", "two.ndjson"], "import takes one file, and not two.ndjson"],
   [["proxy", "--upstream", "nonsense"], "the upstream must be an address"],
 ];
 
 test.each(STARTS)(
   "%j is explained without a stack trace, and ends with 2 under a package manager too",
   async (args, words) => {
-    const cli = emchatMock([...args, ...(args[0] === "check" ? [] : ["--port", "0"])], {
+    const cli = emchatMock(["--port", "0", ...args], {
       cwd: folder,
       env: { npm_lifecycle_event: "start" },
     });

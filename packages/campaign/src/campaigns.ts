@@ -43,6 +43,8 @@ export interface WorkOptions {
   readonly batch?: number | undefined;
   /** Is told when the store is away, and with `undefined` when it is back. */
   readonly onStore?: ((error: unknown) => void) | undefined;
+  /** Is told the code of a failure that concerns everybody (`connection`, `unavailable`, …), and with `undefined` when the service answers again. */
+  readonly onService?: ((code: string | undefined) => void) | undefined;
 }
 
 /** The campaigns of a store, for an application that sends them. */
@@ -88,6 +90,7 @@ export async function createCampaigns({ client: options, store }: CampaignsOptio
       leaseMs = 15_000,
       batch,
       onStore,
+      onService,
     } = {}) {
       checkWork({ signal, name, concurrency, leaseMs, batch });
       await warmUp(client, signal);
@@ -107,6 +110,7 @@ export async function createCampaigns({ client: options, store }: CampaignsOptio
         untilDone,
         signal,
         ...(onStore ? { onStore } : {}),
+        ...(onService ? { onService } : {}),
       });
     },
   };

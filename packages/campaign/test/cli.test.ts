@@ -56,6 +56,14 @@ describe("emchat-campaign run", () => {
     expect(left.stdout).toContain("1 unknown target left as before");
   });
 
+  it("says when the service is away and when it answers again, and that nothing moves meanwhile", async () => {
+    fate = (_, nth) => (nth === 0 ? 503 : undefined);
+    const { code, stderr } = await runCampaign(["run", list("one.txt", "amy\n"), "--message", "hi"], surroundings);
+    expect(code).toBe(0);
+    expect(stderr).toMatch(/^the service is away, waiting: \w+\nthe service answers again\n$/);
+    expect(service.inbox.get("amy")).toBe(1);
+  });
+
   it("goes on to the end when nobody reads what it shows any more", async () => {
     const names = Array.from({ length: 30 }, (_, index) => `u${index}`);
     const args = ["run", list("unread.txt", names.join("\n")), "--message", "hi", "--rate", "20/s"];

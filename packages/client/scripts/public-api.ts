@@ -53,7 +53,10 @@ export function readPublicApi(): PublicName[] {
             entry,
             name: symbol.name,
             declaration: declarations.map((declaration) => print(printer, declaration)).join("\n"),
-            undocumented: declarations.flatMap((declaration) => findUndocumented(symbol.name, declaration)),
+            // what is a type and a value by one name has its words at the type
+            undocumented: declarations
+              .filter((declaration) => declarations.length === 1 || !ts.isVariableDeclaration(declaration))
+              .flatMap((declaration) => findUndocumented(symbol.name, declaration)),
           };
         })
         .sort((left, right) => (left.name < right.name ? -1 : 1))
@@ -81,6 +84,8 @@ function isGenerated(symbol: ts.Symbol): boolean {
 function print(printer: ts.Printer, declaration: ts.Declaration): string {
   const source = declaration.getSourceFile();
   const text = (node: ts.Node): string => printer.printNode(ts.EmitHint.Unspecified, node, source);
+  if (ts.isVariableDeclaration(declaration) && declaration.type)
+    return `export const ${text(declaration.name)}: ${text(declaration.type)};`;
   const bare = ts.transform(declaration, [withoutBodies]).transformed[0] ?? declaration;
   return text(bare).replace(/^\s*\/\*\*[\s\S]*?\*\/\n/gm, "");
 }

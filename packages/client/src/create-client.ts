@@ -2,7 +2,6 @@ import type { ClientOptions } from "./client-options.ts";
 import type { Delivery } from "./delivery/call.ts";
 import { deliver } from "./delivery/deliver.ts";
 import { type Receipt, withResponse } from "./delivery/receipt.ts";
-import { createRetryBudget } from "./delivery/retry-budget.ts";
 import { type EmchatPromise, toSafe } from "./emchat-promise.ts";
 import { bodyReader } from "./envelope/body.ts";
 import {
@@ -81,7 +80,7 @@ function assemble(options: ClientOptions, parent?: Delivery, changes: ClientOpti
   const delivery: Delivery = {
     ...settings,
     limiter: sameTenant && !("rate" in changes) ? parent.limiter : limiterOf(options.rate),
-    budget: parent && !("retry" in changes) ? parent.budget : createRetryBudget(retry.budget),
+    budget: parent && !("retry" in changes) ? parent.budget : { left: retry.budget },
   };
   const resources = createResources(createResourceCaller(delivery));
   return {
@@ -110,7 +109,7 @@ async function deliverRaw<Id extends OperationId>(
 
 function limiterOf(rate: ClientOptions["rate"] = {}): RateLimiter | undefined {
   if (rate === false) return undefined;
-  if (isLimiter(rate)) return rate;
+  if ("acquire" in rate) return rate as RateLimiter;
   checkNames(rate, "rate", Object.keys(operations));
   const limits: { [Id in OperationId]?: RateLimit } = {};
   for (const { id, rate: documented = false } of Object.values<OperationData>(operations)) {
@@ -120,8 +119,4 @@ function limiterOf(rate: ClientOptions["rate"] = {}): RateLimiter | undefined {
     limits[id] = limit;
   }
   return createOwnLimiter(limits);
-}
-
-function isLimiter(rate: object): rate is RateLimiter {
-  return "acquire" in rate && typeof rate.acquire === "function";
 }

@@ -86,14 +86,14 @@ export type Plain<Calls> = {
 
 /** The same resource, whose calls return `{ ok, value | error }`. */
 export function toSafe<Resource extends object>(resource: Resource): Safe<Resource> {
-  const calls: [string, (...input: never[]) => object][] = Object.entries(resource);
+  const calls: [string, (...input: never[]) => EmchatPromise<unknown, OperationId> | BulkDelivery][] =
+    Object.entries(resource);
   return Object.fromEntries(
     calls.map(([name, call]) => [name, (...input: never[]) => toSafeCall(call(...input))]),
   ) as Safe<Resource>;
 }
 
-function toSafeCall(call: object | EmchatPromise<unknown, OperationId> | BulkDelivery): unknown {
+function toSafeCall(call: EmchatPromise<unknown, OperationId> | BulkDelivery): unknown {
   if ("checkpoint" in call) return toSafeBulkDelivery(call);
-  if (!("withResponse" in call)) return call;
   return Object.assign(settled(call), { withResponse: () => settled(call.withResponse()) });
 }

@@ -21,6 +21,7 @@ export type { DeliveryResult } from "./envelope/delivery.ts";
 export type { PresenceResult } from "./envelope/presence.ts";
 export type { DeliveredTarget, FailedTarget, TargetResult } from "./envelope/target-result.ts";
 export { EmchatError, type ErrorDetails, type ErrorKind, type Outcome } from "./errors/emchat-error.ts";
+export type { ErrorClass } from "./errors/error-class.ts";
 export {
   EmchatAbortedError,
   EmchatAuthenticationError,

@@ -28,10 +28,10 @@ export function toRequestBody(message: unknown, { from, ext }: Pick<SendOptions,
 }
 
 function wrapped(message: unknown): object {
-  if (typeof message !== "object" || !message || Array.isArray(message))
-    throw new Error("a message is a text or an object");
-  if (!("type" in message)) return message;
-  // inside of `msg` nobody would ever look for them
-  if ("from" in message || "ext" in message) throw new Error("`from` and `ext` stand beside it: `{ msg, from, ext }`");
-  return { msg: message };
+  if (typeof message === "object" && message && !Array.isArray(message)) {
+    if (!("type" in message)) return message;
+    // inside of `msg` nobody would ever look for these
+    if (!("from" in message || "ext" in message)) return { msg: message };
+  }
+  throw new Error("a message is a text or an object; `from` and `ext` stand beside it: `{ msg, from, ext }`");
 }

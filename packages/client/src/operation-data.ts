@@ -17,8 +17,6 @@ export interface OperationData<Id extends OperationId = OperationId> {
   readonly open?: true;
   /** How many requests an application may make. */
   readonly rate?: { readonly requests: number; readonly perMs: number };
-  /** The path parameter that many targets are for, where there is a call for many. */
-  readonly target?: string;
   /** Upper and lower case of a target are the same, as the contract says. */
   readonly anyCase?: true;
   /** Adds query, headers and cookies to a request, where the operation has them. */

@@ -1,5 +1,5 @@
 import type { ErrorDetails } from "./errors/emchat-error.ts";
-import { EmchatConfigurationError } from "./errors/error-classes.ts";
+import { makeError } from "./errors/error-class.ts";
 import type { RateLimit } from "./pace/rate-limiter.ts";
 
 type Check = readonly [good: (value: unknown) => boolean, wanted: string];
@@ -42,7 +42,7 @@ const CHECKS: Readonly<Record<string, Check>> = {
       isObject(value) &&
       !(Symbol.iterator in value) &&
       Object.entries(value).every(([name, text]) => text === undefined || isHeader(name, text)),
-    "names and texts of HTTP without `authorization`",
+    "names and texts without `authorization`",
   ],
   signal: [(value) => isObject(value) && "aborted" in value && "addEventListener" in value, "an AbortSignal"],
   middleware: [(value) => Array.isArray(value) && value.every(isFunction), "a list of functions"],
@@ -68,12 +68,7 @@ const CHECKS: Readonly<Record<string, Check>> = {
 export function checkOptions(options: unknown, within: string = "", state?: ErrorDetails): void {
   need(isObject(options), within || "options", "an object", options, state);
   for (const [name, check] of Object.entries(CHECKS)) {
-    let value: unknown;
-    try {
-      value = (options as Readonly<Record<string, unknown>>)[name];
-    } catch (cause) {
-      throw new EmchatConfigurationError(`\`${name}\` cannot be read`, { ...state, cause });
-    }
+    const value = (options as Readonly<Record<string, unknown>>)[name];
     if (value !== undefined) need(check[0](value), within ? `${within}.${name}` : name, check[1], value, state);
   }
 }
@@ -99,6 +94,6 @@ export function need(
   state?: ErrorDetails,
 ): asserts good {
   if (good) return;
-  const found = /number|boolean/.test(typeof value) || !value ? String(value) : `this ${typeof value}`;
-  throw new EmchatConfigurationError(`\`${option}\` must be ${wanted}, not ${found}`, state);
+  const found = /number|boolean/.test(typeof value) || !value ? value : `this ${typeof value}`;
+  throw makeError("configuration", `\`${option}\` must be ${wanted}, not ${found}`, state);
 }

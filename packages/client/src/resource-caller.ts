@@ -3,15 +3,13 @@ import type { SendOne } from "./bulk/bulk-options.ts";
 import type { Delivery } from "./delivery/call.ts";
 import { deliver } from "./delivery/deliver.ts";
 import { withResponse } from "./delivery/receipt.ts";
+import { NO_OPTIONS } from "./limits.ts";
 import type { ResourceCaller } from "./resource-calls.ts";
-import { NO_OPTIONS } from "./settings.ts";
-
-const NO_BODY = (): void => {};
 
 /** What the generated resources call. */
 export function createResourceCaller(delivery: Delivery): ResourceCaller {
   return {
-    call: (operation, path, read, options = NO_OPTIONS, body = NO_BODY) =>
+    call: (operation, path, read, options = NO_OPTIONS, body) =>
       withResponse(deliver(delivery, operation, path, body, options, read)),
     // a run hands on the messages that it was given
     many: (operation, targets, message, options = {}, send) =>

@@ -152,17 +152,27 @@ describe("the pace", () => {
     const learn = learnPace(pace, []);
     for (let second = 0; second < 600; second += 1) {
       pace.take(second * 1000, 1);
-      learn(second * 1000 + 10, false, false);
+      learn(second * 1000 + 10, false, 0);
     }
-    learn(600_000, true, false);
+    learn(600_000, true, 0);
     pace.take(601_000, 1);
-    learn(601_010, false, false);
+    learn(601_010, false, 601_000);
     expect(pace.share(601_010)).toBeGreaterThanOrEqual(0.5);
     expect(pace.share(605_000)).toBeGreaterThanOrEqual(0.99);
   });
 });
 
 describe("what is learned from refusals", () => {
+  it("is what the service took until then, however late a busy machine hears of the end of the pause", () => {
+    const pace = createPace(DOCUMENTED);
+    const learn = learnPace(pace, [[190, 20]]);
+    for (const at of [200, 205]) learn(at, true, 0);
+    learn(1600, false, 1200);
+    // 20 in the second that the service asked for, of 100 that were set
+    expect(pace.share(6000)).toBeGreaterThanOrEqual(0.18);
+    expect(pace.share(6000)).toBeLessThanOrEqual(0.2);
+  });
+
   const limits = {
     "100 in a second": { requests: 100, perMs: 1000 },
     "50 in a second": { requests: 50, perMs: 1000 },

@@ -8,12 +8,12 @@ import { describe, expect, it } from "vitest";
 const root = resolve(import.meta.dirname, "..");
 
 /** What the machinery of a call may weigh, and what each operation of the contract may add, in bytes. */
-const MACHINERY_BYTES = 6220;
+const MACHINERY_BYTES = 5250;
 const BYTES_PER_OPERATION = 250;
-/** The largest core, in bytes: `createClient` with all that a call needs that does not fail, minified and gzipped. */
+/** The largest core, in bytes: `createClient` with all that a call needs that has its token and does not fail, minified and gzipped. */
 const MAX_CORE_BYTES = MACHINERY_BYTES + operationIds.length * BYTES_PER_OPERATION;
 /** The same with everything: what reads failures and the bulk engine, which are loaded when they are needed, openapi-fetch's own client, and every export. */
-const MAX_WHOLE_BYTES = 26_000;
+const MAX_WHOLE_BYTES = 25_600;
 
 interface Bundle {
   /** What is loaded at once. */

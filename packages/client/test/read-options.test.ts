@@ -33,31 +33,7 @@ const thrownBy = async (work: () => unknown): Promise<unknown> => {
 };
 
 describe("an option that cannot be read", () => {
-  const tenant = { org: "o", app: "a", token: TOKEN };
-
-  it.each(["timeout", "deadline", "retry", "fetch", "headers", "rate", "middleware"])(
-    "(a client's `%s`) is named where the client is made",
-    async (name) => {
-      for (const make of [createClient, createClient(tenant).withOptions]) {
-        const error = await thrownBy(() => make(failing(name, tenant)));
-        expect(error).toBeInstanceOf(EmchatConfigurationError);
-        expect(error).toMatchObject({ message: `\`${name}\` cannot be read`, cause });
-      }
-    },
-  );
-
-  it.each(["timeout", "deadline", "signal", "retry", "headers", "beforeAttempt", "from", "ext"])(
-    "(a call's `%s`) is an error of the family, and nothing is sent",
-    async (name) => {
-      const { client, posts } = clientOf();
-      const { error } = await client.safe.users.sendMessage("zw123", "hi", failing(name));
-      expect(error).toBeInstanceOf(EmchatConfigurationError);
-      expect(error).toMatchObject({ operation: "sendMessageToUser", outcome: "not-sent", cause });
-      expect(posts).toHaveLength(0);
-    },
-  );
-
-  it.each(["timeout", "signal", "concurrency", "onProgress", "onCheckpoint", "resumeFrom", "stopAfter", "from", "ext"])(
+  it.each(["concurrency", "onProgress", "onCheckpoint", "resumeFrom", "stopAfter", "from", "ext"])(
     "(a run's `%s`) is an error of the family, and nothing is sent",
     async (name) => {
       const { client, posts } = clientOf();
@@ -145,11 +121,6 @@ describe("the environment", () => {
 describe("a limiter of one's own", () => {
   const limiterOf = (acquire: unknown): { readonly rate: RateLimiter } => ({
     rate: { acquire: loose(acquire), report: () => {}, state: () => ({ pausedForMs: 0, operations: {} }) },
-  });
-
-  it("without a function for its turns is refused where the client is made", () => {
-    for (const acquire of [undefined, 5, "x", {}])
-      expect(() => clientOf(limiterOf(acquire))).toThrow(EmchatConfigurationError);
   });
 
   it.each<[string, () => unknown]>([

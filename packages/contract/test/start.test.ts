@@ -37,23 +37,35 @@ test("a run loads what speaks HTTP, and not all that Node can do over a network"
   expect(loaded).not.toMatch(/undici|http2/);
 });
 
-test("what is published plans the same by the spec it has read already as by that spec's YAML", async () => {
-  const published = fileURLToPath(new URL("../dist/cli.js", import.meta.url));
-  const plan = async (...args: readonly string[]): Promise<string> => {
-    const options = { maxBuffer: 100_000_000 };
-    const { stdout } = await promisify(execFile)(
-      process.execPath,
-      [published, "run", "--dry-run", "--cases", "40", ...args],
-      options,
-    );
-    return stdout;
-  };
+const PUBLISHED = fileURLToPath(new URL("../dist/cli.js", import.meta.url));
+
+async function published(args: readonly string[], env: Record<string, string> = {}) {
+  const options = { maxBuffer: 100_000_000, env: { ...process.env, ...env } };
+  return await promisify(execFile)(process.execPath, [PUBLISHED, ...args], options);
+}
+
+/** The spec of the house with a remark more: the same rules in another text. */
+async function anotherText(): Promise<string> {
   const written = await readFile(fileURLToPath(import.meta.resolve("@emchat/spec/openapi.yaml")), "utf8");
-  const another = await temporaryFile("spec-", ".yaml");
-  await writeFile(another, `${written}\n# another text\n`);
+  const file = await temporaryFile("spec-", ".yaml");
+  await writeFile(file, `${written}\n# another text\n`);
+  return file;
+}
+
+test("what is published plans the same by the spec it has read already as by that spec's YAML", async () => {
+  const plan = async (...args: readonly string[]) =>
+    (await published(["run", "--dry-run", "--cases", "40", ...args])).stdout;
   const known = await plan();
   expect(known.length).toBeGreaterThan(100_000);
-  expect(await plan("--spec", another)).toBe(known);
+  expect(await plan("--spec", await anotherText())).toBe(known);
+});
+
+test("what is published compiles no schema for a list of the spec it has read already", async () => {
+  const shown = "import m from 'node:module';process.on('exit',()=>console.error(Object.keys(m._cache).join()))";
+  const env = { NODE_OPTIONS: `--import=data:text/javascript,${encodeURIComponent(shown)}` };
+  const list = async (...args: readonly string[]) => (await published(["run", "--list", ...args], env)).stderr;
+  expect(await list("--spec", await anotherText())).toMatch(/ajv[\\/]dist[\\/]2020/);
+  expect(await list()).not.toMatch(/ajv|yaml/);
 });
 
 test("a list whose reader has enough ends quietly, and one that a full disk cut off says so", async () => {

@@ -1,3 +1,4 @@
+import type { Era } from "@emchat/schema";
 import type { Call } from "./call/call.ts";
 import { createRandomness } from "./call/ids.ts";
 import { NO_PREFERENCES } from "./call/preferences.ts";
@@ -86,6 +87,8 @@ export interface Emulator {
   readonly faults: FaultTable;
   /** The applications of the config and of `users.put` and `groups.put`. */
   tenants(): readonly TenantEntry[];
+  /** Whose replies are given; `undefined` where the contract tells of no eras. */
+  readonly era: Era | undefined;
   /** Whether what is otherwise forgiven is refused. */
   readonly strict: boolean;
   /** What ids and random values grow from; `undefined` where they differ from run to run. */
@@ -262,6 +265,9 @@ export function createEmulator(options: EmulatorOptions = {}): Emulator {
     tokens,
     faults,
     tenants: () => tenants.list(),
+    get era() {
+      return rules().era;
+    },
     get strict() {
       return rules().strict;
     },

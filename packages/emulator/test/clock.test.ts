@@ -97,6 +97,16 @@ describe("time that is moved", () => {
   });
 });
 
+test("stays between 1970 and the end of 9999, where every reply can still tell the time", () => {
+  const emulator = createEmulator({ clock: () => NOW });
+  const end = Date.UTC(9999, 11, 31, 23, 59, 59, 999);
+  for (const beyond of [-1, end + 1, "1969-12-31T23:59:59Z", 8_640_000_000_000_000])
+    expect(() => emulator.clock.set(beyond)).toThrow("from 1970 to 9999");
+  expect(emulator.clock.set(end - 1)).toBe(end - 1);
+  expect(() => emulator.clock.advance(2)).toThrow("ends with the year 9999");
+  expect(emulator.clock.advance(1)).toBe(end);
+});
+
 test.each<[Duration, number]>([
   [0, 0],
   [1500, 1_500],

@@ -18,6 +18,8 @@ export {
   type PresenceWord,
   presences,
   resultsOfEra,
+  type SendId,
+  sendIds,
   type TargetKind,
   targetKinds,
 } from "./generated/vocabulary.ts";

@@ -36,9 +36,9 @@ export function fromQuery(
     ([key]) => Object.hasOwn(shape.properties, key) || style === "deepObject" || !explode || !others.includes(key),
   );
   if (members.length === 0) return undefined;
-  return Object.fromEntries(
-    members.map(([key, text]) => [key, scalar(decoded(text), shape.properties[key] ?? shape.others ?? "string")]),
-  );
+  const typeOf = (key: string): ScalarType | undefined =>
+    Object.hasOwn(shape.properties, key) ? shape.properties[key] : shape.others;
+  return Object.fromEntries(members.map(([key, text]) => [key, scalar(decoded(text), typeOf(key) ?? "string")]));
 }
 
 /** Reads a parameter of a path or a header: a scalar, or values with commas between. */

@@ -46,6 +46,17 @@ export function* readings(text: string): Generator<Reading> {
   }
 }
 
+/** The same readings of a text where nobody asks what stands where in it. */
+export function* readingTexts(text: string): Generator<string> {
+  let reading = text;
+  for (let layer = 0; layer <= MOST_LAYERS; layer += 1) {
+    yield reading;
+    const next = reading.replace(ESCAPE, (...match) => characterOf(match) ?? match[0]);
+    if (next === reading) return;
+    reading = next;
+  }
+}
+
 /** The reading with a layer of escapes undone; `undefined` where there is none. */
 function unescaped(reading: Reading): Reading | undefined {
   const { text } = reading;
@@ -75,9 +86,10 @@ function unescaped(reading: Reading): Reading | undefined {
   return { text: out, starts: Uint32Array.from(starts), ends: Uint32Array.from(ends) };
 }
 
-function characterOf([, json, braced, short, old, percent, hexadecimal, decimal, name, protectedOne]: RegExpExecArray):
+function characterOf([, json, braced, short, old, percent, hexadecimal, decimal, name, protectedOne]: readonly (
   | string
-  | undefined {
+  | undefined
+)[]): string | undefined {
   if (protectedOne !== undefined) return protectedOne;
   if (name !== undefined) return NAMED.get(name.toLowerCase());
   const hex = json ?? braced ?? short ?? old ?? percent ?? hexadecimal;

@@ -1,5 +1,5 @@
 import { replaceSpans, type Span, spanOf } from "./secret-spans.ts";
-import { readings } from "./secret-spellings.ts";
+import { readings, readingTexts } from "./secret-spellings.ts";
 
 export { isSecretHeader, isSecretName } from "./secret-names.ts";
 export { scrubSecretShapes } from "./secret-shapes.ts";
@@ -66,8 +66,8 @@ export function createSecretFinder(
     foundIn(text) {
       if (sure.length === 0) return false;
       let found = false;
-      for (const reading of readings(text)) {
-        const subject = lowerCase(reading.text);
+      for (const reading of readingTexts(text)) {
+        const subject = lowerCase(reading);
         found ||= wholes.some((whole) => subject.includes(whole));
         proving.find(subject, () => {
           found = true;
@@ -117,34 +117,36 @@ function lowerCase(text: string): string {
   return lower.length === text.length ? lower : text.replace(/[A-Z]/g, (letter) => letter.toLowerCase());
 }
 
-const BASE = 0x01000193;
+/** So many characters of a run are looked at before it is compared. */
+const BLOCK = 3;
 
 /** Every run of `length` characters of the forms, to be found in one pass over a text. */
 function runIndex(forms: readonly string[], length: number): { find(text: string, found: Found): void } {
   const runs = new Set<string>();
+  // which blocks stand in a run, by a hash of theirs
+  const seen = new Uint8Array(1 << 16);
+  const blockAt = (text: string, at: number): number =>
+    (Math.imul(text.charCodeAt(at), 0x9e3b) ^
+      Math.imul(text.charCodeAt(at + 1), 0x1f35) ^
+      Math.imul(text.charCodeAt(at + 2), 0x01a7)) &
+    0xffff;
   for (const form of forms) {
     const lower = lowerCase(form);
-    for (let at = 0; at + length <= lower.length; at += 1) runs.add(lower.slice(at, at + length));
+    for (let at = 0; at + length <= lower.length; at += 1) {
+      const run = lower.slice(at, at + length);
+      runs.add(run);
+      for (let block = 0; block + BLOCK <= length; block += 1) seen[blockAt(run, block)] = 1;
+    }
   }
-  // a rolling hash says for nearly every place that no run begins there, without cutting the text into pieces
-  const seen = new Uint8Array(1 << 16);
-  let leaving = 1;
-  for (let at = 1; at < length; at += 1) leaving = Math.imul(leaving, BASE);
-  const roll = (hash: number, entering: number): number => (Math.imul(hash, BASE) + entering) | 0;
-  for (const run of runs) {
-    let hash = 0;
-    for (let at = 0; at < length; at += 1) hash = roll(hash, run.charCodeAt(at));
-    seen[hash >>> 16] = 1;
-  }
+  // wherever a run stands, one block of it begins at a multiple of this: only there the text is looked at
+  const step = length - BLOCK + 1;
   return {
     find(text, found) {
       if (runs.size === 0) return;
-      let hash = 0;
-      for (let at = 0; at < text.length; at += 1) {
-        if (at >= length) hash = (hash - Math.imul(text.charCodeAt(at - length), leaving)) | 0;
-        hash = roll(hash, text.charCodeAt(at));
-        const from = at + 1 - length;
-        if (from >= 0 && seen[hash >>> 16] === 1 && runs.has(text.slice(from, at + 1))) found(from, at + 1);
+      for (let place = 0; place + BLOCK <= text.length; place += step) {
+        if (seen[blockAt(text, place)] !== 1) continue;
+        for (let from = Math.max(0, place - step + 1); from <= place && from + length <= text.length; from += 1)
+          if (runs.has(text.slice(from, from + length))) found(from, from + length);
       }
     },
   };

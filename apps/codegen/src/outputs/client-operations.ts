@@ -56,7 +56,6 @@ function atRunTime(operation: Operation, all: readonly Operation[]): string {
     path,
     read: empty.length > 0 ? new Code(`emptyReader(${literal(empty)}, bodyReader)`) : undefined,
     open: security.length === 0 ? true : undefined,
-    target: client.many === false ? undefined : client.target,
     anyCase: (client.many !== false && isOfAnyCase(operation, all)) || undefined,
     rate: rateLimit && { requests: rateLimit.requests, perMs: rateLimit.perMs },
     write: written,

@@ -13,6 +13,7 @@ export function vocabularyModule(source: Source, words: Vocabulary): string {
     header("The words of the contract.", [source.file]),
     `import type { ${[...words.messageBodies.values()].some((at) => !at.startsWith("/components/schemas/")) ? "components, operations" : "components"} } from "./types.ts";\n\n`,
     list("operationIds", "OperationId", "The operations, by their operationId.", words.operationIds),
+    list("sendIds", "SendId", "The operations that deliver a message.", [...words.messageBodies.keys()]),
     list(
       "messageTypes",
       "MessageType",

@@ -13,6 +13,8 @@ import {
 import { BODIES } from "./shapes/bodies.ts";
 import { CHANGES } from "./shapes/changes.ts";
 import { PARAMETERS } from "./shapes/parameters.ts";
+import { RARE_SCHEMAS } from "./shapes/rare-schemas.ts";
+import { RARITIES } from "./shapes/rarities.ts";
 import { REPLIES } from "./shapes/replies.ts";
 import type { Shape } from "./shapes/shape.ts";
 import { ANOTHER_TARGET, ANOTHER_UNION } from "./shapes/targets.ts";
@@ -21,7 +23,7 @@ import type { Seen, Used } from "./use-product.ts";
 /** Shapes that can stand beside one another, so that one copy of the product is generated, compiled and run for all of them. */
 const COPIES: readonly { readonly by: string; readonly shapes: readonly Shape[] }[] = [
   { by: "endpoints of many shapes", shapes: [...REPLIES, ...PARAMETERS, ...BODIES, ANOTHER_UNION] },
-  { by: "changes of what it has", shapes: [ANOTHER_TARGET, ...CHANGES] },
+  { by: "rarities, and changes of what it has", shapes: [ANOTHER_TARGET, ...RARITIES, ...RARE_SCHEMAS, ...CHANGES] },
 ];
 /** A success with another body or another status than those declared. */
 const ALTERED = /: schema: |^right .*: status: status 20\d$/;

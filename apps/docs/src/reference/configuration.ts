@@ -6,20 +6,23 @@ import { plain, schemaRows } from "./schema-rows.ts";
 
 /** Every key of the mock server's configuration file, with its type and default. */
 export function configurationPage(schema: JsonObject, { words }: Language): string {
-  const head = [words.property, words.type, words.default, words.about];
+  // The default has no column of its own: four do not fit on a phone.
+  const head = [words.property, words.type, words.about];
+  const rowsOf = (part: JsonObject): string[][] => rows(schema, part, words.default);
   const parts = Object.entries(section(schema, "$defs")).map(([name, part]) => ({ name, part: part as JsonObject }));
   return paragraphs(
-    table(head, rows(schema, schema)),
+    table(head, rowsOf(schema)),
     ...parts
       .filter(({ part }) => part["properties"] !== undefined)
-      .flatMap(({ name, part }) => [`## ${name}`, table(head, rows(schema, part))]),
+      .flatMap(({ name, part }) => [`## ${name}`, table(head, rowsOf(part))]),
   );
 }
 
-function rows(root: JsonObject, schema: JsonObject): string[][] {
+function rows(root: JsonObject, schema: JsonObject, word: string): string[][] {
   const defaults = section(schema, "properties");
   return schemaRows(root, schema, "", 4).map(([path = "", type = "", , about = ""]) => {
     const value = section(defaults, path.replaceAll("`", ""))["default"];
-    return [path, type, value === undefined ? "" : `\`${plain(value)}\``, about];
+    const usual = value === undefined ? "" : `${word} \`${plain(value)}\``;
+    return [path, [type, usual].filter((part) => part !== "").join(", "), about];
   });
 }

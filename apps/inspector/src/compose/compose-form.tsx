@@ -1,7 +1,7 @@
 import { Send } from "lucide-react";
 import { type FormEvent, type ReactNode, useState } from "react";
 import { explain } from "../api/problem.ts";
-import { useText } from "../i18n/language.tsx";
+import { useScreenText } from "../i18n/language.tsx";
 import { useScope } from "../live/session-scope.tsx";
 import { kindName } from "../messages/kind-name.ts";
 import { MessageBody } from "../messages/message-body.tsx";
@@ -35,7 +35,7 @@ export interface ComposeStart {
 type Outcome = { readonly reply?: ServiceReply; readonly error?: unknown };
 
 export function ComposeForm({ start, routes }: { start: ComposeStart; routes: readonly SendRoute[] }): ReactNode {
-  const t = useText();
+  const t = useScreenText();
   const { session } = useScope();
   const [form, setForm] = useState(start);
   const [token, setToken] = useState("any");
@@ -149,7 +149,7 @@ export function ComposeForm({ start, routes }: { start: ComposeStart; routes: re
 }
 
 function MessageForm({ form, set }: { form: ComposeStart; set(change: Partial<ComposeStart>): void }): ReactNode {
-  const t = useText();
+  const t = useScreenText();
   const typeName = useTypeName();
   return (
     <>

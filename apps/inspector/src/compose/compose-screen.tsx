@@ -1,5 +1,5 @@
 import { type ReactNode, useState } from "react";
-import { useText } from "../i18n/language.tsx";
+import { useScreenText } from "../i18n/language.tsx";
 import { useScope } from "../live/session-scope.tsx";
 import { useTenant } from "../live/use-tenant.ts";
 import { Page } from "../parts/page.tsx";
@@ -11,7 +11,7 @@ import { type SendRoute, sendRoutesOf } from "./send-routes.ts";
 
 /** Sends a message as the service's caller would. */
 export function ComposeScreen(): ReactNode {
-  const t = useText();
+  const t = useScreenText();
   const { control } = useScope();
   const { tenant } = useTenant();
   const search = new URLSearchParams(useSearch());

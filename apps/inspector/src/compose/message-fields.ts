@@ -1,14 +1,14 @@
 import { type MessageType, messageFields, messageTypes } from "@emchat/schema";
-import type { Dictionary } from "../i18n/en.ts";
+import type { WholeDictionary } from "../i18n/dictionary.ts";
 
 /** The types that the form offers: of two spellings of one type the shorter. */
 export const TYPES: readonly string[] = messageTypes.filter((type) => type !== "text");
 
-type FieldName = keyof Dictionary["compose"]["fields"];
+type FieldName = keyof WholeDictionary["compose"]["fields"];
 
 export interface MessageField {
   /** What people call it. */
-  label(t: Dictionary): string;
+  label(t: WholeDictionary): string;
   /** Where it goes in `msg`, a dot between the levels. */
   readonly path: string;
   /** `value`: JSON where it is some, otherwise a text. */

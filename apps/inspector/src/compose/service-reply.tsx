@@ -2,7 +2,7 @@ import { ArrowRight } from "lucide-react";
 import type { ReactNode } from "react";
 import { explain } from "../api/problem.ts";
 import { useFormat } from "../i18n/format.ts";
-import { useText } from "../i18n/language.tsx";
+import { useScreenText } from "../i18n/language.tsx";
 import { useScope } from "../live/session-scope.tsx";
 import { StatusBadge } from "../parts/badge.tsx";
 import { CodeBlock } from "../parts/code-block.tsx";
@@ -12,7 +12,7 @@ import type { ServiceReply } from "./call-service.ts";
 
 /** What became of a call: the reply, what the contract said, and the way to its record. */
 export function ServiceReplyCard({ reply, error }: { reply: ServiceReply | undefined; error: unknown }): ReactNode {
-  const t = useText();
+  const t = useScreenText();
   const format = useFormat();
   const { control } = useScope();
   const id = reply?.requestId;

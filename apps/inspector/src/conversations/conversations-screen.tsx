@@ -1,6 +1,6 @@
 import { MessagesSquare } from "lucide-react";
 import type { ReactNode } from "react";
-import { useText } from "../i18n/language.tsx";
+import { useScreenText } from "../i18n/language.tsx";
 import { FirstMessage } from "../live/first-message.tsx";
 import { TenantSelect } from "../live/tenant-select.tsx";
 import { useTenant } from "../live/use-tenant.ts";
@@ -14,7 +14,7 @@ import "./conversations.css";
 
 /** Who was written to, and what: users and groups on the left, the chosen one's messages on the right. */
 export function ConversationsScreen(): ReactNode {
-  const t = useText();
+  const t = useScreenText();
   const { tenant } = useTenant();
   const parties = useParties(tenant);
   const { kind, target } = useParams<{ kind?: string; target?: string }>();

@@ -1,6 +1,6 @@
 import { type ReactNode, useState } from "react";
 import { useFormat } from "../i18n/format.ts";
-import { useText } from "../i18n/language.tsx";
+import { useScreenText } from "../i18n/language.tsx";
 import { Avatar } from "../messages/avatar.tsx";
 import { Go } from "../shell/navigation.tsx";
 import type { Party } from "./conversation-feed.ts";
@@ -16,7 +16,7 @@ export function PartyList({
   parties: readonly KnownParty[];
   chosen: Party | undefined;
 }): ReactNode {
-  const t = useText();
+  const t = useScreenText();
   const format = useFormat();
   const [filter, setFilter] = useState("");
   const shown = parties.filter((party) => party.name.includes(filter.trim().toLowerCase()));

@@ -2,7 +2,7 @@ import { ArrowLeft, SquarePen } from "lucide-react";
 import { Fragment, type ReactNode, useEffect, useLayoutEffect, useRef, useState, useSyncExternalStore } from "react";
 import type { Message } from "../api/control.ts";
 import { useFormat } from "../i18n/format.ts";
-import { useLanguage, useText } from "../i18n/language.tsx";
+import { useLanguage, useScreenText } from "../i18n/language.tsx";
 import { useScope } from "../live/session-scope.tsx";
 import { Avatar } from "../messages/avatar.tsx";
 import { MessageBody } from "../messages/message-body.tsx";
@@ -16,7 +16,7 @@ const AT_END = 80;
 
 /** One conversation, oldest first, the newest in sight. */
 export function Thread({ party, parties }: { party: Party; parties: readonly KnownParty[] }): ReactNode {
-  const t = useText();
+  const t = useScreenText();
   const format = useFormat();
   const { control, stream } = useScope();
   const [feed] = useState(() => createConversationFeed(control, party));
@@ -111,7 +111,7 @@ function Bubbles({ rows, party }: { rows: readonly Message[]; party: Party }): R
 }
 
 function Bubble({ message, party, first }: { message: Message; party: Party; first: boolean }): ReactNode {
-  const t = useText();
+  const t = useScreenText();
   const format = useFormat();
   const ours = party.kind === "user" && message.from.toLowerCase() === party.name;
   const elsewhere = message.to.kind !== party.kind || message.to.name !== party.name;

@@ -3,7 +3,7 @@ import type { ReactNode } from "react";
 import type { Schemas } from "../api/control.ts";
 import { explain } from "../api/problem.ts";
 import { useFormat } from "../i18n/format.ts";
-import { useText } from "../i18n/language.tsx";
+import { useScreenText } from "../i18n/language.tsx";
 import { useScope } from "../live/session-scope.tsx";
 import { toneOfStatus } from "../parts/badge.tsx";
 import { Button } from "../parts/button.tsx";
@@ -29,7 +29,7 @@ function save(text: string, name: string): void {
 
 /** Which operations, responses and named examples of the contract a run touched. */
 export function CoverageScreen(): ReactNode {
-  const t = useText();
+  const t = useScreenText();
   const format = useFormat();
   const { control } = useScope();
   const { data } = control.query.useQuery("get", "/__mock/api/v1/coverage");
@@ -108,7 +108,7 @@ export function CoverageScreen(): ReactNode {
 }
 
 function Summary({ summary }: { summary: Schemas["CoverageSummary"] }): ReactNode {
-  const t = useText();
+  const t = useScreenText();
   const parts = [
     [t.coverage.operations, summary.operations],
     [t.coverage.responses, summary.responses],
@@ -136,7 +136,7 @@ function Summary({ summary }: { summary: Schemas["CoverageSummary"] }): ReactNod
 }
 
 function ExampleCard({ operation }: { operation: Schemas["OperationCoverage"] }): ReactNode {
-  const t = useText();
+  const t = useScreenText();
   return (
     <section className="card" aria-label={operation.operationId}>
       <div className="card-head">
@@ -157,7 +157,7 @@ function ExampleCard({ operation }: { operation: Schemas["OperationCoverage"] })
 }
 
 function ExampleList({ title, list }: { title: string; list: readonly Schemas["ExampleCoverage"][] }): ReactNode {
-  const t = useText();
+  const t = useScreenText();
   return (
     <div className="coverage-examples">
       <h3 className="numeric">{title}</h3>

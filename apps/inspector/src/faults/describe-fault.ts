@@ -1,8 +1,8 @@
 import type { Fault } from "../api/control.ts";
-import type { Dictionary } from "../i18n/en.ts";
+import type { WholeDictionary } from "../i18n/dictionary.ts";
 
 /** A fault as one phrase: what happens, to which calls, how often. */
-export function describeFault(fault: Fault, t: Dictionary): string {
+export function describeFault(fault: Fault, t: WholeDictionary): string {
   const { match, times, remaining, percent } = fault;
   const calls = [
     ...(match.operations ?? []),
@@ -20,7 +20,7 @@ export function describeFault(fault: Fault, t: Dictionary): string {
   return parts.join(" · ");
 }
 
-export function describeEffect(effect: Fault["effect"], t: Dictionary): string {
+export function describeEffect(effect: Fault["effect"], t: WholeDictionary): string {
   const kind = t.faults.kinds[effect.kind];
   switch (effect.kind) {
     case "latency":

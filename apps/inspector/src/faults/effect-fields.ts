@@ -1,6 +1,6 @@
 import { declaredStatuses } from "@emchat/schema";
 import type { Schemas } from "../api/control.ts";
-import type { Dictionary } from "../i18n/en.ts";
+import type { WholeDictionary } from "../i18n/dictionary.ts";
 
 /** What a form can set; a prepared reply comes with a scenario or by the API. */
 export type EffectKind = Exclude<Schemas["FaultKind"], "reply">;
@@ -18,7 +18,7 @@ export const KINDS: readonly EffectKind[] = [
   "content-type",
 ];
 
-type FieldName = keyof Dictionary["faults"]["fields"];
+type FieldName = keyof WholeDictionary["faults"]["fields"];
 
 interface EffectField {
   readonly name: FieldName;

@@ -2,7 +2,7 @@ import { type OperationId, operationIds } from "@emchat/schema";
 import { Zap } from "lucide-react";
 import { type FormEvent, type ReactNode, useState } from "react";
 import type { Schemas } from "../api/control.ts";
-import { useText } from "../i18n/language.tsx";
+import { useScreenText } from "../i18n/language.tsx";
 import { useScope } from "../live/session-scope.tsx";
 import { Button } from "../parts/button.tsx";
 import { SelectField, TextField } from "../parts/field.tsx";
@@ -11,7 +11,7 @@ import { EFFECT_FIELDS, type EffectDraft, type EffectKind, effectOf, KINDS } fro
 
 /** A fault of one's own: what happens, to which calls, how often. */
 export function FaultForm(): ReactNode {
-  const t = useText();
+  const t = useScreenText();
   const { control } = useScope();
   const create = control.query.useMutation("post", "/__mock/api/v1/faults");
   const [kind, setKind] = useState<EffectKind>("error");

@@ -2,7 +2,7 @@ import { ShieldCheck, Square, Zap } from "lucide-react";
 import type { ReactNode } from "react";
 import { explain } from "../api/problem.ts";
 import { useFormat } from "../i18n/format.ts";
-import { useText } from "../i18n/language.tsx";
+import { useScreenText } from "../i18n/language.tsx";
 import { useScope } from "../live/session-scope.tsx";
 import { Badge } from "../parts/badge.tsx";
 import { Button } from "../parts/button.tsx";
@@ -15,7 +15,7 @@ import "./faults.css";
 
 /** What is made to go wrong: set it, see it, stop it. */
 export function FaultsScreen(): ReactNode {
-  const t = useText();
+  const t = useScreenText();
   const format = useFormat();
   const { control } = useScope();
   const onError = (error: unknown): void => notify(explain(error), { kind: "bad" });

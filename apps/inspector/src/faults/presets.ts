@@ -1,7 +1,7 @@
 import type { Schemas } from "../api/control.ts";
-import type { Dictionary } from "../i18n/en.ts";
+import type { WholeDictionary } from "../i18n/dictionary.ts";
 
-type PresetName = keyof Dictionary["faults"]["presets"];
+type PresetName = keyof WholeDictionary["faults"]["presets"];
 
 /** Faults that people want most, one click each. */
 export const PRESETS: readonly (readonly [name: PresetName, fault: Schemas["FaultInput"]])[] = [

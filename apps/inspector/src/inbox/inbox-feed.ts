@@ -1,14 +1,7 @@
+import { sendIds } from "@emchat/schema";
 import type { Caller, ControlEvent, Message, Problem, RequestSummary } from "../api/control.ts";
 import { createRecordFeed, MOST_ROWS, mergeRows, type Page, type Range, type RecordFeed } from "../live/record-feed.ts";
-import {
-  callOfRequest,
-  type InboxCall,
-  type InboxRow,
-  isSend,
-  rowOfMessage,
-  rowOfRequest,
-  SENDS,
-} from "./inbox-row.ts";
+import { callOfRequest, type InboxCall, type InboxRow, isSend, rowOfMessage, rowOfRequest } from "./inbox-row.ts";
 
 export interface InboxFeed extends RecordFeed<InboxRow> {
   /** What became of the call that brought a row, once that is known. */
@@ -32,7 +25,7 @@ export function createInboxFeed(caller: Caller): InboxFeed {
     return { records: data?.messages ?? [], matched: data?.matched ?? 0, refused: error };
   };
   const listSends = async (range: Range): Promise<Listed<RequestSummary>> => {
-    const query = parameters({ ...range, query: `${range.query} op:${SENDS.join(",")}`.trim() });
+    const query = parameters({ ...range, query: `${range.query} op:${sendIds.join(",")}`.trim() });
     const { data, error } = await caller.GET("/__mock/api/v1/requests", { params: { query } });
     return { records: data?.requests ?? [], matched: data?.matched ?? 0, refused: error };
   };

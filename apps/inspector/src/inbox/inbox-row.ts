@@ -1,4 +1,4 @@
-import { operationIds, operationTable } from "@emchat/schema";
+import { sendIds } from "@emchat/schema";
 import type { Message, RequestSummary, Schemas } from "../api/control.ts";
 import type { Row } from "../live/record-feed.ts";
 
@@ -49,10 +49,7 @@ export function callOfRequest(request: RequestSummary): InboxCall {
   return { status, outcome, error, reason, duration, violations, faults: faults.length };
 }
 
-/** The operations that deliver messages. */
-export const SENDS: readonly string[] = operationIds.filter(
-  (id) => operationTable[id].mock.effect === "deliver-message",
-);
+const SENDS: readonly string[] = sendIds;
 
 export function isSend(request: RequestSummary): boolean {
   return request.operationId !== undefined && SENDS.includes(request.operationId);

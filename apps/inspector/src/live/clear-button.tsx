@@ -1,7 +1,7 @@
 import { Trash2 } from "lucide-react";
 import type { ReactNode } from "react";
 import { explain } from "../api/problem.ts";
-import type { Dictionary } from "../i18n/en.ts";
+import type { Dictionary } from "../i18n/dictionary.ts";
 import { useText } from "../i18n/language.tsx";
 import { Button } from "../parts/button.tsx";
 import { notify } from "../shell/notices.tsx";

@@ -1,14 +1,16 @@
 import { SearchX } from "lucide-react";
-import type { ReactNode } from "react";
+import { lazy, type ReactNode, Suspense } from "react";
 import { isProblem } from "../api/problem.ts";
 import { useText } from "../i18n/language.tsx";
 import { EmptyState } from "../parts/empty-state.tsx";
 import { Page } from "../parts/page.tsx";
 import { ProblemNote } from "../parts/problem-note.tsx";
 import { ClearButton } from "./clear-button.tsx";
-import { FirstMessage } from "./first-message.tsx";
 import type { FeedState, Row } from "./record-feed.ts";
 import { SearchBar } from "./search-bar.tsx";
+
+/** Shown while there is nothing else to show. */
+const FirstMessage = lazy(async () => ({ default: (await import("./first-message.tsx")).FirstMessage }));
 
 interface FeedPageProps {
   title: string;
@@ -46,7 +48,9 @@ export function FeedPage({ title, feed, query, onQuery, actions, filters, empty,
       {isEmpty && feed.phase === "ready" && query === "" && (
         <EmptyState icon={empty.icon} title={empty.title}>
           <p>{empty.hint}</p>
-          <FirstMessage />
+          <Suspense>
+            <FirstMessage />
+          </Suspense>
         </EmptyState>
       )}
       {isEmpty && feed.phase === "ready" && query !== "" && !feed.more && (

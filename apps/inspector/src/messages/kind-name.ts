@@ -1,4 +1,4 @@
-import type { Dictionary } from "../i18n/en.ts";
+import type { Dictionary } from "../i18n/dictionary.ts";
 
 /** What people call a kind of target; the contract's own word where nobody has a name for it. */
 export function kindName(kind: string, t: Dictionary): string {

@@ -1,6 +1,6 @@
 import { type ReactNode, useState } from "react";
 import { useFormat } from "../i18n/format.ts";
-import { useText } from "../i18n/language.tsx";
+import { useScreenText } from "../i18n/language.tsx";
 import { Button } from "../parts/button.tsx";
 import { CopyButton } from "../parts/copy-button.tsx";
 import { writeJson } from "../parts/json-text.ts";
@@ -39,7 +39,7 @@ export function MessageBody({ body }: { body: Body }): ReactNode {
 }
 
 function LongText({ text }: { text: string }): ReactNode {
-  const t = useText();
+  const t = useScreenText();
   const format = useFormat();
   const [whole, setWhole] = useState(false);
   const shown = whole ? text : text.slice(0, SHOWN_AT_FIRST);
@@ -57,7 +57,7 @@ function LongText({ text }: { text: string }): ReactNode {
 }
 
 function Address({ body }: { body: Body }): ReactNode {
-  const t = useText();
+  const t = useScreenText();
   const url = textField(body, "url");
   if (url === undefined) return null;
   return (
@@ -71,7 +71,7 @@ function Address({ body }: { body: Body }): ReactNode {
 }
 
 function Name({ body }: { body: Body }): ReactNode {
-  const t = useText();
+  const t = useScreenText();
   const format = useFormat();
   const size = numberField(body, "file_length");
   return (
@@ -84,7 +84,7 @@ function Name({ body }: { body: Body }): ReactNode {
 
 /** A frame in the picture's own proportions, as far as they are sane. */
 function Picture({ body }: { body: Body }): ReactNode {
-  const t = useText();
+  const t = useScreenText();
   const size = objectField(body, "size");
   const width = size === undefined ? undefined : numberField(size, "width");
   const height = size === undefined ? undefined : numberField(size, "height");
@@ -135,7 +135,7 @@ function Length({ body }: { body: Body }): ReactNode {
 }
 
 function Film({ body }: { body: Body }): ReactNode {
-  const t = useText();
+  const t = useScreenText();
   return (
     <div className="message-media">
       <div className="message-frame" data-film="true" title={t.messages.notLoaded}>
@@ -182,7 +182,7 @@ function Place({ body }: { body: Body }): ReactNode {
 }
 
 function Custom({ body }: { body: Body }): ReactNode {
-  const t = useText();
+  const t = useScreenText();
   const exts = body["customExts"];
   const type = useTypeName();
   return (

@@ -1,7 +1,7 @@
 import { X } from "lucide-react";
 import { type FormEvent, type ReactNode, useState } from "react";
 import { explain } from "../api/problem.ts";
-import { useText } from "../i18n/language.tsx";
+import { useScreenText } from "../i18n/language.tsx";
 import { useScope } from "../live/session-scope.tsx";
 import type { Tenant } from "../live/use-tenant.ts";
 import { Avatar } from "../messages/avatar.tsx";
@@ -12,7 +12,7 @@ import { notify } from "../shell/notices.tsx";
 
 /** The groups that the service knows, with their members. */
 export function GroupBoard({ tenant }: { tenant: Tenant }): ReactNode {
-  const t = useText();
+  const t = useScreenText();
   const { control } = useScope();
   const [id, setId] = useState("");
   const [members, setMembers] = useState("");

@@ -1,7 +1,7 @@
 import { Users } from "lucide-react";
 import { type FormEvent, type ReactNode, useState } from "react";
 import { explain } from "../api/problem.ts";
-import { useText } from "../i18n/language.tsx";
+import { useScreenText } from "../i18n/language.tsx";
 import { useScope } from "../live/session-scope.tsx";
 import { TenantSelect } from "../live/tenant-select.tsx";
 import { useTenant } from "../live/use-tenant.ts";
@@ -22,7 +22,7 @@ const MOST_DRAWN = 400;
 
 /** Who is online: what is switched here is what `GET …/status` answers next. */
 export function PresenceScreen(): ReactNode {
-  const t = useText();
+  const t = useScreenText();
   const { control } = useScope();
   const { tenant } = useTenant();
   const [filter, setFilter] = useState("");
@@ -89,7 +89,7 @@ export function PresenceScreen(): ReactNode {
 }
 
 function AddUser(): ReactNode {
-  const t = useText();
+  const t = useScreenText();
   const { control } = useScope();
   const { tenant } = useTenant();
   const [name, setName] = useState("");

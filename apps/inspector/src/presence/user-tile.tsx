@@ -4,7 +4,7 @@ import { Switch } from "react-aria-components/Switch";
 import type { User } from "../api/control.ts";
 import { explain } from "../api/problem.ts";
 import { useFormat } from "../i18n/format.ts";
-import { useText } from "../i18n/language.tsx";
+import { useScreenText } from "../i18n/language.tsx";
 import { useScope } from "../live/session-scope.tsx";
 import { Avatar } from "../messages/avatar.tsx";
 import { IconButton } from "../parts/button.tsx";
@@ -13,7 +13,7 @@ import { notify } from "../shell/notices.tsx";
 
 /** One user with the switch of its presence. */
 export function UserTile({ user }: { user: User }): ReactNode {
-  const t = useText();
+  const t = useScreenText();
   const format = useFormat();
   const { control } = useScope();
   const onError = (error: unknown): void => notify(explain(error), { kind: "bad" });

@@ -1,6 +1,6 @@
 import type { ReactNode } from "react";
 import { ownAddress } from "../api/address.ts";
-import { useText } from "../i18n/language.tsx";
+import { useScreenText } from "../i18n/language.tsx";
 import { useScope } from "../live/session-scope.tsx";
 import { textField } from "../messages/read-field.ts";
 import { Badge } from "../parts/badge.tsx";
@@ -16,7 +16,7 @@ import "./reference.css";
 
 /** The contract that is being served, with a form to call each operation. */
 export function ReferenceScreen(): ReactNode {
-  const t = useText();
+  const t = useScreenText();
   const { control } = useScope();
   const spec = control.query.useQuery("get", "/__mock/api/v1/spec", undefined, { staleTime: 60_000 });
   const info = control.query.useQuery("get", "/__mock/api/v1/info").data;
@@ -51,7 +51,7 @@ export function ReferenceScreen(): ReactNode {
 }
 
 function Operation({ operation }: { operation: SpecOperation }): ReactNode {
-  const t = useText();
+  const t = useScreenText();
   return (
     <section className="card operation" aria-label={operation.id} id={operation.id}>
       <div className="card-head operation-head">

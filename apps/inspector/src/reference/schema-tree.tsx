@@ -1,5 +1,5 @@
 import type { ReactNode } from "react";
-import { useText } from "../i18n/language.tsx";
+import { useScreenText } from "../i18n/language.tsx";
 import { textField } from "../messages/read-field.ts";
 import { type Part, part, parts } from "./spec-document.ts";
 
@@ -43,7 +43,7 @@ function wholeOf(schema: Part): Part {
 
 /** A schema as a tree of names, types and limits. */
 export function SchemaTree({ schema: written, depth = 0 }: { schema: Part; depth?: number }): ReactNode {
-  const t = useText();
+  const t = useScreenText();
   if (depth > DEEPEST) return null;
   const schema = wholeOf(written);
   const choices = [...parts(schema["oneOf"]), ...parts(schema["anyOf"])];
@@ -95,7 +95,7 @@ export function SchemaTree({ schema: written, depth = 0 }: { schema: Part; depth
 }
 
 function Property(props: { name: string; schema: Part; required: boolean; depth: number }): ReactNode {
-  const t = useText();
+  const t = useScreenText();
   const { name, schema, required, depth } = props;
   const inner = schema["type"] === "array" && schema["prefixItems"] === undefined ? part(schema["items"]) : schema;
   const limits = limitsOf(schema);

@@ -66,10 +66,14 @@ export function operationsOf(document: Part): readonly SpecOperation[] {
   );
 }
 
-/** An operation's own parameters stand in place of its path's. */
+/** An operation's own parameters stand in place of its path's; the case of a header's name does not count. */
 function parametersOf(item: Part, operation: Part): readonly Part[] {
   const own = parts(operation["parameters"]);
-  const nameOf = (parameter: Part): string => `${textField(parameter, "in")} ${textField(parameter, "name")}`;
+  const nameOf = (parameter: Part): string => {
+    const place = textField(parameter, "in");
+    const name = textField(parameter, "name");
+    return `${place} ${place === "header" ? name?.toLowerCase() : name}`;
+  };
   const names = new Set(own.map(nameOf));
   return [...parts(item["parameters"]).filter((parameter) => !names.has(nameOf(parameter))), ...own];
 }

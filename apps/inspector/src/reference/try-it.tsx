@@ -2,7 +2,7 @@ import { Play } from "lucide-react";
 import { type FormEvent, type ReactNode, useState } from "react";
 import { callService, type ServiceReply } from "../compose/call-service.ts";
 import { ServiceReplyCard } from "../compose/service-reply.tsx";
-import { useText } from "../i18n/language.tsx";
+import { useScreenText } from "../i18n/language.tsx";
 import { useScope } from "../live/session-scope.tsx";
 import { textField } from "../messages/read-field.ts";
 import { Button } from "../parts/button.tsx";
@@ -12,7 +12,7 @@ import { examplesOf, type SpecOperation } from "./spec-document.ts";
 
 /** A form that makes the operation's call, filled with its examples. */
 export function TryIt({ operation }: { operation: SpecOperation }): ReactNode {
-  const t = useText();
+  const t = useScreenText();
   const { session } = useScope();
   const bodies = operation.body === undefined ? [] : examplesOf(operation.body);
   const [values, setValues] = useState(() => draftOf(operation));

@@ -1,12 +1,12 @@
 import { CircleCheck, Lightbulb } from "lucide-react";
 import type { ReactNode } from "react";
 import type { RequestRecord, Schemas } from "../api/control.ts";
-import { useText } from "../i18n/language.tsx";
+import { useScreenText } from "../i18n/language.tsx";
 import { Badge } from "../parts/badge.tsx";
 import { RevealedText } from "../parts/revealed-text.tsx";
 
 function Violations({ title, list }: { title: string; list: readonly Schemas["Violation"][] }): ReactNode {
-  const t = useText();
+  const t = useScreenText();
   if (list.length === 0) return null;
   return (
     <section>
@@ -41,7 +41,7 @@ function Violations({ title, list }: { title: string; list: readonly Schemas["Vi
 
 /** What the contract says about the call. */
 export function ContractTab({ record }: { record: RequestRecord }): ReactNode {
-  const t = useText();
+  const t = useScreenText();
   const { contract, nearest, forgiven, preferences } = record;
   const clean = contract.requestViolations.length + contract.responseViolations.length === 0;
   return (

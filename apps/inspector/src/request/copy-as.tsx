@@ -1,7 +1,7 @@
 import type { ReactNode } from "react";
 import { serviceAddress } from "../api/address.ts";
 import type { RequestRecord } from "../api/control.ts";
-import { useText } from "../i18n/language.tsx";
+import { useScreenText } from "../i18n/language.tsx";
 import { useScope } from "../live/session-scope.tsx";
 import { CodeBlock } from "../parts/code-block.tsx";
 import { TabView } from "../parts/tabs.tsx";
@@ -13,7 +13,7 @@ import { vitestOf } from "../snippets/vitest.ts";
 
 /** The call, written down for a shell, a browser, the client and a test. */
 export function CopyAs({ record }: { record: RequestRecord }): ReactNode {
-  const t = useText();
+  const t = useScreenText();
   const { session } = useScope();
   const call = callOf(record, serviceAddress());
   const snippets: readonly (readonly [id: string, title: string, code: string | undefined])[] = [

@@ -1,14 +1,14 @@
 import type { ReactNode } from "react";
 import type { RequestRecord, Schemas } from "../api/control.ts";
 import { useFormat } from "../i18n/format.ts";
-import { useText } from "../i18n/language.tsx";
+import { useScreenText } from "../i18n/language.tsx";
 import { Badge } from "../parts/badge.tsx";
 import { CodeBlock } from "../parts/code-block.tsx";
 import { prettyJson } from "../parts/json-text.ts";
 import { RevealedText } from "../parts/revealed-text.tsx";
 
 function Headers({ headers }: { headers: readonly Schemas["Header"][] }): ReactNode {
-  const t = useText();
+  const t = useScreenText();
   return (
     <section>
       <h2>{t.detail.headers}</h2>
@@ -28,7 +28,7 @@ function Headers({ headers }: { headers: readonly Schemas["Header"][] }): ReactN
 }
 
 function Body({ body }: { body: Schemas["Body"] }): ReactNode {
-  const t = useText();
+  const t = useScreenText();
   const format = useFormat();
   if (body.size === 0) return <p className="detail-gone">{t.detail.noBody}</p>;
   return (
@@ -44,7 +44,7 @@ function Body({ body }: { body: Schemas["Body"] }): ReactNode {
 }
 
 export function RequestTab({ record }: { record: RequestRecord }): ReactNode {
-  const t = useText();
+  const t = useScreenText();
   const parameters = Object.entries(record.pathParameters);
   return (
     <>
@@ -70,7 +70,7 @@ export function RequestTab({ record }: { record: RequestRecord }): ReactNode {
 }
 
 export function ResponseTab({ record }: { record: RequestRecord }): ReactNode {
-  const t = useText();
+  const t = useScreenText();
   if (record.response === undefined) return <p className="detail-gone">{t.detail.noReply}</p>;
   return (
     <>

@@ -1,7 +1,7 @@
 import { Mail } from "lucide-react";
 import type { ReactNode } from "react";
 import { useFormat } from "../i18n/format.ts";
-import { useText } from "../i18n/language.tsx";
+import { useScreenText } from "../i18n/language.tsx";
 import { useScope } from "../live/session-scope.tsx";
 import { kindName } from "../messages/kind-name.ts";
 import { MessageBody } from "../messages/message-body.tsx";
@@ -19,7 +19,7 @@ import "./request.css";
 
 /** One message, and the call that brought it. */
 export function MessageScreen(): ReactNode {
-  const t = useText();
+  const t = useScreenText();
   const format = useFormat();
   const typeName = useTypeName();
   const { control } = useScope();

@@ -1,6 +1,6 @@
 import { ChevronLeft, ChevronRight } from "lucide-react";
 import { type ReactNode, useSyncExternalStore } from "react";
-import { useText } from "../i18n/language.tsx";
+import { useScreenText } from "../i18n/language.tsx";
 import { pathOfRow } from "../inbox/inbox-row.ts";
 import { useScope } from "../live/session-scope.tsx";
 import { Go, useGo } from "../shell/navigation.tsx";
@@ -8,7 +8,7 @@ import { useShortcuts } from "../shell/shortcuts.ts";
 
 /** The ways to the newer and the older row of the inbox as it was left. */
 export function Neighbours({ sequence }: { sequence: number }): ReactNode {
-  const t = useText();
+  const t = useScreenText();
   const go = useGo();
   const { inbox } = useScope();
   const { rows } = useSyncExternalStore(inbox.subscribe, inbox.get);

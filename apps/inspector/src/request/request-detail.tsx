@@ -2,7 +2,7 @@ import { SquarePen } from "lucide-react";
 import type { ReactNode } from "react";
 import type { RequestRecord } from "../api/control.ts";
 import { useFormat } from "../i18n/format.ts";
-import { useText } from "../i18n/language.tsx";
+import { useScreenText } from "../i18n/language.tsx";
 import { Badge, StatusBadge } from "../parts/badge.tsx";
 import { TabView } from "../parts/tabs.tsx";
 import { Go } from "../shell/navigation.tsx";
@@ -14,7 +14,7 @@ import "./request.css";
 
 /** Everything that is known about a call. */
 export function RequestDetail({ record }: { record: RequestRecord }): ReactNode {
-  const t = useText();
+  const t = useScreenText();
   const format = useFormat();
   return (
     <>

@@ -1,7 +1,7 @@
 import { Activity } from "lucide-react";
 import type { ReactNode } from "react";
 import { useFormat } from "../i18n/format.ts";
-import { useText } from "../i18n/language.tsx";
+import { useScreenText } from "../i18n/language.tsx";
 import { useScope } from "../live/session-scope.tsx";
 import { CopyButton } from "../parts/copy-button.tsx";
 import { Page } from "../parts/page.tsx";
@@ -12,7 +12,7 @@ import { RequestDetail } from "./request-detail.tsx";
 
 /** One call, answered or refused. */
 export function RequestScreen(): ReactNode {
-  const t = useText();
+  const t = useScreenText();
   const format = useFormat();
   const { control } = useScope();
   const { id = "" } = useParams<{ id: string }>();

@@ -1,13 +1,13 @@
 import type { ReactNode } from "react";
 import type { RequestRecord } from "../api/control.ts";
 import { useFormat } from "../i18n/format.ts";
-import { useText } from "../i18n/language.tsx";
+import { useScreenText } from "../i18n/language.tsx";
 
 const PHASES = ["receive", "delay", "answer", "send"] as const;
 
 /** Where the time went, as a bar per phase. */
 export function TimingTab({ record }: { record: RequestRecord }): ReactNode {
-  const t = useText();
+  const t = useScreenText();
   const format = useFormat();
   const phases = PHASES.flatMap((phase) => {
     const took = record.timing[phase];

@@ -3,7 +3,7 @@ import { FastForward } from "lucide-react";
 import { type FormEvent, type ReactNode, useState } from "react";
 import { explain } from "../api/problem.ts";
 import { useFormat } from "../i18n/format.ts";
-import { useText } from "../i18n/language.tsx";
+import { useScreenText } from "../i18n/language.tsx";
 import { useScope } from "../live/session-scope.tsx";
 import { Badge } from "../parts/badge.tsx";
 import { Button } from "../parts/button.tsx";
@@ -16,7 +16,7 @@ const EVERY = 5_000;
 
 /** The time of the session, and the buttons that let it pass. */
 export function ClockCard(): ReactNode {
-  const t = useText();
+  const t = useScreenText();
   const format = useFormat();
   const { control } = useScope();
   const queries = useQueryClient();

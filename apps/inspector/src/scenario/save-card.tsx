@@ -2,7 +2,7 @@ import { Download, Upload } from "lucide-react";
 import { type ReactNode, useRef } from "react";
 import { ownAddress } from "../api/address.ts";
 import { sessionHeaders } from "../api/control.ts";
-import { useText } from "../i18n/language.tsx";
+import { useScreenText } from "../i18n/language.tsx";
 import { useScope } from "../live/session-scope.tsx";
 import { Button } from "../parts/button.tsx";
 import { notify } from "../shell/notices.tsx";
@@ -18,7 +18,7 @@ const FILES = [
 
 /** The session as a file, and the state of a file in its place. */
 export function SaveCard(): ReactNode {
-  const t = useText();
+  const t = useScreenText();
   const { session } = useScope();
   const chooser = useRef<HTMLInputElement>(null);
   const take = async (file: File): Promise<void> => {

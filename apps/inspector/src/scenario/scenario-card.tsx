@@ -1,7 +1,7 @@
 import { Clapperboard } from "lucide-react";
 import type { ReactNode } from "react";
 import { explain } from "../api/problem.ts";
-import { useText } from "../i18n/language.tsx";
+import { useScreenText } from "../i18n/language.tsx";
 import { useScope } from "../live/session-scope.tsx";
 import { Badge } from "../parts/badge.tsx";
 import { Button } from "../parts/button.tsx";
@@ -13,7 +13,7 @@ const START = "emchat-mock --scenario evening.yaml --scenario quiet.yaml";
 
 /** The named scenarios, one of which may be on. */
 export function ScenarioCard(): ReactNode {
-  const t = useText();
+  const t = useScreenText();
   const { control } = useScope();
   const state = control.query.useQuery("get", "/__mock/api/v1/scenario").data;
   const play = control.query.useMutation("put", "/__mock/api/v1/scenario", {

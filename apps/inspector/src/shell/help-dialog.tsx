@@ -1,16 +1,18 @@
-import type { ReactNode, Ref } from "react";
-import { useText } from "../i18n/language.tsx";
+import { type ReactNode, useEffect, useRef } from "react";
+import { useScreenText } from "../i18n/language.tsx";
 import { Dialog } from "../parts/dialog.tsx";
 import { singleKeys } from "./shortcuts.ts";
 import { useStored } from "./stored.ts";
 import "./help-dialog.css";
 
 /** The keys, and the switch that turns them off. */
-export function HelpDialog({ ref }: { ref: Ref<HTMLDialogElement> }): ReactNode {
-  const t = useText();
+export function HelpDialog({ onClose }: { onClose(): void }): ReactNode {
+  const t = useScreenText();
   const keys = useStored(singleKeys);
+  const dialog = useRef<HTMLDialogElement>(null);
+  useEffect(() => dialog.current?.showModal(), []);
   return (
-    <Dialog ref={ref} name="help" title={t.help.title}>
+    <Dialog ref={dialog} name="help" title={t.help.title} onClose={onClose}>
       <dl>
         {t.help.keys.map(([key, meaning]) => (
           <div key={key}>

@@ -1,9 +1,7 @@
-import type { ReactNode } from "react";
-import { useRef } from "react";
+import { lazy, type ReactNode, Suspense, useState } from "react";
 import { useText } from "../i18n/language.tsx";
 import { ConnectionBanner } from "./connection-banner.tsx";
 import { FaultBar } from "./fault-bar.tsx";
-import { HelpDialog } from "./help-dialog.tsx";
 import { useGo } from "./navigation.tsx";
 import { Navigation } from "./navigation-bar.tsx";
 import { Notices } from "./notices.tsx";
@@ -11,15 +9,18 @@ import { Preferences } from "./preferences.tsx";
 import { useShortcuts } from "./shortcuts.ts";
 import "./shell.css";
 
+/** It comes when somebody asks for it. */
+const HelpDialog = lazy(async () => ({ default: (await import("./help-dialog.tsx")).HelpDialog }));
+
 /** What surrounds every screen. */
 export function Shell({ children }: { children: ReactNode }): ReactNode {
   const t = useText();
   const go = useGo();
-  const help = useRef<HTMLDialogElement>(null);
+  const [helped, setHelped] = useState(false);
   useShortcuts({
     c: () => go("/compose"),
     i: () => go("/"),
-    "?": () => help.current?.showModal(),
+    "?": () => setHelped(true),
   });
   return (
     <div className="shell">
@@ -28,7 +29,7 @@ export function Shell({ children }: { children: ReactNode }): ReactNode {
       </a>
       <aside className="shell-side">
         <Navigation />
-        <Preferences onHelp={() => help.current?.showModal()} />
+        <Preferences onHelp={() => setHelped(true)} />
       </aside>
       <main id="content" className="shell-main" tabIndex={-1}>
         <FaultBar />
@@ -36,7 +37,11 @@ export function Shell({ children }: { children: ReactNode }): ReactNode {
         <div className="shell-screen">{children}</div>
       </main>
       <Notices />
-      <HelpDialog ref={help} />
+      {helped && (
+        <Suspense>
+          <HelpDialog onClose={() => setHelped(false)} />
+        </Suspense>
+      )}
     </div>
   );
 }

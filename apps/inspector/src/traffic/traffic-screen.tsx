@@ -2,7 +2,7 @@ import { Activity } from "lucide-react";
 import type { ReactNode } from "react";
 import type { RequestSummary } from "../api/control.ts";
 import { useFormat } from "../i18n/format.ts";
-import { useText } from "../i18n/language.tsx";
+import { useScreenText } from "../i18n/language.tsx";
 import { FeedPage } from "../live/feed-page.tsx";
 import { RecordList } from "../live/record-list.tsx";
 import { useScope } from "../live/session-scope.tsx";
@@ -21,7 +21,7 @@ function toneOf(row: RequestSummary): "plain" | "warn" | "bad" {
 }
 
 function Cells({ row }: { row: RequestSummary }): ReactNode {
-  const t = useText();
+  const t = useScreenText();
   const format = useFormat();
   return (
     <>
@@ -49,7 +49,7 @@ function Cells({ row }: { row: RequestSummary }): ReactNode {
 
 /** Every call of the service's paths: refused, unmatched and cut ones too. */
 export function TrafficScreen(): ReactNode {
-  const t = useText();
+  const t = useScreenText();
   const { traffic } = useScope();
   const [query, setQuery] = useQueryText();
   const feed = useFeed(traffic, query);

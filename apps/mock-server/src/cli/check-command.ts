@@ -5,8 +5,7 @@ import { UsageError } from "./usage-error.ts";
 
 /** `emchat-mock check [SPEC]`: the contract and, when there is one, the configuration. Returns 0, or 1 when something is wrong. */
 export async function checkCommand(options: Options): Promise<number> {
-  const [named, more] = options.operands;
-  if (more !== undefined) throw new UsageError(`check takes one file, got ${options.operands.length}`);
+  const [named] = options.operands;
   const file = named ?? fileURLToPath(import.meta.resolve("@emchat/spec/openapi.yaml"));
   if (!existsSync(file)) throw new UsageError(`${file} does not exist`);
   const good = (await checkContract(file)) && (await checkConfig(options.config));

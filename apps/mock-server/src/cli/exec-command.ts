@@ -4,6 +4,7 @@ import { coverageLine } from "../control/coverage-reports.ts";
 import type { MockServer } from "../start-mock-server.ts";
 import { launch } from "./launch.ts";
 import type { Options } from "./options.ts";
+import { STOPPING } from "./stop-signals.ts";
 import { UsageError } from "./usage-error.ts";
 
 /** `emchat-mock exec -- COMMAND`: a server for as long as a command runs. Returns the command's exit code. */
@@ -38,18 +39,16 @@ function run(command: string, args: readonly string[], { url, certificate }: Moc
     const pass = (signal: NodeJS.Signals): void => {
       child.kill(signal);
     };
-    process.on("SIGINT", pass);
-    process.on("SIGTERM", pass);
+    for (const name of STOPPING) process.on(name, pass);
     const settle = (): void => {
-      process.off("SIGINT", pass);
-      process.off("SIGTERM", pass);
+      for (const name of STOPPING) process.off(name, pass);
     };
     child.once("error", (error: NodeJS.ErrnoException) => {
       settle();
       reject(
         error.code === "ENOENT"
           ? new UsageError(`${command} cannot be found; is it installed and on the PATH?`)
-          : error,
+          : new UsageError(`${command} cannot be run (${error.code ?? error.message}); is it a program?`),
       );
     });
     child.once("exit", (code, signal) => {

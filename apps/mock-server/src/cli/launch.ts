@@ -33,7 +33,7 @@ export async function launch(
       era: options.era,
       seed: options.seed,
       memory: options.memory === undefined ? undefined : Math.floor(options.memory * 1_048_576),
-      maxSessions: options.maxSessions === undefined ? undefined : Math.floor(options.maxSessions),
+      maxSessions: options.maxSessions,
       faults: options.faults,
       log: options.log ?? defaults.log,
       inspectorDir,

@@ -1,10 +1,11 @@
 import { parseArgs } from "node:util";
 import { type Era, eras } from "@emchat/schema";
 import { readCallbackAddress } from "../callback/callback-address.ts";
-import { readHostName, readOrigin } from "../config/access.ts";
+import { readHostName, readListenHost, readOrigin } from "../config/access.ts";
 import { EXPORT_FORMATS, type ExportFormat } from "../export/export-formats.ts";
 import { LOG_MODES, type LogMode } from "../log/logger.ts";
-import { choice, listOf, number, onOrOff, readWith, twinOf, type Values } from "./read-values.ts";
+import { refuseOperands } from "./operands.ts";
+import { choice, listOf, number, onOrOff, readWith, twinOf, type Values, wholeNumber } from "./read-values.ts";
 import { UsageError } from "./usage-error.ts";
 
 /** The commands there are. */
@@ -220,10 +221,9 @@ export function readOptions(
   const [first] = positionals;
   const command: Command = COMMANDS.find((name) => name === first) ?? "start";
   const operands = [...(first === command ? positionals.slice(1) : positionals), ...rest];
-  if (command === "start" && operands.length > 0) {
-    throw new UsageError(`${operands[0]} is no command; commands are ${COMMANDS.join(", ")}`);
-  }
-  for (const name of Object.keys(values)) {
+  refuseOperands(command, operands);
+  for (const [name, value] of Object.entries(values)) {
+    if (value === "" || (Array.isArray(value) && value.includes(""))) throw new UsageError(`--${name} needs a value`);
     const option = OPTIONS.find((candidate) => candidate.name === name);
     if (option?.commands.includes(command) === false)
       throw new UsageError(`${command} has no option --${name}; see emchat-mock --help`);
@@ -239,8 +239,8 @@ export function readOptions(
   return {
     command,
     operands,
-    port: number(text("port"), "--port", 0, 65_535),
-    host: text("host"),
+    port: wholeNumber(text("port"), "--port", 0, 65_535),
+    host: readWith(text("host"), readListenHost),
     https: values["https"] === true || onOrOff(text("https"), "https") === true,
     httpsCert: text("https-cert"),
     httpsKey: text("https-key"),
@@ -251,9 +251,9 @@ export function readOptions(
     spec: text("spec"),
     strict: values["strict"] === true ? true : onOrOff(text("strict"), "strict"),
     era: choice(text("era"), "--era", eras),
-    seed: number(text("seed"), "--seed", 0, 0xffff_ffff),
+    seed: wholeNumber(text("seed"), "--seed", 0, 0xffff_ffff),
     memory: number(text("memory"), "--memory", 4, 16_384),
-    maxSessions: number(text("max-sessions"), "--max-sessions", 1, 100_000),
+    maxSessions: wholeNumber(text("max-sessions"), "--max-sessions", 1, 100_000),
     faults: Array.isArray(values["fault"])
       ? values["fault"].map(String)
       : (listOf(undefined, text("fault"), ";") ?? []),
@@ -287,8 +287,7 @@ function parse(args: readonly string[]): { values: Values; positionals: string[]
   try {
     return parseArgs({ args: [...args], options, allowPositionals: true });
   } catch (error) {
-    throw new UsageError(
-      `${error instanceof Error ? error.message.split(". ")[0] : String(error)}; see emchat-mock --help`,
-    );
+    const [why = ""] = (error instanceof Error ? error.message : String(error)).split(/\.\s/);
+    throw new UsageError(`${why}; see emchat-mock --help`);
   }
 }

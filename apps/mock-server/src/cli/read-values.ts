@@ -32,6 +32,13 @@ export function readWith<T, R>(value: T | undefined, reader: (value: T) => R): R
   }
 }
 
+/** A whole number in its bounds. @throws UsageError */
+export function wholeNumber(text: string | undefined, name: string, min: number, max: number): number | undefined {
+  const value = number(text, name, min, max);
+  if (value === undefined || Number.isInteger(value)) return value;
+  throw new UsageError(`${name} must be a whole number from ${min} to ${max}, got ${JSON.stringify(text)}`);
+}
+
 /** A number in its bounds. @throws UsageError */
 export function number(text: string | undefined, name: string, min: number, max: number): number | undefined {
   if (text === undefined) return undefined;

@@ -1,11 +1,16 @@
+import { constants } from "node:os";
+
 /** How often a server that a package manager started looks whether that is still there, in milliseconds. */
 export const PARENT_CHECK_MS = 250;
+
+/** Ctrl-C, whoever stops a service, and a terminal that is closed. */
+export const STOPPING = ["SIGINT", "SIGTERM", "SIGHUP"] as const;
 
 /** Why a server is to stop. */
 export type StopReason = NodeJS.Signals | "the process that started it has ended";
 
 /**
- * Resolves when the server is to stop: at the first SIGINT or SIGTERM; a second one ends the process at once. Package managers
+ * Resolves when the server is to stop: at the first SIGINT, SIGTERM or SIGHUP; a second one ends the process at once. Package managers
  * start scripts through a shell, and a shell that is told to end does not tell what it runs; so there, the end of the parent counts
  * as a signal too.
  */
@@ -23,12 +28,11 @@ export function stopSignal(
     const stop = (reason: StopReason): void => {
       clearInterval(watch);
       resolve(reason);
-      for (const name of ["SIGINT", "SIGTERM"] as const) {
+      for (const name of STOPPING) {
         process.removeListener(name, stop);
-        process.once(name, () => process.exit(name === "SIGINT" ? 130 : 143));
+        process.once(name, () => process.exit(128 + constants.signals[name]));
       }
     };
-    process.once("SIGINT", stop);
-    process.once("SIGTERM", stop);
+    for (const name of STOPPING) process.once(name, stop);
   });
 }

@@ -19,6 +19,16 @@ export function readHostName(text: string): string {
   );
 }
 
+/** What to listen on: an address, in brackets or not, or a name. @throws TypeError saying what is wrong */
+export function readListenHost(text: string): string {
+  const given = text.trim().toLowerCase();
+  const bare = /^\[([0-9a-f:.]+)\]$/.exec(given)?.[1] ?? given;
+  if (isIP(bare) !== 0 || (NAME.test(bare) && !bare.startsWith("."))) return bare;
+  throw new TypeError(
+    `${JSON.stringify(text)} is no address to listen on: write it without scheme and port, such as 127.0.0.1, ::1 or localhost`,
+  );
+}
+
 /** An origin as `Access` takes it. @throws TypeError saying what is wrong */
 export function readOrigin(text: string): string {
   const given = text.trim().toLowerCase().replace(/\/$/, "");

@@ -86,7 +86,7 @@ let ajv: Ajv2020 | undefined;
 /** What is wrong with a value by a schema; empty when it fits. */
 export function schemaErrors(schema: FileSchema, value: unknown): readonly SchemaMistake[] {
   if (ajv === undefined) {
-    ajv = new Ajv2020({ allErrors: true, strict: false, discriminator: true });
+    ajv = new Ajv2020({ allErrors: true, strict: false, discriminator: true, verbose: true });
     for (const name of ["emchat-mock", "emchat-scenario"]) {
       const file = new URL(`schema/${name}.schema.json`, packageFolder);
       ajv.addSchema(JSON.parse(readFileSync(file, "utf8")) as object, name);
@@ -124,8 +124,10 @@ function mistakesOf(errors: readonly ErrorObject[]): readonly SchemaMistake[] {
   });
 }
 
-function describe({ keyword, params }: ErrorObject, message: string): string {
+function describe({ keyword, params, data }: ErrorObject, message: string): string {
   switch (keyword) {
+    case "type":
+      return `must be ${[params["type"]].flat().map(kindOf).join(" or ")}, got ${shownKind(data)}`;
     case "additionalProperties":
       return `has no property ${String(params["additionalProperty"])}`;
     case "required":
@@ -137,6 +139,27 @@ function describe({ keyword, params }: ErrorObject, message: string): string {
     default:
       return message;
   }
+}
+
+const KINDS: Readonly<Record<string, string>> = {
+  array: "a list",
+  boolean: "true or false",
+  integer: "a whole number",
+  null: "nothing",
+  number: "a number",
+  object: "an object",
+  string: "a text",
+};
+
+function kindOf(type: unknown): string {
+  return KINDS[String(type)] ?? String(type);
+}
+
+/** What came, without what it says: it may be a token. YAML takes a name of digits for a number. */
+function shownKind(value: unknown): string {
+  if (value === null || Array.isArray(value)) return kindOf(value === null ? "null" : "array");
+  const kind = kindOf(typeof value);
+  return typeof value === "number" || typeof value === "boolean" ? `${kind} (a text stands in quotes)` : kind;
 }
 
 /** The parser's messages quote the file, which may hold tokens; its codes do not. */

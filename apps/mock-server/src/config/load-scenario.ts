@@ -32,11 +32,16 @@ export function loadScenario(file: string): NamedScenario {
 
 /** What a HAR says was answered, as a scenario. @throws ConfigError */
 function scenarioOfHar(text: string, file: string): NamedScenario {
+  const refuse = (message: string): never => {
+    throw new ConfigError(file, [{ line: 1, column: 1, message }]);
+  };
   try {
-    return scenarioOfCalls(basename(file).replace(/\.har$/i, ""), callsOfHar(text));
+    const scenario = scenarioOfCalls(basename(file).replace(/\.har$/i, ""), callsOfHar(text));
+    checkWorld(worldOf(scenario), (_, message) => refuse(message));
+    return scenario;
   } catch (error) {
     if (!(error instanceof TypeError)) throw error;
-    throw new ConfigError(file, [{ line: 1, column: 1, message: error.message }]);
+    return refuse(error.message);
   }
 }
 

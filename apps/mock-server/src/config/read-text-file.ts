@@ -11,9 +11,10 @@ export function readTextFile(file: string, maxBytes: number): string {
     const stat = statSync(file);
     if (!stat.isFile() && !stat.isFIFO()) throw new UnreadableFile("it is no file");
     if (stat.size > maxBytes) throw new UnreadableFile(`it has more than ${maxBytes} bytes`);
-    return readFileSync(file, "utf8");
+    return new TextDecoder("utf-8", { fatal: true }).decode(readFileSync(file));
   } catch (error) {
     if (error instanceof UnreadableFile) throw error;
+    if (error instanceof TypeError) throw new UnreadableFile("it is not UTF-8; save it as that");
     throw new UnreadableFile(error instanceof Error && "code" in error ? String(error.code) : "unknown error");
   }
 }

@@ -1,9 +1,11 @@
 import type { ConfigInfo, Info, SpecInfo } from "@emchat/control";
 import type { EmulatorConfig } from "@emchat/emulator";
+import type { Era } from "@emchat/schema";
 import type { WorldOptions } from "../config/seed-of.ts";
 import type { MemoryBudget } from "../memory/memory-budget.ts";
 import type { Metrics } from "../metrics/metrics.ts";
 import type { Scenarios } from "../sessions/scenarios.ts";
+import type { Session } from "../sessions/session.ts";
 import type { SessionRegistry } from "../sessions/session-registry.ts";
 
 /** What the control API looks at beside the session of a call. */
@@ -24,6 +26,8 @@ export interface ControlParts {
   /** Where the server listens. */
   readonly address: () => Pick<Info, "url" | "addresses" | "host" | "port">;
   readonly mode: Pick<Info, "mode" | "upstream">;
+  /** Whose replies a session gives, or by which replies are judged; `undefined` where the contract does not tell of it. */
+  readonly eraOf: (session: Session) => Era | undefined;
   readonly tenant: () => Info["tenant"];
   readonly specInfo: () => Promise<SpecInfo>;
   readonly configInfo: () => ConfigInfo;

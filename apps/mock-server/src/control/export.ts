@@ -1,10 +1,9 @@
-import { Readable } from "node:stream";
-import { pipeline } from "node:stream/promises";
 import type { EmulatorConfig } from "@emchat/emulator";
 import { EXPORT_FORMATS } from "../export/export-formats.ts";
 import type { ControlRoutes } from "./control-router.ts";
 import { badParameter, ProblemError } from "./problem.ts";
 import { readChoice } from "./read-parameter.ts";
+import { sendPieces } from "./send-pieces.ts";
 
 /** What the files of a session depend on. */
 export interface ExportParts {
@@ -19,7 +18,7 @@ const SUBJECT = /^[\x20-\x22\x24-\x7e]+#[A-Za-z_$][\w$]*$/;
 /** `/export` and `/state`: a session as a file, and the state of a file. */
 export function exportRoutes({ address, config }: ExportParts): ControlRoutes {
   return {
-    "GET /__mock/api/v1/export": async ({ session, query, request, response }) => {
+    "GET /__mock/api/v1/export": async ({ session, query, response }) => {
       if (!query.has("as")) throw badParameter("as", `one of ${EXPORT_FORMATS.join(", ")}`);
       const as = readChoice(query, "as", EXPORT_FORMATS, "state");
       const subject = query.get("subject") ?? undefined;
@@ -33,10 +32,7 @@ export function exportRoutes({ address, config }: ExportParts): ControlRoutes {
         origin: address().url,
         config: config(),
       });
-      response.writeHead(200, { "content-type": type });
-      if (request.method === "HEAD") response.end();
-      // Whoever goes away in the middle has all that there is to know.
-      else await pipeline(Readable.from(pieces), response).catch(() => {});
+      await sendPieces(response, type, pieces);
       return undefined;
     },
     "PUT /__mock/api/v1/state": async ({ session, request }) => {

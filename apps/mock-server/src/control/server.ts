@@ -16,6 +16,7 @@ export function serverRoutes(parts: ControlParts): ControlRoutes {
       type: "text/plain; version=0.0.4; charset=utf-8",
     }),
     "GET /__mock/api/v1/info": async ({ session }) => {
+      const era = parts.eraOf(session);
       const info: Info = {
         version: parts.version,
         boot: parts.boot,
@@ -24,6 +25,7 @@ export function serverRoutes(parts: ControlParts): ControlRoutes {
         ...parts.address(),
         ...parts.mode,
         strict: session.emulator.strict,
+        ...(era === undefined ? undefined : { era }),
         seed: session.emulator.seed ?? 0,
         session: session.id,
         tenant: parts.tenant(),

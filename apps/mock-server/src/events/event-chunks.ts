@@ -3,10 +3,8 @@ import type { ToldEvent } from "../journal/event-log.ts";
 import type { Session } from "../sessions/session.ts";
 import { packed } from "./packed-bytes.ts";
 
-/** How much is made at a time, in characters, and in bytes where it is compressed; the last event of it may go beyond. */
+/** How much is made at a time, in characters: calls wait meanwhile. The last event of it may go beyond. */
 const CHUNK_LENGTH = 32_768;
-/** How often so much is made for one chunk that is compressed. */
-const MOST_TEXTS = 16;
 /** How many chunks are held for the next listener. */
 const HELD_CHUNKS = 32;
 
@@ -67,23 +65,9 @@ export function createEventChunks(boot: string): EventChunks {
     }
   };
 
-  const makePlain = (wish: EventWish, id: number): EventChunk => {
+  const make = (wish: EventWish, id: number): EventChunk => {
     const { text, last } = textAfter(wish, id);
-    return { bytes: Buffer.from(text), last };
-  };
-  const makePacked = (wish: EventWish, id: number): EventChunk => {
-    const pieces: Buffer[] = [];
-    let length = 0;
-    let last = id;
-    while (length < CHUNK_LENGTH && pieces.length < MOST_TEXTS) {
-      const { text, last: next } = textAfter(wish, last);
-      if (next === last) break;
-      last = next;
-      const piece = text === "" ? NOTHING : packed(text);
-      length += piece.length;
-      pieces.push(piece);
-    }
-    return { bytes: pieces.length === 1 ? (pieces[0] ?? NOTHING) : Buffer.concat(pieces), last };
+    return { bytes: text === "" ? NOTHING : wish.packs ? packed(text) : Buffer.from(text), last };
   };
 
   return {
@@ -96,7 +80,7 @@ export function createEventChunks(boot: string): EventChunks {
           chunk.id === id && chunk.session === session && chunk.kinds === kinds && chunk.rewritten === rewritten,
       );
       if (found !== undefined) return found;
-      const made = packs ? makePacked(wish, id) : makePlain(wish, id);
+      const made = make(wish, id);
       if (made.last === id) return undefined;
       held.push({ ...made, session, rewritten, id, kinds });
       if (held.length > HELD_CHUNKS) held.shift();

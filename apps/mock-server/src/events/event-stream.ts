@@ -28,27 +28,35 @@ export function streamEvents(parts: EventStreamParts, greeting: string, since: n
   const { events } = session;
   let cursor = since;
   let full = false;
+  let resting = false;
 
   const write = (bytes: Buffer | string): void => {
     full = !response.write(bytes);
   };
   const say = (text: string): void => write(packs ? stored(text) : text);
+  const goOn = (): void => {
+    resting = false;
+    pump();
+  };
+  /** Writes one piece; the next one is made when the calls that have come meanwhile are answered. */
   const pump = (): void => {
+    if (resting) return;
     if (events.closed) {
       // Whoever comes back finds the session that follows.
       response.end();
       return;
     }
-    while (!full && !response.destroyed) {
-      if (events.hasGap(cursor)) {
-        response.destroy();
-        return;
-      }
-      const chunk = chunks.after(parts, cursor);
-      if (chunk === undefined) return;
-      cursor = chunk.last;
-      if (chunk.bytes.length > 0) write(chunk.bytes);
+    if (full || response.destroyed) return;
+    if (events.hasGap(cursor)) {
+      response.destroy();
+      return;
     }
+    const chunk = chunks.after(parts, cursor);
+    if (chunk === undefined) return;
+    cursor = chunk.last;
+    if (chunk.bytes.length > 0) write(chunk.bytes);
+    resting = true;
+    setImmediate(goOn);
   };
   response.on("drain", () => {
     full = false;

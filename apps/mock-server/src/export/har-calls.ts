@@ -1,37 +1,28 @@
 import { createEmulator, isReply } from "@emchat/emulator";
 import type { RecordedCall } from "./recorded-calls.ts";
 
-/** What is read of a HAR 1.2; all of it may be missing, as nobody holds the programs that write it to anything. */
-interface HarEntry {
-  readonly request?: {
-    readonly method?: string;
-    readonly url?: string;
-    readonly postData?: { readonly text?: string };
-  };
-  readonly response?: {
-    readonly status?: number;
-    readonly headers?: readonly { readonly name?: string; readonly value?: string }[];
-    readonly content?: { readonly text?: string; readonly encoding?: string };
-  };
-}
+type Json = Readonly<Record<string, unknown>>;
 
-/** The calls of the service in a HAR, in their order; those of other addresses are left out. @throws TypeError for what is none */
+/**
+ * The calls of the service in a HAR 1.2, in their order; those of other addresses are left out. Nobody holds the programs that write
+ * HARs to anything, so what is not as it should be counts as missing.
+ *
+ * @throws TypeError for what is none
+ */
 export function callsOfHar(text: string): readonly RecordedCall[] {
-  const { log } = parsed(text);
-  const entries: readonly HarEntry[] | undefined = log?.entries;
+  const { entries } = objectOf(parsed(text)["log"]);
   if (!Array.isArray(entries)) throw new TypeError("it is no HAR: it has no log.entries");
   // Only its table of routes is asked.
   const emulator = createEmulator();
-  return entries.flatMap(({ request = {}, response = {} }: HarEntry, at): RecordedCall[] => {
-    const { method = "GET", url = "", postData } = request;
-    if (!URL.canParse(url)) return [];
-    const { pathname, search } = new URL(url);
-    const target = pathname + search;
+  return entries.flatMap((given: unknown, at): RecordedCall[] => {
+    const { request: asked, response: answered } = objectOf(given);
+    const [request, response] = [objectOf(asked), objectOf(answered)];
+    const method = textOf(request["method"]) ?? "GET";
+    const url = URL.parse(textOf(request["url"]) ?? "");
+    if (url === null) return [];
+    const target = url.pathname + url.search;
     const call = emulator.route({ method, target, headers: {} });
     if (isReply(call)) return [];
-    const { status, headers = [], content = {} } = response;
-    const replyText =
-      content.encoding === "base64" ? Buffer.from(content.text ?? "", "base64").toString() : (content.text ?? "");
     return [
       {
         id: String(at + 1),
@@ -43,20 +34,48 @@ export function callsOfHar(text: string): readonly RecordedCall[] {
         parameters: call.parameters,
         contentType: undefined,
         authorization: undefined,
-        body: postData?.text ?? "",
-        status: status === 0 ? undefined : status,
-        replyHeaders: Object.fromEntries(headers.map(({ name = "", value = "" }) => [name.toLowerCase(), value])),
-        replyText,
+        body: textOf(objectOf(request["postData"])["text"]) ?? "",
+        status: statusOf(response["status"]),
+        replyHeaders: headersOf(response["headers"]),
+        replyText: contentOf(objectOf(response["content"])),
       },
     ];
   });
 }
 
-function parsed(text: string): { readonly log?: { readonly entries?: readonly HarEntry[] } } {
+/** `undefined` for what is no status of a final reply: 0 is how programs write a call that was cut. */
+function statusOf(value: unknown): number | undefined {
+  const isStatus = typeof value === "number" && Number.isInteger(value) && value >= 200 && value <= 599;
+  return isStatus ? value : undefined;
+}
+
+function headersOf(value: unknown): Readonly<Record<string, string>> {
+  const headers = (Array.isArray(value) ? value : []).map(objectOf);
+  return Object.fromEntries(
+    headers.flatMap((header) => {
+      const [name, said] = [textOf(header["name"]), textOf(header["value"])];
+      return name === undefined || said === undefined ? [] : [[name.toLowerCase(), said]];
+    }),
+  );
+}
+
+function contentOf({ text, encoding }: Json): string {
+  const content = textOf(text) ?? "";
+  return encoding === "base64" ? Buffer.from(content, "base64").toString() : content;
+}
+
+function parsed(text: string): Json {
   try {
-    const value: unknown = JSON.parse(text);
-    return typeof value === "object" && value !== null ? value : {};
+    return objectOf(JSON.parse(text));
   } catch {
     throw new TypeError("it is no HAR: it is no JSON");
   }
+}
+
+function objectOf(value: unknown): Json {
+  return typeof value === "object" && value !== null ? (value as Json) : {};
+}
+
+function textOf(value: unknown): string | undefined {
+  return typeof value === "string" ? value : undefined;
 }

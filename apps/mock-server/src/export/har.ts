@@ -14,8 +14,13 @@ export function* harOf(calls: Iterable<RecordedCall>, origin: string, version: s
   yield "\n]}}\n";
 }
 
+/** A target is a path, and two slashes begin no other host; one of a forward proxy names its own. What is neither has the origin's. */
+function urlOf(target: string, origin: string): URL {
+  return URL.parse(target.startsWith("/") ? `${origin}${target}` : target) ?? new URL(origin);
+}
+
 function entryOf(call: RecordedCall, origin: string): object {
-  const url = new URL(call.target, origin);
+  const url = urlOf(call.target, origin);
   const { contentType = "application/octet-stream", body, authorization, status = 0 } = call;
   const sent = [
     ...(authorization === undefined ? [] : [{ name: "authorization", value: `${authorization.scheme} ***` }]),

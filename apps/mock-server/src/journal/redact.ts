@@ -53,8 +53,20 @@ export function redactHeaders(headers: IncomingHttpHeaders): void {
   }
 }
 
+/** How many names are remembered: a caller may think of any number of them. */
+const MOST_NAMES = 1_000;
+const secretNames = new Map<string, boolean>();
+
+function isSecret(name: string): boolean {
+  const known = secretNames.get(name);
+  if (known !== undefined) return known;
+  const secret = isSecretHeader(name);
+  if (secretNames.size < MOST_NAMES) secretNames.set(name, secret);
+  return secret;
+}
+
 function redactHeader(name: string, value: string | string[]): string | string[] {
-  if (isSecretHeader(name)) {
+  if (isSecret(name)) {
     return name.endsWith("authorization") && typeof value === "string" ? redactAuthorization(value) : REDACTED;
   }
   if (typeof value !== "string") return value.map(redactText);

@@ -42,12 +42,15 @@ export function declaredCalls(document: Json): ReadonlyMap<string, DeclaredCall>
   return calls;
 }
 
-/** An operation's own parameters win over those of its path. */
+/** An operation's own parameters win over those of its path; the case of a header's name does not count. */
 function parametersOf(item: Json, operation: Json): readonly Json[] {
   const found = new Map<string, Json>();
-  for (const list of [item["parameters"], operation["parameters"]])
-    for (const parameter of Array.isArray(list) ? list.map(objectOf) : [])
-      found.set(`${String(parameter["in"])} ${String(parameter["name"])}`, parameter);
+  for (const list of [item["parameters"], operation["parameters"]]) {
+    for (const parameter of Array.isArray(list) ? list.map(objectOf) : []) {
+      const name = String(parameter["name"]);
+      found.set(`${String(parameter["in"])} ${parameter["in"] === "header" ? name.toLowerCase() : name}`, parameter);
+    }
+  }
   return [...found.values()];
 }
 

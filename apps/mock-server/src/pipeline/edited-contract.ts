@@ -9,6 +9,7 @@ import {
 import { readDeclaredParameters, type Violation } from "@emchat/schema/validators";
 import type { Session } from "../sessions/session.ts";
 import { MAX_BODY_BYTES } from "../shell/limits.ts";
+import { erasOf } from "../spec/in-era.ts";
 import { type DeclaredCall, declaredCalls } from "./declared-calls.ts";
 import { makeUp, prefersDynamic } from "./dynamic-replies.ts";
 import type { Exchange } from "./exchange.ts";
@@ -20,8 +21,12 @@ import type { PrismDiagnostic, PrismHttp, PrismOperation } from "./prism-http.ts
  * it as long as that fits the edited schema; everything else is answered with the edited example, in which the relations hold.
  */
 export interface EditedContract {
-  /** Finds the call's operation; what has none is answered at once. */
-  route(raw: RawRequest, session: Session): Call | Reply;
+  /** Finds the call's operation; what has none is answered at once. `grants`: whether the address of tokens is one. Default `true`. */
+  route(raw: RawRequest, session: Session, options?: { readonly grants: boolean }): Call | Reply;
+  /** What is wrong with a call. */
+  judgeCall(call: Call): readonly CallViolation[];
+  /** What is wrong with a reply from elsewhere; `undefined` is a body that is no JSON. */
+  judgeReply(call: Call, status: number, body: unknown): readonly Violation[];
   /** Runs Prism's order with Prism's own validators. */
   run(exchange: Exchange): Promise<Reply>;
 }
@@ -32,6 +37,7 @@ export async function compileEditedContract(
   document: Readonly<Record<string, unknown>>,
 ): Promise<EditedContract> {
   const declared = declaredCalls(document);
+  const eras = erasOf(document);
   const operations = await prism.operationsOf(document);
   const byId = new Map<string, PrismOperation>(operations.map((operation) => [idOf(operation), operation]));
   const routes = compileRoutes(
@@ -49,43 +55,66 @@ export async function compileEditedContract(
     }),
   );
 
+  const operationOf = ({ operationId }: Call): PrismOperation => {
+    const operation = byId.get(operationId);
+    if (operation === undefined) throw new Error(`no operation ${operationId} in the contract`);
+    return operation;
+  };
+  const judgeCall = (call: Call): readonly CallViolation[] => {
+    const { parameters, validators } = declared.get(call.operationId) ?? UNDECLARED;
+    const inBody = bodyViolations(prism, operationOf(call), call);
+    if (inBody.some(({ status }) => status !== 400)) return inBody;
+    const { violations } = readDeclaredParameters(parameters, validators, call.given);
+    return [...violations.map(ofParameter), ...inBody];
+  };
+  const answer = async (exchange: Exchange): Promise<Reply> => {
+    const { session, call } = exchange;
+    const { emulator } = session;
+    const operation = operationOf(call);
+    exchange.refusal = isOpen(operation) ? undefined : emulator.authenticate(call);
+    if (exchange.refusal !== undefined) return exchange.refusal;
+    const { relations } = declared.get(call.operationId) ?? UNDECLARED;
+    exchange.violations = judgeCall(call);
+    if (exchange.violations.length > 0) return emulator.refuse(exchange.violations, call);
+
+    const fits = (reply: Reply): boolean => prism.validateOutput(operation, reply).length === 0;
+    if (prefersDynamic(call) || call.prefer.code !== undefined || call.prefer.example !== undefined) {
+      const reply = makeUp(prism, operation, call, session, (made) => !prefersDynamic(call) || fits(made));
+      return { ...reply, example: call.prefer.example ?? reply.example };
+    }
+    const shown = (now: number): Reply => {
+      const made = prism.mock(operation, { dynamic: false });
+      if ("refusal" in made)
+        return emulator.errorReply(500, "web_application", made.refusal, { startedAt: call.startedAt });
+      return { ...made, body: fittedExample(call, { status: made.status, value: made.body, relations }, now) };
+    };
+    session.current = exchange;
+    try {
+      const { effect } = exchange.plan;
+      const reply = emulator.answer(call, { failure: effect?.kind === "result" ? effect : undefined, shown });
+      if (reply.status >= 400 || fits(reply)) return reply;
+      return { ...shown(call.startedAt), message: reply.message };
+    } finally {
+      session.current = undefined;
+    }
+  };
+
   return {
-    route: (raw, { emulator }) => emulator.route(raw, { routes }),
-
+    route: (raw, { emulator }, options) => emulator.route(raw, { routes, ...options }),
+    judgeCall,
+    judgeReply(call, status, body) {
+      if (body === undefined) return [brokenReply("must have a JSON body")];
+      const operation = operationOf(call);
+      if (!declares(operation, status)) return [brokenReply(`has the undeclared status ${status}`)];
+      const found = prism.validateOutput(operation, { status, headers: JSON_CONTENT, body });
+      // Of replies from elsewhere the body is judged, as by the compiled validators.
+      return found.filter(({ path }) => path?.[0] === "body").map((one) => ({ ...ofPrism(one), in: "reply" }));
+    },
     async run(exchange) {
-      const { session, call } = exchange;
-      const { emulator } = session;
-      const operation = byId.get(call.operationId);
-      if (operation === undefined) throw new Error(`no operation ${call.operationId} in the contract`);
-      exchange.refusal = isOpen(operation) ? undefined : emulator.authenticate(call);
-      if (exchange.refusal !== undefined) return exchange.refusal;
-      const { parameters, validators, relations } = declared.get(call.operationId) ?? UNDECLARED;
-      const inBody = bodyViolations(prism, operation, call);
-      const isUnread = inBody.some(({ status }) => status !== 400);
-      const { violations } = readDeclaredParameters(parameters, validators, call.given);
-      exchange.violations = isUnread ? inBody : [...violations.map(ofParameter), ...inBody];
-      if (exchange.violations.length > 0) return emulator.refuse(exchange.violations, call);
-
-      const fits = (reply: Reply): boolean => prism.validateOutput(operation, reply).length === 0;
-      if (prefersDynamic(call) || call.prefer.code !== undefined || call.prefer.example !== undefined) {
-        const reply = makeUp(prism, operation, call, session, (made) => !prefersDynamic(call) || fits(made));
-        return { ...reply, example: call.prefer.example ?? reply.example };
-      }
-      const shown = (now: number): Reply => {
-        const made = prism.mock(operation, { dynamic: false });
-        if ("refusal" in made)
-          return emulator.errorReply(500, "web_application", made.refusal, { startedAt: call.startedAt });
-        return { ...made, body: fittedExample(call, { status: made.status, value: made.body, relations }, now) };
-      };
-      session.current = exchange;
-      try {
-        const { effect } = exchange.plan;
-        const reply = emulator.answer(call, { failure: effect?.kind === "result" ? effect : undefined, shown });
-        if (reply.status >= 400 || fits(reply)) return reply;
-        return { ...shown(call.startedAt), message: reply.message };
-      } finally {
-        session.current = undefined;
-      }
+      const reply = await answer(exchange);
+      const { emulator } = exchange.session;
+      // Only a contract that tells of an era says what its replies are.
+      return emulator.era !== undefined && eras.includes(emulator.era) ? emulator.tell(exchange.call, reply) : reply;
     },
   };
 }
@@ -122,6 +151,16 @@ function bodyViolations(
 }
 
 const JSON_CONTENT = { "content-type": "application/json" };
+
+function declares({ responses = [] }: PrismOperation, status: number): boolean {
+  const codes = [String(status), `${Math.floor(status / 100)}XX`, "default"];
+  return responses.some(({ code }) => codes.includes(code));
+}
+
+function brokenReply(what: string): Violation {
+  const said = { pointer: "", keyword: "reply", expected: "a reply of the contract", got: "something else" };
+  return { ...said, in: "reply", message: `the reply ${what}`, schemaPath: "" };
+}
 
 function unread({ status, error, message }: NonNullable<Call["bodyProblem"]>): CallViolation {
   const said = { pointer: "", keyword: "body", expected: "a JSON body", got: "", message, schemaPath: "" };

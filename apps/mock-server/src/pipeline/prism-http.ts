@@ -8,6 +8,8 @@ export interface PrismOperation {
   readonly method: string;
   readonly path: string;
   readonly request?: { readonly body?: { readonly required?: boolean } };
+  /** The code is a status, a class such as `4XX`, or `default`. */
+  readonly responses?: readonly { readonly code: string }[];
   /** Alternatives, each a list of schemes that go together. */
   readonly security?: readonly (readonly unknown[])[];
 }

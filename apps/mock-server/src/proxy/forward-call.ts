@@ -1,5 +1,6 @@
 import type { ClientRequest, IncomingMessage } from "node:http";
 import type { MemoryBudget } from "../memory/memory-budget.ts";
+import type { EditedContract } from "../pipeline/edited-contract.ts";
 import type { Turn } from "../service/turn.ts";
 import { onCallerLeft } from "../shell/caller-left.ts";
 import { expectsContinue } from "../shell/expect-continue.ts";
@@ -9,6 +10,15 @@ import { judgeReply, judgeRequest } from "./judge-call.ts";
 import { KeptCopy } from "./kept-copy.ts";
 import { hasPassedHere, passedTrailers, replyHeaders } from "./passed-headers.ts";
 import type { Upstream } from "./upstream.ts";
+
+/** What the way of a call depends on. */
+export interface PassageParts {
+  readonly upstream: Upstream;
+  readonly limits: ShellLimits;
+  readonly budget: MemoryBudget;
+  /** What calls are judged by, where that is not what the compiled validators know. */
+  readonly edited: () => EditedContract | undefined;
+}
 
 /** The upstream did not move for too long. */
 class StalledError extends Error {
@@ -22,19 +32,20 @@ class StalledError extends Error {
  * The proxy speaks in the service's name only when no byte of the call has left: then a 503 in its envelope says that the call may
  * be sent again. Afterwards the fate of the call is unknown, and the answer is a plain 502 or 504, or a connection that is cut.
  */
-export function forwardCall(upstream: Upstream, limits: ShellLimits, budget: MemoryBudget, turn: Turn): void {
+export function forwardCall(parts: PassageParts, turn: Turn): void {
   if (hasPassedHere(turn.request)) {
     turn.refuse(503, "service_unavailable", "the upstream gave no reply: it is this proxy itself");
     discardRest(turn.request);
     return;
   }
-  new Passage(upstream, limits, budget, turn);
+  new Passage(parts, turn);
 }
 
 /** A call on its way through. */
 class Passage {
   readonly #turn: Turn;
   readonly #limits: ShellLimits;
+  readonly #edited: PassageParts["edited"];
   readonly #outgoing: ClientRequest;
   readonly #sent: KeptCopy;
   readonly #received: KeptCopy;
@@ -44,12 +55,13 @@ class Passage {
   #connected = false;
   #over = false;
 
-  constructor(upstream: Upstream, limits: ShellLimits, budget: MemoryBudget, turn: Turn) {
+  constructor({ upstream, limits, budget, edited }: PassageParts, turn: Turn) {
     const { request, response } = turn;
     this.#sent = new KeptCopy(budget);
     this.#received = new KeptCopy(budget);
     this.#turn = turn;
     this.#limits = limits;
+    this.#edited = edited;
     this.#idle = setTimeout(() => this.#stalled(), limits.upstreamTimeoutMs);
     this.#outgoing = upstream.open(request, () => {
       this.#connected = true;
@@ -136,7 +148,7 @@ class Passage {
     if (this.#over) return;
     if (this.#incoming === undefined) {
       this.#end();
-      judgeRequest(this.#turn, this.#sent, this.#limits);
+      judgeRequest(this.#turn, this.#sent, this.#limits, this.#edited());
       this.#turn.cut();
       this.#release();
     } else this.#settle(false);
@@ -151,7 +163,7 @@ class Passage {
     }
     this.#end();
     const turn = this.#turn;
-    judgeRequest(turn, this.#sent, this.#limits);
+    judgeRequest(turn, this.#sent, this.#limits, this.#edited());
     const why = reasonOf(error);
     if (!this.#connected) turn.refuse(503, "service_unavailable", `the upstream could not be reached: ${why}`);
     else answerAsGateway(turn, error instanceof StalledError ? 504 : 502, why);
@@ -164,10 +176,11 @@ class Passage {
     this.#end();
     const turn = this.#turn;
     const { statusCode: status = 0, headers } = this.#incoming ?? { headers: {} };
-    judgeRequest(turn, this.#sent, this.#limits);
+    const edited = this.#edited();
+    judgeRequest(turn, this.#sent, this.#limits, edited);
     const bodyless = turn.request.method === "HEAD" || status === 204 || status === 304;
     const reply = { status, contentEncoding: headers["content-encoding"], copy: this.#received, whole, bodyless };
-    turn.endRelay(judgeReply(turn, reply));
+    turn.endRelay(judgeReply(turn, reply, edited));
     this.#release();
     discardRest(turn.request);
   }

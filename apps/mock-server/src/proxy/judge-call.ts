@@ -2,6 +2,7 @@ import { StringDecoder } from "node:string_decoder";
 import { isReply, NO_FAULTS } from "@emchat/emulator";
 import { validateReply } from "@emchat/schema/validators";
 import { MAX_KEPT_BODY_BYTES } from "../journal/journal-entry.ts";
+import type { EditedContract } from "../pipeline/edited-contract.ts";
 import { Exchange } from "../pipeline/exchange.ts";
 import { rawRequestOf } from "../service/raw-request-of.ts";
 import type { RelayedBody, Turn } from "../service/turn.ts";
@@ -20,14 +21,27 @@ export interface ReceivedReply {
   readonly bodyless: boolean;
 }
 
-/** Reads the request of a proxied call as the contract does, and notes what is wrong with it. */
-export function judgeRequest(turn: Turn, sent: KeptCopy, limits: ShellLimits): void {
+/** Calls of the address of tokens are no operation here: what passes there is not kept. */
+const NO_GRANTS = { grants: false };
+
+/**
+ * Reads the request of a proxied call as the contract does, and notes what is wrong with it. `edited` is there where the compiled
+ * validators are not what is judged by.
+ */
+export function judgeRequest(
+  turn: Turn,
+  sent: KeptCopy,
+  limits: ShellLimits,
+  edited: EditedContract | undefined,
+): void {
   turn.keepBody(sent.bytes(), sent.size);
-  const { emulator } = turn.session;
-  const call = emulator.route(rawRequestOf(turn, limits), { grants: false });
+  const { session } = turn;
+  const { emulator } = session;
+  const raw = rawRequestOf(turn, limits);
+  const call = edited === undefined ? emulator.route(raw, NO_GRANTS) : edited.route(raw, session, NO_GRANTS);
   if (isReply(call)) return;
   const exchange = new Exchange(turn.id, turn.session, call, NO_FAULTS, undefined);
-  exchange.violations = emulator.validate(call);
+  exchange.violations = edited === undefined ? emulator.validate(call) : edited.judgeCall(call);
   turn.exchange = exchange;
 }
 
@@ -35,7 +49,7 @@ export function judgeRequest(turn: Turn, sent: KeptCopy, limits: ShellLimits): v
  * Notes what is wrong with the reply. Of calls that are no operation of the contract (the token endpoint among them) the journal
  * keeps neither body.
  */
-export function judgeReply({ exchange }: Turn, reply: ReceivedReply): RelayedBody {
+export function judgeReply({ exchange }: Turn, reply: ReceivedReply, edited: EditedContract | undefined): RelayedBody {
   const { status, copy, whole, bodyless } = reply;
   const broken = !whole;
   if (exchange === undefined) return { text: "", size: copy.size, broken };
@@ -45,7 +59,9 @@ export function judgeReply({ exchange }: Turn, reply: ReceivedReply): RelayedBod
   const size = bytes?.byteLength ?? copy.size;
   if (broken || bodyless || bytes === undefined) return { text, size, broken };
   const body = parsed(bytes);
-  exchange.replyViolations = validateReply(exchange.call.operationId, status, body);
+  const { call } = exchange;
+  exchange.replyViolations =
+    edited === undefined ? validateReply(call.operationId, status, body) : edited.judgeReply(call, status, body);
   if (status >= 200 && status < 300) keepMessage(exchange);
   return { text, size, body };
 }

@@ -11,7 +11,7 @@ import {
 import { messageLine, oneLine } from "../journal/message-line.ts";
 import { redactHeaders, redactTarget } from "../journal/redact.ts";
 import { textBytes } from "../memory/text-bytes.ts";
-import type { SeenTarget } from "../sessions/seen-targets.ts";
+import { bytesOfTarget, type SeenTarget } from "../sessions/seen-targets.ts";
 import type { ReplyHeaders } from "./cors.ts";
 import type { Turn } from "./turn.ts";
 
@@ -67,6 +67,8 @@ export function recordCall({ turn, reply, headers, text, size, timing }: Finishe
   const details = JSON.stringify({ headers: request.headers, parameters, replyHeaders } satisfies EntryDetails);
   const host = hostOf(request.headers);
   const run = runOf(request.headers);
+  // Where a secret was taken out of the path, what is shown is read from what is left.
+  const about = target === shown ? seen : undefined;
   const entry: JournalEntry = {
     sequence: session.journal.nextSequence(),
     // The whole URL: parts of it are views of it.
@@ -78,6 +80,8 @@ export function recordCall({ turn, reply, headers, text, size, timing }: Finishe
       (run?.length ?? 0) +
       (kept?.length ?? 0) +
       textBytes(replyText) +
+      // Other calls may share it, but nobody knows who will be the last to hold it.
+      (about === undefined ? 0 : bytesOfTarget(about)) +
       findingBytes(turn),
     id: turn.id,
     at: turn.at,
@@ -89,8 +93,7 @@ export function recordCall({ turn, reply, headers, text, size, timing }: Finishe
     bodySize: turn.bodySize,
     operationId: call?.operationId,
     mock: call?.mock,
-    // Where a secret was taken out of the path, what is shown is read from what is left.
-    about: target === shown ? seen : undefined,
+    about,
     host,
     run,
     prefer: call?.prefer,
@@ -105,8 +108,11 @@ export function recordCall({ turn, reply, headers, text, size, timing }: Finishe
     example,
     messageId: message?.id,
     sender: message?.from,
-    // Where the body is kept, it is read from there.
-    send: message !== undefined && turn.bodySize > MAX_KEPT_BODY_BYTES ? sendOf(message) : undefined,
+    // Where the body is kept, it is read from there, by who asks for it; who listens asks at once.
+    send:
+      message !== undefined && (turn.bodySize > MAX_KEPT_BODY_BYTES || session.events.subscribers > 0)
+        ? sendOf(message)
+        : undefined,
     outcome: outcomeOf(turn, reply),
     faults: plan.uses,
     receiveUs: timing.receiveUs,

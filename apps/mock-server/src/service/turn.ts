@@ -7,6 +7,7 @@ import { onCallerLeft } from "../shell/caller-left.ts";
 import type { BodyOutcome } from "../shell/read-body.ts";
 import { addCorsHeaders, type ReplyHeaders } from "./cors.ts";
 import type { CallWitness, FinishedCall } from "./record-call.ts";
+import { endTogether } from "./write-together.ts";
 
 /** What a turn needs from its server. */
 export interface TurnParts {
@@ -197,7 +198,7 @@ export class Turn {
     }
     response.writeHead(reply.status, headers);
     // What is all ASCII goes out as it lies in memory, without being encoded.
-    response.end(head ? undefined : text, size === text.length ? "latin1" : "utf8");
+    endTogether(response, head ? undefined : text, size === text.length ? "latin1" : "utf8");
     this.#witness.finished(this.#finished(reply, headers, head ? "" : text, answeredAt, head ? 0 : size));
   }
 

@@ -37,7 +37,7 @@ export function createSeenTargets(budget: MemoryBudget): SeenTargets {
     const [oldest] = targets.keys();
     if (oldest === undefined) return false;
     targets.delete(oldest);
-    count(-bytesOf(oldest));
+    count(-bytesOfKey(oldest));
     return true;
   };
   const seen: SeenTargets = {
@@ -54,7 +54,7 @@ export function createSeenTargets(budget: MemoryBudget): SeenTargets {
       }
       const target: SeenTarget = { org, app, kind, name, askedAt };
       targets.set(key, target);
-      count(bytesOf(key));
+      count(bytesOfKey(key));
       if (targets.size > MAX_SEEN_TARGETS) dropOldest();
       return target;
     },
@@ -68,4 +68,9 @@ export function createSeenTargets(budget: MemoryBudget): SeenTargets {
   return seen;
 }
 
-const bytesOf = (key: string): number => TARGET_BYTES + key.length * 2;
+const bytesOfKey = (key: string): number => TARGET_BYTES + key.length * 2;
+
+/** What a target takes for whoever holds it when it is forgotten, in bytes. */
+export function bytesOfTarget({ org, app, name }: SeenTarget): number {
+  return TARGET_BYTES + (org.length + app.length + name.length) * 2;
+}

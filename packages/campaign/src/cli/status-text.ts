@@ -18,7 +18,7 @@ export function statusLine(status: CampaignStatus, ratePerSecond?: number): stri
     ...(failed > 0 ? [`${number.format(failed)} failed`] : []),
     ...(counts.unknown > 0 ? [`${number.format(counts.unknown)} unknown`] : []),
     ...(ratePerSecond === undefined ? [] : [`${ratePerSecond.toFixed(1)}/s`]),
-    ...(status.expectedEnd === undefined || through === total
+    ...(status.expectedEnd === undefined || through === total || ratePerSecond === 0
       ? []
       : [`${duration(status.expectedEnd.getTime() - Date.now())} left`]),
   ];

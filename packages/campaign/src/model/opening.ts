@@ -13,6 +13,13 @@ export interface Times {
 /** A start that was missed by more than this needs a person, where the campaign says nothing else: a day. */
 const MISSED_START_MS = 86_400_000;
 
+const UNITS = [
+  [86_400_000, "day"],
+  [3_600_000, "hour"],
+  [60_000, "minute"],
+  [1000, "second"],
+] as const;
+
 /** Whether a campaign may be sent at an instant: `open`, `wait` (it will be by itself), or why a person has to decide. */
 export function openingAt(
   { hours, startAt, giveUpAfter, beganAt }: Times,
@@ -23,7 +30,14 @@ export function openingAt(
     return { stop: `it was to start at ${new Date(startAt).toISOString()}, and that is too long ago` };
   }
   if (beganAt !== undefined && giveUpAfter !== undefined && now > beganAt + giveUpAfter) {
-    return { stop: `it was given up after ${Math.round(giveUpAfter / 60_000)} minutes` };
+    return { stop: `it was given up after ${spanOf(giveUpAfter)}` };
   }
   return hours && !isOpen(hours, now) ? "wait" : "open";
+}
+
+/** A time in the largest unit that leaves nothing over. */
+function spanOf(ms: number): string {
+  const [size, unit] = UNITS.find(([size]) => ms % size === 0) ?? [1, "millisecond"];
+  const count = ms / size;
+  return `${count} ${unit}${count === 1 ? "" : "s"}`;
 }

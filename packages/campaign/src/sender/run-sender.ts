@@ -26,6 +26,8 @@ export interface Sender {
   readonly untilDone: boolean;
   /** Is told when the store is away, and when it is back (`undefined`). */
   onStore?(error: unknown): void;
+  /** Is told the code of a failure that concerns everybody, once, and when the service answers again (`undefined`). */
+  onService?(code: string | undefined): void;
 }
 
 /** How often a sender that has nothing to do looks for work, in milliseconds. */
@@ -39,6 +41,7 @@ export async function runSender(sender: Sender): Promise<void> {
     ledgerTime: createLedgerTime(),
     delays: createDelays(),
     way: { open: false },
+    service: { away: false },
   };
   const sending = new Set<Promise<void>>();
   let failure: unknown;

@@ -25,6 +25,8 @@ export interface Experience {
   readonly delays: Delays;
   /** Whether a first request went all the way. Until then one target at a time is started: it waits for code, a token, a connection. */
   readonly way: { open: boolean };
+  /** Whether the last request met trouble that concerns everybody. */
+  readonly service: { away: boolean };
 }
 
 /** What a commit brought. */
@@ -165,10 +167,20 @@ class ChunkSending {
   #heard(target: PlannedTarget, result: AttemptResult): void {
     const { ending, trouble } = result;
     this.#troubles = ending === "back" && trouble ? this.#troubles + 1 : 0;
+    this.#tellOfService(result);
     this.#experience.way.open ||= ending === "delivered" || ending === "rejected";
     const pauseMs = result.pauseMs && Math.min(result.pauseMs * 2 ** Math.max(0, this.#troubles - 1), LONGEST_PAUSE_MS);
     this.#outbox.put(target.i, { ...result, pauseMs });
     if (ending === "again" || ending === "back") this.#queue.push(target);
+  }
+
+  #tellOfService({ ending, trouble, code }: AttemptResult): void {
+    const { service } = this.#experience;
+    const away = ending === "back" && trouble === true;
+    const answered = ending === "delivered" || ending === "rejected";
+    if (away === service.away || (!away && !answered)) return;
+    service.away = away;
+    this.#sender.onService?.(away ? code : undefined);
   }
 
   /** Waits until so many more may be on the wire. */

@@ -1,5 +1,5 @@
+import { readLimits } from "../limits.ts";
 import { loaded } from "../loaded.ts";
-import { readLimits } from "../settings.ts";
 import { settled } from "../settled.ts";
 import type { AbortMode, BulkRun } from "./bulk-run.ts";
 import type { BulkSummary } from "./bulk-summary.ts";

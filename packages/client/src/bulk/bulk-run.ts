@@ -1,5 +1,5 @@
 import type { EmchatError, ErrorDetails } from "../errors/emchat-error.ts";
-import { EmchatAbortedError, EmchatConfigurationError, EmchatUnavailableError } from "../errors/error-classes.ts";
+import { makeError } from "../errors/error-class.ts";
 import type { BulkSummary } from "./bulk-summary.ts";
 import { type BulkLine, type BulkResult, type BulkTarget, toLine } from "./bulk-target.ts";
 import { type Changes, createChanges } from "./changes.ts";
@@ -64,7 +64,7 @@ export class BulkRun {
     const { signal } = this.#plan.options;
     const onAbort = (): void => this.abort(signal?.reason === "now" ? "now" : "drain", signal?.reason);
     if (this.#over) {
-      throw new EmchatConfigurationError("a bulk send runs once: call `sendMany` again", this.#details);
+      throw makeError("configuration", "a bulk send runs once: call `sendMany` again", this.#details);
     }
     signal?.addEventListener("abort", onAbort);
     this.#over = this.#conductor.conduct();
@@ -128,10 +128,7 @@ export class BulkRun {
   abort(mode: AbortMode, cause?: unknown): void {
     if (mode === "now") this.#hasty = true;
     const outcome = mode === "now" && this.#conductor.cut() > 0 ? "unknown" : "not-sent";
-    this.#conductor.stop(
-      "aborted",
-      new EmchatAbortedError("the run was aborted", { ...this.#details, outcome, cause }),
-    );
+    this.#conductor.stop("aborted", makeError("aborted", "the run was aborted", { ...this.#details, outcome, cause }));
     this.#changes.wake();
   }
 
@@ -213,6 +210,6 @@ export class BulkRun {
     if (inHaste()) return;
     const { timeout } = this.#plan.limits;
     const message = `the last checkpoint was not stored: \`onCheckpoint\` has not answered for ${timeout} ms`;
-    throw new EmchatUnavailableError(message, this.#details);
+    throw makeError("unavailable", message, this.#details);
   }
 }

@@ -1,4 +1,4 @@
-import { EmchatConfigurationError } from "../errors/error-classes.ts";
+import { makeError } from "../errors/error-class.ts";
 import type { BulkTarget } from "./bulk-target.ts";
 import { type Checkpoint, EMPTY_HASH, type RunIdentity } from "./checkpoint.ts";
 
@@ -22,7 +22,7 @@ export function checkResume(from: Checkpoint, identity: RunIdentity): void {
         : from.message !== identity.message
           ? "belongs to another message: send the same one, or begin anew without `resumeFrom`"
           : faultOfFigures(from);
-  if (fault) throw new EmchatConfigurationError(`\`resumeFrom\` ${fault}`, { operation });
+  if (fault) throw makeError("configuration", `\`resumeFrom\` ${fault}`, { operation });
 }
 
 /** The targets that a checkpoint lists, by their place. */

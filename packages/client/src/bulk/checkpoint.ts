@@ -1,5 +1,5 @@
 import type { SendOptions } from "../call-options.ts";
-import { EmchatConfigurationError } from "../errors/error-classes.ts";
+import { makeError } from "../errors/error-class.ts";
 import type { OperationId } from "../operation-data.ts";
 import type { BulkMessage } from "./bulk-options.ts";
 import type { BulkTarget } from "./bulk-target.ts";
@@ -63,7 +63,7 @@ export function fingerprint(message: BulkMessage, { from, ext }: SendOptions, op
   try {
     written = JSON.stringify({ message, from, ext });
   } catch (cause) {
-    throw new EmchatConfigurationError("the message cannot be written as JSON: see `cause`", { operation, cause });
+    throw makeError("configuration", "the message cannot be written as JSON: see `cause`", { operation, cause });
   }
   return hashText(written)
     .map((half) => half.toString(16).padStart(8, "0"))

@@ -1,6 +1,6 @@
 import { backoff } from "../delivery/backoff.ts";
 import type { EmchatError, ErrorDetails } from "../errors/emchat-error.ts";
-import { EmchatConnectionError } from "../errors/error-classes.ts";
+import { makeError } from "../errors/error-class.ts";
 import type { BulkEnd } from "./bulk-summary.ts";
 import type { BulkTarget } from "./bulk-target.ts";
 import type { Changes } from "./changes.ts";
@@ -151,7 +151,7 @@ export class Conductor {
     for (const target of from.pending) {
       const message = "the run before ended while this target was under way";
       const details: ErrorDetails = { operation: operation.id, outcome: "unknown", attempts: 1 };
-      this.#ledger.settle(this.#ledger.plan(target), new EmchatConnectionError(message, details));
+      this.#ledger.settle(this.#ledger.plan(target), makeError("connection", message, details));
       this.#hooks.unknown(target);
     }
     for (const target of from.unreported) this.#ledger.settle(this.#ledger.plan(target));
@@ -229,10 +229,9 @@ export class Conductor {
   }
 
   #giveUp(trouble: EmchatError): void {
-    const Class = trouble.constructor as new (message: string, details: ErrorDetails) => EmchatError;
     const { giveUpAfter } = this.#plan.timing;
     const message = `gave up after ${giveUpAfter} ms in which nobody could be reached; whoever is left stands in the checkpoint: ${trouble.message}`;
-    this.stop("gaveUp", new Class(message, { ...trouble, cause: trouble }));
+    this.stop("gaveUp", makeError(trouble.kind, message, { ...trouble, cause: trouble }));
   }
 
   /** Begins what may begin. Who takes the results sets the pace, too. Returns whether that was something. */
@@ -251,10 +250,10 @@ export class Conductor {
   }
 
   /** Enters into the ledger how a call ended. */
-  #enter(entry: Entry, { error, recalled, made }: Ending): void {
+  #enter(entry: Entry, { error, recalled, stage }: Ending): void {
     this.#watch.answered();
     if (recalled) this.queue.retry(entry);
-    else if (error) this.#enterFailure(entry, error, made);
+    else if (error) this.#enterFailure(entry, error, stage);
     else {
       this.#ledger.settle(entry);
       if (entry === this.#probe) this.#heal();
@@ -262,10 +261,10 @@ export class Conductor {
     this.wake();
   }
 
-  #enterFailure(entry: Entry, error: EmchatError, made: Ending["made"]): void {
-    const { message, parameter, timing } = this.#plan;
+  #enterFailure(entry: Entry, error: EmchatError, stage: Ending["stage"]): void {
+    const { message, timing } = this.#plan;
     const forAll = typeof message !== "function";
-    const verdict = judgeFailure(error, entry, made, forAll, parameter, this.#ledger.taken);
+    const verdict = judgeFailure(error, entry, stage, forAll, this.#ledger.taken);
     if (verdict === "final") this.#settle(entry, error);
     else {
       this.#ledger.fail(entry, isRefusal(error));

@@ -1,8 +1,7 @@
+import type { Attempt } from "../delivery/call.ts";
 import { concernsEverybody } from "../delivery/concerns-everybody.ts";
 import type { EmchatError } from "../errors/emchat-error.ts";
-import { EmchatTargetError } from "../errors/error-classes.ts";
-import { type MessageInput, toRequestBody } from "../messages.ts";
-import { pathFault } from "../transport/path-value.ts";
+import type { EmchatTargetError } from "../errors/error-classes.ts";
 import type { Entry } from "./ledger.ts";
 
 /** How often a target is tried of which the service says no again and again, while it takes others. */
@@ -18,23 +17,22 @@ export const TRIES = 5;
  */
 export type Verdict = "final" | "later" | "everybody" | "hopeless";
 
-/** Judges a call to the target of `entry` that surely was not delivered or whose outcome is unknown. `taken`: how many targets the service took or refused. */
+/** Judges a call to the target of `entry` that surely was not delivered or whose outcome is unknown. `stage`: what was being done, `undefined` while the message was made; `taken`: how many targets the service took or refused. */
 export function judgeFailure(
   error: EmchatError,
   entry: Entry,
-  made: MessageInput | undefined,
+  stage: Attempt["stage"] | undefined,
   forAll: boolean,
-  parameter: string,
   taken: number,
 ): Verdict {
   if (error.outcome === "unknown") return "final";
   if (error.kind === "configuration") {
-    if (made === undefined || pathFault(parameter, entry.target)) return "final";
-    if (!canBeWritten(made)) return forAll ? "hopeless" : "final";
+    if (stage === undefined || stage === "path") return "final";
+    if (stage === "body") return forAll ? "hopeless" : "final";
   }
   const { refusals, takenAtRefusal, failures, takenAtFailure } = entry;
   const often = refusals + 1 >= TRIES;
-  if (error instanceof EmchatTargetError) return mayPass(error) && !often ? "later" : "final";
+  if (error.kind === "target") return mayPass(error as EmchatTargetError) && !often ? "later" : "final";
   if (error.outcome !== "not-sent" && !concernsEverybody(error)) return "final";
   if (isOverload(error)) return "everybody";
   // while others get through it is this one's own trouble: a refusal is final some day then, what never left is not
@@ -54,13 +52,4 @@ export function isRefusal(error: EmchatError): boolean {
 // who asks everybody to wait means everybody, whoever was first to hear it
 function isOverload({ kind, status }: EmchatError): boolean {
   return kind === "rateLimited" || status === 503;
-}
-
-function canBeWritten(message: MessageInput): boolean {
-  try {
-    JSON.stringify(toRequestBody(message));
-    return true;
-  } catch {
-    return false;
-  }
 }

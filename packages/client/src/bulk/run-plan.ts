@@ -1,8 +1,10 @@
 import type { SendOptions } from "../call-options.ts";
 import type { Delivery } from "../delivery/call.ts";
-import { EmchatConfigurationError } from "../errors/error-classes.ts";
+import { EmchatError } from "../errors/emchat-error.ts";
+import { makeError } from "../errors/error-class.ts";
+import type { Limits } from "../limits.ts";
 import type { OperationData } from "../operation-data.ts";
-import type { Limits } from "../settings.ts";
+import { need } from "../option-checks.ts";
 import type { BulkMessage, BulkOptions, SendOne } from "./bulk-options.ts";
 import type { Targets } from "./bulk-target.ts";
 import { checkResume } from "./check-resume.ts";
@@ -29,8 +31,6 @@ export interface BulkRequest {
 
 /** A bulk send's options, checked, with every default in its place. */
 export interface BulkPlan extends BulkRequest {
-  /** The path parameter that the targets are for. */
-  readonly parameter: string;
   /** Whether upper and lower case of a target are the same. */
   readonly anyCase: boolean;
   readonly identity: RunIdentity;
@@ -51,15 +51,16 @@ export function planRun(request: BulkRequest): BulkPlan {
   try {
     return readPlan(request);
   } catch (cause) {
-    if (cause instanceof EmchatConfigurationError) throw cause;
+    if (cause instanceof EmchatError) throw cause;
     // a getter that throws
     const { id: operation } = request.operation;
-    throw new EmchatConfigurationError("the options cannot be read: see `cause`", { operation, cause });
+    throw makeError("configuration", "the options cannot be read: see `cause`", { operation, cause });
   }
 }
 
 function readPlan(request: BulkRequest): BulkPlan {
   const { delivery, operation, message, options } = request;
+  const state = { operation: operation.id };
   const {
     concurrency = CONCURRENCY,
     checkpointEvery = CHECKPOINT_EVERY,
@@ -81,25 +82,26 @@ function readPlan(request: BulkRequest): BulkPlan {
     tenant: `${delivery.org}#${delivery.app}`,
     message: fingerprint(message, options, operation.id),
   };
-  check(operation, [
+  for (const [option, value, good, wanted] of [
     [
       "concurrency",
+      concurrency,
       isWhole(concurrency) && concurrency <= MAX_CONCURRENCY,
-      `a whole number from 1 to ${MAX_CONCURRENCY}`,
+      `whole, from 1 to ${MAX_CONCURRENCY}`,
     ],
-    ["checkpointEvery", isWhole(checkpointEvery), "a whole number above 0"],
-    ["giveUpAfter", isAtLeast(0, giveUpAfter), "a number of milliseconds, 0 or more"],
-    ["total", isAtLeast(0, total), "a number, 0 or more"],
-    ["stopAfter", isObject(stopAfter) && Object.keys(others).length === 0, "`{ unknown, failed }`"],
-    ["stopAfter.unknown", isAtLeast(1, unknown), "a number above 0"],
-    ["stopAfter.failed", isAtLeast(1, failed), "a number above 0"],
-    ["onCheckpoint", isFunction(onCheckpoint), "a function"],
-    ["onProgress", isFunction(onProgress), "a function"],
-  ]);
+    ["checkpointEvery", checkpointEvery, isWhole(checkpointEvery), "whole, above 0"],
+    ["giveUpAfter", giveUpAfter, isAtLeast(0, giveUpAfter), "a number of milliseconds, 0 or more"],
+    ["total", total, isAtLeast(0, total), "a number, 0 or more"],
+    ["stopAfter", stopAfter, isObject(stopAfter) && Object.keys(others).length === 0, "`{ unknown, failed }`"],
+    ["stopAfter.unknown", unknown, isAtLeast(1, unknown), "a number above 0"],
+    ["stopAfter.failed", failed, isAtLeast(1, failed), "a number above 0"],
+    ["onCheckpoint", onCheckpoint, isFunction(onCheckpoint), "a function"],
+    ["onProgress", onProgress, isFunction(onProgress), "a function"],
+  ] as const)
+    need(good, option, wanted, value, state);
   if (resumeFrom !== undefined) checkResume(resumeFrom, identity);
   return {
     ...request,
-    parameter: operation.target ?? "",
     anyCase: operation.anyCase === true,
     identity,
     from: resumeFrom ?? emptyCheckpoint(identity),
@@ -112,15 +114,7 @@ function readPlan(request: BulkRequest): BulkPlan {
   };
 }
 
-/** An option, whether it is good, and what it must be. */
-type Checked = readonly [option: string, good: boolean, wanted: string];
-
 const isAtLeast = (least: number, value: unknown): boolean => typeof value === "number" && value >= least;
 const isWhole = (value: unknown): boolean => Number.isInteger(value) && isAtLeast(1, value);
 const isObject = (value: unknown): boolean => typeof value === "object" && value !== null;
 const isFunction = (value: unknown): boolean => value === undefined || typeof value === "function";
-
-function check({ id: operation }: OperationData, options: readonly Checked[]): void {
-  for (const [option, good, wanted] of options)
-    if (!good) throw new EmchatConfigurationError(`\`${option}\` must be ${wanted}`, { operation });
-}

@@ -1,8 +1,7 @@
-import type { Call as Delivered } from "../delivery/call.ts";
+import type { Attempt, Call as Delivered } from "../delivery/call.ts";
 import { type GivenOptions, PART_OF_RUN, type PartOfRun } from "../delivery/part-of-run.ts";
 import { EmchatError } from "../errors/emchat-error.ts";
-import { EmchatConfigurationError } from "../errors/error-classes.ts";
-import type { MessageInput } from "../messages.ts";
+import { makeError } from "../errors/error-class.ts";
 import type { OperationId } from "../operation-data.ts";
 import type { Entry } from "./ledger.ts";
 import type { BulkPlan } from "./run-plan.ts";
@@ -12,8 +11,8 @@ import type { Helper, Watch } from "./watch.ts";
 export interface Ending {
   readonly error?: EmchatError;
   readonly recalled?: true;
-  /** The message; `undefined` where none could be made. */
-  readonly made?: MessageInput | undefined;
+  /** What was being done when it failed; `undefined` while the message was made. */
+  readonly stage?: Attempt["stage"] | undefined;
 }
 
 /** The calls that are under way. */
@@ -56,18 +55,17 @@ export function createSenders(
 
   const run = async (call: Sending): Promise<void> => {
     const { target } = call.entry;
-    let made: MessageInput | undefined;
     try {
-      made = typeof message === "function" ? await message(target) : message;
+      const made = typeof message === "function" ? await message(target) : message;
       if (!calls.has(call)) return;
       call.stage = "held";
       const options: GivenOptions = { ...each, [PART_OF_RUN]: call };
       await send(target, made, options);
-      finish(call, { made });
+      finish(call, {});
     } catch (thrown) {
       const error = asEmchatError(thrown, operation);
       const unsent = call.stage === "held" && error.outcome !== "unknown";
-      finish(call, unsent && !open(call.entry) ? { recalled: true } : { error, made });
+      finish(call, unsent && !open(call.entry) ? { recalled: true } : { error, stage: call.delivered?.attempt?.stage });
     }
   };
 
@@ -125,5 +123,5 @@ const HELPERS: Readonly<Record<string, Helper>> = {
 
 function asEmchatError(thrown: unknown, operation: OperationId): EmchatError {
   if (thrown instanceof EmchatError) return thrown;
-  return new EmchatConfigurationError("the message function threw: see `cause`", { operation, cause: thrown });
+  return makeError("configuration", "the message function threw: see `cause`", { operation, cause: thrown });
 }

@@ -1,4 +1,4 @@
-import { EmchatConfigurationError } from "../errors/error-classes.ts";
+import { makeError } from "../errors/error-class.ts";
 import type { BulkTarget, Targets } from "./bulk-target.ts";
 import { CHANGED, countKnown, listedTargets } from "./check-resume.ts";
 import { type Checkpoint, EMPTY_HASH, hashTarget } from "./checkpoint.ts";
@@ -66,16 +66,16 @@ export function openTargets(targets: Targets, anyCase: boolean): TargetSource {
         if (isListed(listed.get(found.index), found)) listed.delete(found.index);
       }
       if (next !== from.next || hash !== from.hash)
-        throw new EmchatConfigurationError(
-          "`resumeFrom` belongs to other targets: give the same ones in the same order",
-        );
+        throw makeError("configuration", "`resumeFrom` belongs to other targets: give the same ones in the same order");
       for (const { index, target } of listed.values())
-        throw new EmchatConfigurationError(
+        throw makeError(
+          "configuration",
           `\`resumeFrom\` lists ${JSON.stringify(target)} at index ${index}, where the targets have another${CHANGED}`,
         );
       const known = countKnown(from);
       if (known !== next - duplicates)
-        throw new EmchatConfigurationError(
+        throw makeError(
+          "configuration",
           `\`resumeFrom\` says what became of ${known} targets, but ${next - duplicates} were read${CHANGED}`,
         );
     },
@@ -95,7 +95,8 @@ function iteratorOf(targets: Targets): Iterator<string> | AsyncIterator<string> 
     if (Symbol.asyncIterator in targets) return targets[Symbol.asyncIterator]();
     if (Symbol.iterator in targets) return targets[Symbol.iterator]();
   }
-  throw new EmchatConfigurationError(
+  throw makeError(
+    "configuration",
     "the targets must be a list, or something else that can be iterated, of strings: put a single one into brackets",
   );
 }

@@ -1,4 +1,5 @@
-import { EmchatUnavailableError } from "../errors/error-classes.ts";
+import type { EmchatError } from "../errors/emchat-error.ts";
+import { makeError } from "../errors/error-class.ts";
 import type { OperationId } from "../operation-data.ts";
 import type { RateLimiter } from "../pace/rate-limiter.ts";
 
@@ -19,11 +20,11 @@ export interface WatchHooks {
   /** Who is being waited for now; `undefined` for nobody. */
   whom(): Helper | undefined;
   /** It has not answered for long. */
-  silent(trouble: EmchatUnavailableError): void;
+  silent(trouble: EmchatError): void;
   /** It has, after all. */
   heard(): void;
   /** It has not, and that was too long. */
-  over(trouble: EmchatUnavailableError): void;
+  over(trouble: EmchatError): void;
 }
 
 /** Notices when a run waits for somebody who does not answer: without it such a run would neither end nor say why. */
@@ -49,7 +50,7 @@ export function createWatch(
   let since = 0;
   let timer: ReturnType<typeof setTimeout> | undefined;
   let watching = false;
-  let trouble: EmchatUnavailableError | undefined;
+  let trouble: EmchatError | undefined;
 
   const silence = (): number => performance.now() - since;
 
@@ -65,7 +66,7 @@ export function createWatch(
     let quiet = quietMs;
     if (helper === "the rate limiter" && silence() >= quiet) quiet += await longestTurn(limiter, operation, quietMs);
     if (silence() < quiet) return lookAfter(quiet - silence());
-    trouble = new EmchatUnavailableError(`${helper} has not answered for ${Math.round(silence())} ms`, { operation });
+    trouble = makeError("unavailable", `${helper} has not answered for ${Math.round(silence())} ms`, { operation });
     if (watching) (silence() < giveUpAfter ? silent : over)(trouble);
     lookAfter(giveUpAfter - silence());
   };

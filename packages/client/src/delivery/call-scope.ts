@@ -1,39 +1,32 @@
 import type { EmchatError, ErrorDetails } from "../errors/emchat-error.ts";
-import { EmchatAbortedError, EmchatDeadlineError, EmchatTimeoutError } from "../errors/error-classes.ts";
-import { onAbort } from "./on-abort.ts";
+import { makeError } from "../errors/error-class.ts";
 
 /** One call's time: every wait of the call goes through it, and ends at once when somebody aborts or the deadline passes. */
 export interface CallScope {
   /** Fires when what waits now is given up. */
-  signal: AbortSignal;
+  readonly signal: AbortSignal;
   /** The error with which it ended a wait the last time. */
-  ended: EmchatError | undefined;
+  ended?: EmchatError;
   /** Milliseconds until the deadline. */
   remaining(): number;
   /** Waits for work that was given `signal`, `timeout` at most. */
   run<T>(work: () => Promise<T>, timeout: number): Promise<T>;
   /** Ends what waits now, and whatever would wait later. */
   abort(cause?: unknown): void;
-  /** Leaves the caller's signal. */
-  close(): void;
 }
 
 /** The longest time that a timer can wait, in milliseconds: 24.8 days. Whatever is longer ends then. */
-const LONGEST_TIMER = 2_147_483_647;
+const LONGEST_TIMER = 2 ** 31 - 1;
 
 /** Opens the scope of a call. A call waits for one thing at a time. */
-export function openCallScope(
-  state: ErrorDetails,
-  calledAt: number,
-  deadline: number,
-  caller?: AbortSignal,
-): CallScope {
+export function openCallScope(state: ErrorDetails, calledAt: number, deadline: number): CallScope {
   let controller = new AbortController();
-  let aborted: { readonly cause: unknown } | undefined;
+  let aborted: (() => void) | undefined;
   let cut: ((error: EmchatError) => void) | undefined;
   const scope: CallScope = {
-    signal: controller.signal,
-    ended: undefined,
+    get signal() {
+      return controller.signal;
+    },
     remaining: () => calledAt + deadline - performance.now(),
     run: (work, timeout) =>
       new Promise((resolve, reject) => {
@@ -41,38 +34,29 @@ export function openCallScope(
         const left = scope.remaining();
         const ms = Math.min(timeout, left);
         const overdue = (): void => {
-          const [Class, limit] =
-            left > timeout ? ([EmchatTimeoutError, timeout] as const) : ([EmchatDeadlineError, deadline] as const);
-          cut?.(new Class(`took longer than its ${Class.kind} of ${limit} ms`, state));
+          const [kind, limit] = left > timeout ? (["timeout", timeout] as const) : (["deadline", deadline] as const);
+          cut?.(makeError(kind, `took longer than its ${kind} of ${limit} ms`, state));
         };
-        const end =
-          <Result>(settle: (result: Result) => void) =>
-          (result: Result): void => {
-            clearTimeout(timer);
-            settle(result);
-          };
         cut = (error) => {
-          end(reject)(error);
+          clearTimeout(timer);
+          reject(error);
           scope.ended = error;
           controller.abort(error);
           controller = new AbortController();
-          scope.signal = controller.signal;
         };
-        if (aborted) scope.abort(aborted.cause);
+        if (aborted) aborted();
         else if (ms <= 0) overdue();
         else {
-          work().then(end(resolve), end(reject));
+          work()
+            .then(resolve, reject)
+            .then(() => clearTimeout(timer));
           if (ms <= LONGEST_TIMER) timer = setTimeout(overdue, ms);
         }
       }),
     abort: (cause) => {
-      aborted = { cause };
-      cut?.(new EmchatAbortedError("aborted by its signal", { ...state, cause }));
+      aborted = () => cut?.(makeError("aborted", "aborted by its signal", { ...state, cause }));
+      aborted();
     },
-    close: () => leave?.(),
   };
-  const end = (): void => scope.abort(caller?.reason);
-  const leave = caller && onAbort(caller, end);
-  if (caller?.aborted) end();
   return scope;
 }

@@ -1,9 +1,8 @@
-import type { CallTiming } from "../emchat-promise.ts";
 import type { EmchatError } from "../errors/emchat-error.ts";
+import type { Limits } from "../limits.ts";
 import type { OperationData } from "../operation-data.ts";
 import type { RateLimiter } from "../pace/rate-limiter.ts";
-import type { Limits, Settings } from "../settings.ts";
-import type { BuiltRequest } from "../transport/request-builder.ts";
+import type { Settings } from "../settings.ts";
 import type { TransportReply } from "../transport/transport.ts";
 import type { CallScope } from "./call-scope.ts";
 import type { CallState } from "./call-state.ts";
@@ -24,20 +23,25 @@ export interface Call {
   readonly limits: Limits;
   readonly state: CallState;
   readonly scope: CallScope;
+  /** When it began, by `performance.now()`. */
+  readonly calledAt: number;
+  /** How many attempts have failed, those that sent nothing included. */
+  failures: number;
   /** The latest one. */
   attempt?: Attempt;
-  /** What it gives, and how long it took, once it is a success. */
+  /** What it gives, once it is a success, and since when, by `performance.now()`. */
   value?: unknown;
-  timing?: CallTiming;
+  endedAt?: number;
+  /** Leaves the caller's signal. */
+  leave?: () => void;
   /** The token that the service refused to this call. */
   rejected?: string;
 }
 
 /** One attempt of a call. */
 export interface Attempt {
-  readonly request: BuiltRequest;
   /** What is being done; `extras` is the exchange with what the caller put around it. */
-  stage: "token" | "turn" | "hook" | "exchange" | "extras";
+  stage: "path" | "body" | "token" | "turn" | "hook" | "exchange" | "extras";
   /** Empty until there is one. */
   token: string;
   /** When its turn came, by `performance.now()`. */
@@ -49,5 +53,5 @@ export interface Attempt {
   /** The exchange's own failure, as middleware saw it. */
   failure?: EmchatError;
   /** The reply, as middleware left it. */
-  reply: TransportReply | undefined;
+  reply?: TransportReply;
 }

@@ -1,14 +1,9 @@
 import { errorOfReply } from "../envelope/error-of-reply.ts";
 import type { Reader } from "../envelope/reader.ts";
 import { EmchatError } from "../errors/emchat-error.ts";
-import {
-  EmchatAbortedError,
-  EmchatAuthenticationError,
-  EmchatConfigurationError,
-  EmchatUnavailableError,
-} from "../errors/error-classes.ts";
+import { makeError } from "../errors/error-class.ts";
 import { scrub } from "../token/scrub.ts";
-import { quoteCause } from "../transport/quote-cause.ts";
+import { isError, quoteCause } from "../transport/quote-cause.ts";
 import type { Attempt, Call } from "./call.ts";
 import type { CallState } from "./call-state.ts";
 import { failureOfExchange } from "./failure-of-exchange.ts";
@@ -20,7 +15,7 @@ export function errorOfAttempt(call: Call, attempt: Attempt, thrown: unknown, re
   } catch {
     // a proxy, or a getter that throws
     const message = "what was thrown, or given as a reply, cannot be read: look at middleware and token source";
-    return new EmchatConfigurationError(message, call.state);
+    return makeError("configuration", message, call.state);
   }
 }
 
@@ -38,7 +33,8 @@ function nameFailure(
   if (reply && thrown === undefined) {
     const { body } = reply;
     if (typeof body !== "string")
-      return new EmchatConfigurationError(
+      return makeError(
+        "configuration",
         "the reply's `body` must be a text, read whole: look at middleware and `fetch`",
         state,
       );
@@ -47,14 +43,18 @@ function nameFailure(
     const believed = bare || attempt.answered === true || !sent;
     return errorOfReply({ ...reply, body }, operation, { ...state, sent, believed }, clean, read);
   }
+  if (stage === "path" || stage === "body") {
+    const message = `cannot write the request: ${isError(thrown) ? thrown.message : thrown}`;
+    return makeError("configuration", message, { ...state, cause: thrown });
+  }
   if (stage === "token") return errorOfTokenSource(thrown, state, rejected);
   const cause = quoteCause(thrown, clean);
-  if (stage === "turn") return new EmchatUnavailableError("the rate limiter failed: see `cause`", { ...state, cause });
+  if (stage === "turn") return makeError("unavailable", "the rate limiter failed: see `cause`", { ...state, cause });
   if (stage === "hook") {
     const message = "`beforeAttempt` threw, nothing was sent: see `cause`";
-    return new EmchatAbortedError(message, { ...state, cause: thrown });
+    return makeError("aborted", message, { ...state, cause: thrown });
   }
-  return new EmchatConfigurationError("a middleware threw: see `cause`", { ...state, cause });
+  return makeError("configuration", "a middleware threw: see `cause`", { ...state, cause });
 }
 
 // it was told the token that was refused, and may quote it
@@ -62,14 +62,9 @@ function errorOfTokenSource(thrown: unknown, state: CallState, rejected: string 
   const clean = (text: string): string => (rejected ? scrub(text, rejected) : text);
   const quote = (cause: unknown): unknown => (rejected ? quoteCause(cause, clean) : cause);
   if (!(thrown instanceof EmchatError))
-    return new EmchatUnavailableError("no token: its source failed, see `cause`", { ...state, cause: quote(thrown) });
+    return makeError("unavailable", "no token: its source failed, see `cause`", { ...state, cause: quote(thrown) });
   const { kind, message, status, code, retryAfterMs } = thrown;
-  const Class =
-    kind === "authentication"
-      ? EmchatAuthenticationError
-      : kind === "configuration"
-        ? EmchatConfigurationError
-        : EmchatUnavailableError;
+  const own = kind === "authentication" || kind === "configuration" ? kind : "unavailable";
   const cause = quote(thrown.cause ?? thrown);
-  return new Class(clean(`no token: ${message}`), { ...state, status, code, retryAfterMs, cause });
+  return makeError(own, clean(`no token: ${message}`), { ...state, status, code, retryAfterMs, cause });
 }

@@ -1,18 +1,24 @@
 import { type AttemptReply, compose } from "../middleware.ts";
-import { headerTexts } from "../request-headers.ts";
+import type { BuiltRequest } from "../transport/request-builder.ts";
 import type { TransportReply } from "../transport/transport.ts";
+import type { BeginSending } from "./begin-sending.ts";
 import type { Attempt, Call } from "./call.ts";
 import { failureOfExchange } from "./failure-of-exchange.ts";
 import { PART_OF_RUN } from "./part-of-run.ts";
-import { send } from "./send.ts";
 
 /** Sends a request through what the caller put around it: a hook, middleware, which does not see the token, and headers of the call. */
-export async function exchangeWithExtras(call: Call, attempt: Attempt): Promise<AttemptReply> {
+export async function exchangeWithExtras(
+  call: Call,
+  attempt: Attempt,
+  request: BuiltRequest,
+  begin: BeginSending,
+): Promise<AttemptReply> {
   const { delivery, operation, options, limits, scope, state } = call;
-  const { request, token } = attempt;
   const { beforeAttempt } = options;
   const { signal } = scope;
-  const { authorization, ...common } = delivery.headers(token, request.body !== undefined);
+  const { token } = attempt;
+  const own = { ...options.headers, ...request.headers };
+  const { authorization, ...headers } = delivery.headers(token, request.body !== undefined, own);
   const upcoming = { operation: operation.id, attempt: state.attempts + 1, signal };
   attempt.stage = "hook";
   if (beforeAttempt) await scope.run(async () => beforeAttempt(upcoming), Infinity);
@@ -25,10 +31,14 @@ export async function exchangeWithExtras(call: Call, attempt: Attempt): Promise<
     let reply: TransportReply | undefined;
     let thrown: unknown;
     try {
-      reply = await send(call, attempt, {
-        ...sent,
+      const { url, method, body } = sent;
+      reply = await delivery.transport({
+        url,
+        method,
         headers: { ...sent.headers, ...(authorization && { authorization }) },
+        body,
         signal: sent.signal === signal ? signal : AbortSignal.any([sent.signal, signal]),
+        report: begin(call, attempt),
       });
     } catch (error) {
       thrown = error;
@@ -42,6 +52,5 @@ export async function exchangeWithExtras(call: Call, attempt: Attempt): Promise<
     attempt.failure = failureOfExchange(reply, thrown, token, state);
     throw attempt.failure;
   });
-  const headers = { ...common, ...headerTexts({ ...options.headers, ...request.headers }) };
   return scope.run(() => onion({ ...upcoming, ...request, method: operation.method, headers }), limits.timeout);
 }

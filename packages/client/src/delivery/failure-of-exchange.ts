@@ -1,5 +1,5 @@
 import type { EmchatError } from "../errors/emchat-error.ts";
-import { EmchatConnectionError, EmchatResponseError } from "../errors/error-classes.ts";
+import { makeError } from "../errors/error-class.ts";
 import { scrub } from "../token/scrub.ts";
 import { quoteCause } from "../transport/quote-cause.ts";
 import type { CallState } from "./call-state.ts";
@@ -11,9 +11,9 @@ export function failureOfExchange(
   token: string,
   state: CallState,
 ): EmchatError {
-  if (reply) return new EmchatResponseError("the reply exceeds 1 MiB", state);
+  if (reply) return makeError("response", "the reply exceeds 1 MiB", state);
   const message =
     state.outcome === "unknown" ? "the connection broke before the reply ended" : "no connection, nothing sent";
   const cause = quoteCause(thrown, (text) => scrub(text, token));
-  return new EmchatConnectionError(message, { ...state, cause });
+  return makeError("connection", message, { ...state, cause });
 }

@@ -1,5 +1,5 @@
 import type { ErrorDetails } from "../errors/emchat-error.ts";
-import { EmchatConnectionError } from "../errors/error-classes.ts";
+import { makeError } from "../errors/error-class.ts";
 import { loaded } from "../loaded.ts";
 import type * as Recovery from "./recovery.ts";
 
@@ -11,6 +11,6 @@ export async function loadRecovery(state?: ErrorDetails): Promise<typeof Recover
     recovery ??= await loaded(import("./recovery.ts"));
     return recovery;
   } catch (cause) {
-    throw new EmchatConnectionError("cannot load what reads failures, see `cause`", { ...state, cause });
+    throw makeError("connection", "cannot load what reads failures, see `cause`", { ...state, cause });
   }
 }

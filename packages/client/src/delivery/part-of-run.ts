@@ -1,5 +1,5 @@
 import type { CallOptions } from "../call-options.ts";
-import type { Limits } from "../settings.ts";
+import type { Limits } from "../limits.ts";
 import type { Call } from "./call.ts";
 
 /** Under which a call finds that it is one of many. */

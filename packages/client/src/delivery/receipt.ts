@@ -1,4 +1,4 @@
-import type { CallTiming, EmchatPromise } from "../emchat-promise.ts";
+import type { EmchatPromise } from "../emchat-promise.ts";
 import type { OperationId } from "../operation-data.ts";
 import type { TransportReply } from "../transport/transport.ts";
 import type { Attempt, Call } from "./call.ts";
@@ -8,7 +8,7 @@ import { loadRecovery } from "./load-recovery.ts";
 export type Receipt<Value = unknown> = Call & {
   readonly attempt: Attempt & { readonly reply: TransportReply };
   readonly value: Value;
-  readonly timing: CallTiming;
+  readonly endedAt: number;
 };
 
 /** The promise of a call's value, which also gives what came along with it. */
@@ -18,16 +18,9 @@ export function withResponse<Value, Id extends OperationId>(
   const promise = delivered.then(({ value }) => value) as EmchatPromise<Value, Id>;
   promise.withResponse = async () => {
     // whoever asks for this alone hears of its failure here
-    const value = await promise;
-    const { operation, state, attempt, timing } = await delivered;
-    const { status, headers } = attempt.reply;
-    // what cannot be looked into is not given on
-    const requestId = headers?.has?.("x-request-id")
-      ? await loadRecovery()
-          .then(({ requestIdOf }) => requestIdOf(attempt))
-          .catch(() => undefined)
-      : undefined;
-    return { value, operation: operation.id as Id, status, headers, requestId, attempts: state.attempts, timing };
+    await promise;
+    const receipt = await delivered;
+    return (await loadRecovery(receipt.state)).responseOf<Value, Id>(receipt);
   };
   return promise;
 }

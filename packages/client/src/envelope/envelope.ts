@@ -4,11 +4,6 @@ export type ReadBody = { readonly data?: unknown } | null | undefined;
 /** The service's reply: one JSON object. */
 export type Envelope = Readonly<Record<string, unknown>>;
 
-/** Whether a value that JSON was parsed to is an object. */
-export function isRecord(value: unknown): value is Envelope {
-  return value instanceof Object && !Array.isArray(value);
-}
-
 /** The value that a body holds as JSON; `undefined` where it holds none. */
 export function parseJson(body: string): ReadBody {
   try {

@@ -1,17 +1,8 @@
 import type { CallState } from "../delivery/call-state.ts";
 import { GAVE_UP, outcomeOf } from "../delivery/judgement.ts";
 import { retryAfter } from "../delivery/retry-after.ts";
-import type { EmchatError, ErrorDetails } from "../errors/emchat-error.ts";
-import {
-  EmchatAuthenticationError,
-  EmchatBadRequestError,
-  EmchatNotFoundError,
-  EmchatPermissionError,
-  EmchatRateLimitedError,
-  EmchatResponseError,
-  EmchatServerError,
-  EmchatTargetError,
-} from "../errors/error-classes.ts";
+import type { EmchatError, ErrorDetails, ErrorKind } from "../errors/emchat-error.ts";
+import { makeError } from "../errors/error-class.ts";
 import type { AttemptReply } from "../middleware.ts";
 import type { OperationData } from "../operation-data.ts";
 import { cleanJson } from "./clean-json.ts";
@@ -35,11 +26,11 @@ const EXCERPT = 200;
 /** How much of one is looked at, in characters: the envelope of an error has a few hundred. */
 const LARGEST_ENVELOPE = 65_536;
 
-const CLASSES: Readonly<Record<number, new (message: string, details: ErrorDetails) => EmchatError>> = {
-  401: EmchatAuthenticationError,
-  403: EmchatPermissionError,
-  404: EmchatNotFoundError,
-  429: EmchatRateLimitedError,
+const KINDS: Readonly<Record<number, ErrorKind>> = {
+  401: "authentication",
+  403: "permission",
+  404: "notFound",
+  429: "rateLimited",
 };
 
 /** The error that a whole reply amounts to: its status first, then its envelope. `clean` takes secrets out of a text. */
@@ -75,19 +66,18 @@ export function errorOfReply(
   if (failed) {
     const said = failed.code ? `result_code ${failed.code}` : JSON.stringify(failed.content["result"]);
     const message = `${id}: the service answered ${said} for ${failed.target}`;
-    return new EmchatTargetError(message, { ...details, results: [failedTarget(failed)] });
+    return makeError("target", message, { ...details, results: [failedTarget(failed)] });
   }
   // cut before it is cleaned as well, so that no reply makes it slow, and after it, because cleaning changes lengths
   const excerpt = JSON.stringify(clean(text.slice(0, 4 * EXCERPT)).slice(0, EXCERPT));
   const arrived = code ? `${code}: ${textOf(body, "error_description") ?? "no description"}` : excerpt;
   if (status >= 400) {
-    const Class =
-      CLASSES[status] ?? (family === 4 && !GAVE_UP.includes(status) ? EmchatBadRequestError : EmchatServerError);
+    const kind = KINDS[status] ?? (family === 4 && !GAVE_UP.includes(status) ? "badRequest" : "server");
     const hint = status === 404 ? hintOfPath(operation, code) : "";
-    return new Class(`${id}: ${status} ${arrived}${hint}`, details);
+    return makeError(kind, `${id}: ${status} ${arrived}${hint}`, details);
   }
   const fault = ok ? "without the target's result" : "not followed, check `baseUrl`";
-  return new EmchatResponseError(`${id}: ${status} ${fault}: ${arrived}`, details);
+  return makeError("response", `${id}: ${status} ${fault}: ${arrived}`, details);
 }
 
 /** What the service writes into `error`: an identifier. */

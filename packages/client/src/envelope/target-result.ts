@@ -1,4 +1,4 @@
-import { type Envelope, isRecord } from "./envelope.ts";
+import type { Envelope } from "./envelope.ts";
 
 /** A target whose message the service took. */
 export interface DeliveredTarget {
@@ -41,6 +41,12 @@ export interface TargetReply {
   readonly mapped?: true;
 }
 
+/** One target's result, as far as it is one. */
+interface Result {
+  readonly result_code?: unknown;
+  readonly result_content?: unknown;
+}
+
 /**
  * Reads one target's result out of `data`: in the shape of July 2014, an array of `{ target_name?, result_code, result_content }`, or in
  * that of two days later, a map from targets to a word each. `undefined`: there is none for this target, or two, or it is of another shape.
@@ -48,18 +54,18 @@ export interface TargetReply {
 export function readTarget(data: unknown, target: string): TargetReply | undefined {
   // a name is the same in upper and lower case
   const isTarget = (name: unknown): boolean => typeof name === "string" && name.toLowerCase() === target.toLowerCase();
-  if (isRecord(data)) {
-    const [name, another] = Object.keys(data).filter(isTarget);
-    if (name === undefined || another !== undefined) return undefined;
-    return { target, code: 200, content: { result: data[name] }, mapped: true };
+  if (Array.isArray(data)) {
+    // sends name no target
+    const result: Result | undefined =
+      data.find((each) => isTarget(each?.target_name)) ??
+      (data.length === 1 && data[0]?.target_name === undefined ? data[0] : undefined);
+    const code = result?.result_code;
+    return Number.isInteger(code)
+      ? { target, code: code as number, content: Object(result?.result_content) }
+      : undefined;
   }
-  if (!Array.isArray(data)) return undefined;
-  // sends name no target
-  const result: unknown =
-    data.find((each) => isTarget(each?.target_name)) ??
-    (data.length === 1 && data[0]?.target_name === undefined ? data[0] : undefined);
-  if (!isRecord(result)) return undefined;
-  const { result_code: code, result_content: content } = result;
-  if (!Number.isInteger(code)) return undefined;
-  return { target, code: Number(code), content: isRecord(content) ? content : {} };
+  const [name, another] = Object.keys(data ?? {}).filter(isTarget);
+  return name === undefined || another !== undefined
+    ? undefined
+    : { target, code: 200, content: { result: (data as Envelope)[name] }, mapped: true };
 }

@@ -107,10 +107,10 @@ export abstract class EmchatError extends Error {
   declare readonly retryAfterMs: number | undefined;
 
   constructor(message: string, { cause, headers, ...details }: ErrorDetails = {}) {
-    super(message, cause === undefined ? undefined : { cause });
-    const { kind } = new.target as unknown as { readonly kind: ErrorKind };
+    super(message, cause === undefined ? cause : { cause });
+    const { kind, name } = new.target as unknown as { readonly kind: ErrorKind; readonly name: string };
     Object.defineProperties(this, {
-      name: { value: `Emchat${kind.replace(/^./, (first) => first.toUpperCase())}Error` },
+      name: { value: name },
       [BRAND]: { value: kind },
       headers: { value: headers },
     });

@@ -1,7 +1,7 @@
 import type { ClientOptions } from "../client-options.ts";
 import { createClient } from "../create-client.ts";
 import { EmchatError, type Outcome } from "../errors/emchat-error.ts";
-import { EmchatAbortedError, EmchatConfigurationError } from "../errors/error-classes.ts";
+import { makeError } from "../errors/error-class.ts";
 import type { AttemptReply, AttemptRequest, Middleware } from "../middleware.ts";
 import type { OperationId } from "../operation-data.ts";
 import type { RequestInput } from "../raw-request.ts";
@@ -36,7 +36,8 @@ export function emchatFetch(options: ClientOptions = {}): typeof globalThis.fetc
     const request = requestOf(input, init);
     const { operation, path } = findOperation(request.method, new URL(request.url), baseUrl);
     if (path["org"] !== org || path["app"] !== app) {
-      throw new EmchatConfigurationError(
+      throw makeError(
+        "configuration",
         `the address is ${path["org"]}/${path["app"]}'s, the token ${org}/${app}'s: make an \`emchatFetch\` for each`,
       );
     }
@@ -65,7 +66,7 @@ function requestOf(...[input, init]: Parameters<typeof globalThis.fetch>): Reque
     const clean = (text: string): string =>
       typeof address === "string" && address ? text.replaceAll(address, "[address]") : text;
     const cause = quoteCause(thrown, clean);
-    throw new EmchatConfigurationError("not a request: see `cause`", { cause });
+    throw makeError("configuration", "not a request: see `cause`", { cause });
   }
 }
 
@@ -88,8 +89,8 @@ async function textOf(request: Request): Promise<string> {
   try {
     return await Promise.race([request.text(), aborted]);
   } catch (cause) {
-    if (signal.aborted) throw new EmchatAbortedError("aborted by its signal", { cause: signal.reason });
-    throw new EmchatConfigurationError("the request's body cannot be read: see `cause`", { cause });
+    if (signal.aborted) throw makeError("aborted", "aborted by its signal", { cause: signal.reason });
+    throw makeError("configuration", "the request's body cannot be read: see `cause`", { cause });
   } finally {
     signal.removeEventListener("abort", onAbort);
   }
@@ -111,7 +112,7 @@ function refusalOf(error: unknown, reply: AttemptReply | undefined): EmchatError
 }
 
 function respond(reply: AttemptReply | undefined, attempts: number, outcome: Outcome | undefined): Response {
-  if (!reply) throw new EmchatConfigurationError("a middleware answered in the service's place");
+  if (!reply) throw makeError("configuration", "a middleware answered in the service's place");
   const response = toResponse(reply);
   response.headers.set("x-emchat-attempts", String(attempts));
   if (outcome) response.headers.set("x-emchat-outcome", outcome);

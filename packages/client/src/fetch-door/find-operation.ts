@@ -1,4 +1,4 @@
-import { EmchatConfigurationError } from "../errors/error-classes.ts";
+import { makeError } from "../errors/error-class.ts";
 import { operations } from "../generated/operations.ts";
 import type { OperationData } from "../operation-data.ts";
 
@@ -18,7 +18,8 @@ export function findOperation(method: string, url: URL, baseUrl: string): FoundO
   const base = new URL(baseUrl);
   const prefix = base.pathname.replace(/\/+$/, "");
   if (url.origin !== base.origin || !url.pathname.startsWith(`${prefix}/`)) {
-    throw new EmchatConfigurationError(
+    throw makeError(
+      "configuration",
       `${url.origin}${url.pathname} is not below \`baseUrl\` ${baseUrl}: the token goes nowhere else`,
     );
   }
@@ -29,7 +30,7 @@ export function findOperation(method: string, url: URL, baseUrl: string): FoundO
     if (path) return { operation, path };
   }
   const list = known.map((each) => `${each.method} ${each.path}`).join(", ");
-  throw new EmchatConfigurationError(`no operation of the contract is ${method} ${asked}: there are ${list}`);
+  throw makeError("configuration", `no operation of the contract is ${method} ${asked}: there are ${list}`);
 }
 
 function readPath(template: string, path: string): Record<string, string> | undefined {
@@ -52,6 +53,6 @@ function decode(part: string): string {
   try {
     return decodeURIComponent(part);
   } catch {
-    throw new EmchatConfigurationError(`${part} is no percent-encoded text`);
+    throw makeError("configuration", `${part} is no percent-encoded text`);
   }
 }

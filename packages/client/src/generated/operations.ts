@@ -28,7 +28,6 @@ export const sendMessageToUser = {
   id: "sendMessageToUser",
   method: "POST",
   path: "/{org}/{app}/users/{username}/messages",
-  target: "username",
   anyCase: true,
   rate: { requests: 6000, perMs: 60000 },
 } as const;
@@ -37,7 +36,6 @@ export const sendMessageToGroup = {
   id: "sendMessageToGroup",
   method: "POST",
   path: "/{org}/{app}/groups/{group_name}/messages",
-  target: "group_name",
   rate: { requests: 20, perMs: 1000 },
 } as const;
 

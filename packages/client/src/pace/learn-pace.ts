@@ -5,6 +5,8 @@ import { createReplyLog, LOG_MS } from "./reply-log.ts";
 const LOOK_MS = 1000;
 /** A refusal after fewer requests than this says nothing about the service's limit. */
 const EVIDENCE = 2;
+/** The first reply after a pause comes later than the pause ends. So much of that counts, as a multiple of the pause: more of it is a busy machine, not the service. */
+const LATE = 1.05;
 /** Whoever used less than this part of its pace does not know from one refusal that the pace was too high. */
 const PRESSING = 0.5;
 /** The pace after a refusal, as a part of what the service took before it. */
@@ -22,8 +24,8 @@ const DOUBLING_S = 60;
 /** No pace is learned below this part of the one that was set. */
 const LEAST_SHARE = 0.001;
 
-/** Told of every reply since the first refusal. Returns whether the others waited for this one. */
-export type Learner = (now: number, refused: boolean, paused: boolean) => boolean;
+/** Told of every reply since the first refusal, and until when the refusals before it stopped everybody. Returns whether the others waited for this one. */
+export type Learner = (now: number, refused: boolean, pausedUntil: number) => boolean;
 
 /**
  * Learns from 429s: the pace falls to what the service took, comes back to where it was refused within seconds, and goes on from there
@@ -58,8 +60,11 @@ export function learnPace(pace: Pace, before: readonly Replies[]): Learner {
   };
 
   pace.waitFor = (now, weight) => {
+    // a window may hold what the service took, so that what comes late is made up for; the pace alone is careful
     const wait = waitFor(now, weight);
-    return strict ? Math.max(wait, second.waitFor(now, weight + most - Math.ceil(most * pace.share(now)))) : wait;
+    return strict
+      ? Math.max(wait, second.waitFor(now, weight + most - Math.ceil(most * Math.min(1, pace.share(now) / CAUTION))))
+      : wait;
   };
   pace.take = (at, weight) => {
     take(at, weight);
@@ -70,8 +75,7 @@ export function learnPace(pace: Pace, before: readonly Replies[]): Learner {
     return answer(now);
   };
 
-  const learn = (now: number, refused: number): void => {
-    const pause = now - refused;
+  const learn = (now: number, refused: number, pause: number): void => {
     // a window shorter than the pause would have let more through
     const span = Math.max(pause, LOOK_MS);
     const { taken, first } = log.since(refused - span);
@@ -90,7 +94,8 @@ export function learnPace(pace: Pace, before: readonly Replies[]): Learner {
     pace.rest(now + limit.perMs / limit.requests / low);
   };
 
-  return (now, refused, paused) => {
+  return (now, refused, pausedUntil) => {
+    const paused = now < pausedUntil;
     if (refused) {
       if (refusedAt === undefined) {
         refusedAt = now;
@@ -102,7 +107,8 @@ export function learnPace(pace: Pace, before: readonly Replies[]): Learner {
     }
     const waitedFor = !paused && refusedAt !== undefined;
     if (paused) late += 1;
-    else if (refusedAt !== undefined) learn(now, refusedAt);
+    else if (refusedAt !== undefined)
+      learn(now, refusedAt, Math.min(now - refusedAt, (pausedUntil - refusedAt) * LATE));
     log.add(now);
     return waitedFor;
   };

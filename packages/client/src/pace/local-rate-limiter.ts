@@ -117,7 +117,7 @@ export function createLocalLimiter(
       const queue = queues.get(operation);
       const now = clock();
       const refused = status === 429;
-      const paused = now < pausedUntil;
+      const pausedBefore = pausedUntil;
       if (refused) {
         heldUntil = 0;
         const pauseMs = isAmount(asked) ? Math.min(MAX_PAUSE_MS, asked) : PAUSE_MS;
@@ -129,7 +129,7 @@ export function createLocalLimiter(
         }
       }
       if (queue?.pace.answer(now)) pump(queue);
-      queue?.learner?.then((learn) => learn(now, refused, paused) && pump(queue)).catch(() => {});
+      queue?.learner?.then((learn) => learn(now, refused, pausedBefore) && pump(queue)).catch(() => {});
     },
     state: () => {
       const now = clock();

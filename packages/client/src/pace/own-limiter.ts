@@ -16,46 +16,41 @@ export function createOwnLimiter(
   clock: Clock = realClock,
 ): RateLimiter {
   const sent: { [Id in OperationId]?: SentBefore } = {};
-  let limiter: LocalRateLimiter | undefined;
-  let loading: Promise<LocalRateLimiter> | undefined;
+  let real: LocalRateLimiter | undefined;
+  /** Since somebody needs the real one all go through it, however long it takes to load. */
+  let needed = false;
 
   const load = async (): Promise<LocalRateLimiter> => {
+    needed = true;
     const { createLocalLimiter } = await loaded(import("./local-rate-limiter.ts"));
-    limiter = createLocalLimiter(limits, clock, sent);
-    return limiter;
+    // it takes this one's place
+    real ??= Object.assign(own, createLocalLimiter(limits, clock, sent));
+    return real;
   };
-  const ask = <Answer>(about: (limiter: LocalRateLimiter) => Answer | Promise<Answer>): Answer | Promise<Answer> => {
-    if (limiter) return about(limiter);
-    loading ??= load().finally(() => {
-      loading = undefined;
-    });
-    return loading.then(about);
-  };
-
   const answered = (operation: OperationId): void => {
     const before = sent[operation];
     if (before) before.open -= 1;
   };
 
-  return {
+  const own: RateLimiter = {
     acquire: (operation, signal, weight) => {
       const limit = limits[operation];
-      if (!limit) return;
+      if (!limit) return undefined;
       const { requests, perMs } = limit;
       const now = clock.now();
       const { times: all, open } = sent[operation] ?? NOTHING_SENT;
       const times = all.filter((at) => at > now - perMs - MARGIN_MS);
-      if (limiter || loading || weight || times.length >= Math.min(UNPACED, requests, (requests * 1000) / perMs))
-        return ask<void>((real) => real.acquire(operation, signal, weight));
+      if (needed || weight || times.length >= Math.min(UNPACED, requests, (requests * 1000) / perMs))
+        return load().then((limiter) => limiter.acquire(operation, signal, weight));
       sent[operation] = { times: [...times, now], open: open + 1 };
+      return undefined;
     },
-    reserve: (operation, weight) => ask((real) => real.reserve(operation, weight)),
-    hold: (operation) => ask<void>((real) => real.hold?.(operation)),
-    lost: (operation) => (limiter ? limiter.lost?.(operation) : answered(operation)),
-    report: (operation, status, retryAfterMs) => {
-      if (limiter || status === 429) return ask<void>((real) => real.report(operation, status, retryAfterMs));
-      answered(operation);
-    },
-    state: () => ask((real) => real.state()),
+    reserve: (operation, weight) => load().then((limiter) => limiter.reserve(operation, weight)),
+    hold: (operation) => load().then((limiter) => limiter.hold?.(operation)),
+    lost: answered,
+    report: (operation, status, retryAfterMs) =>
+      status === 429 ? load().then((limiter) => limiter.report(operation, status, retryAfterMs)) : answered(operation),
+    state: () => load().then((limiter) => limiter.state()),
   };
+  return own;
 }

@@ -1,7 +1,7 @@
 import type { RateLimit } from "./rate-limiter.ts";
 
 /** The window is counted in so many slots, of so many milliseconds at most: what is kept does not grow with the limit. */
-const SLOTS = 64;
+const SLOTS = 256;
 const MAX_SLOT_MS = 15;
 /** A request of which nobody tells may travel for so long before it arrives, in milliseconds; one that was answered has arrived. */
 const TRAVEL_MS = 2000;

@@ -2,12 +2,12 @@ import { createSecretFinder } from "@emchat/schema/secrets";
 import { GAVE_UP } from "../delivery/judgement.ts";
 import { retryAfter } from "../delivery/retry-after.ts";
 import { parseEnvelope } from "../envelope/parse-envelope.ts";
-import { EmchatAuthenticationError, EmchatUnavailableError } from "../errors/error-classes.ts";
+import { makeError } from "../errors/error-class.ts";
 import { serverUrl, tokenUrl } from "../generated/operations.ts";
 import { checkOptions, need } from "../option-checks.ts";
-import { keepAddresses } from "../transport/address.ts";
 import { quoteCause } from "../transport/quote-cause.ts";
 import { readBody } from "../transport/read-body.ts";
+import { writeUrl } from "../transport/write-url.ts";
 import { keepToken, type Token } from "./keep-token.ts";
 import type { TokenFunction, TokenRequest } from "./token-function.ts";
 
@@ -53,7 +53,7 @@ async function requestToken(
   body: string,
   secret: string,
 ): Promise<Token> {
-  const [url = ""] = keepAddresses(baseUrl, org, app)(tokenUrl.replace(serverUrl, ""));
+  const url = writeUrl({ baseUrl, org, app }, tokenUrl.replace(serverUrl, ""), {});
   let response: Response;
   let text: string | undefined;
   try {
@@ -61,7 +61,7 @@ async function requestToken(
     text = await readBody(response);
   } catch (thrown) {
     const cause = quoteCause(thrown, (each) => cleaned(each, secret));
-    throw new EmchatUnavailableError("no reply of the token address", { cause });
+    throw makeError("unavailable", "no reply of the token address", { cause });
   }
   const { status, headers } = response;
   const reply = parseEnvelope(text ?? "");
@@ -76,8 +76,8 @@ async function requestToken(
   const code = typeof error === "string" ? cleaned(error, secret).slice(0, LONGEST_CODE) : undefined;
   // a page of whoever stands before it, or half a reply, is no refusal
   const passing = status >= 500 || NOT_NOW.includes(status) || (ok && !reply);
-  const Class = passing ? EmchatUnavailableError : EmchatAuthenticationError;
-  throw new Class(`the token address answered ${status} ${code ?? "without a token"}`, {
+  const kind = passing ? "unavailable" : "authentication";
+  throw makeError(kind, `the token address answered ${status} ${code ?? "without a token"}`, {
     status,
     code,
     retryAfterMs: retryAfter(headers, Date.now()),

@@ -1,7 +1,7 @@
 import { backoff } from "../delivery/backoff.ts";
 import { openCallScope } from "../delivery/call-scope.ts";
 import { EmchatError } from "../errors/emchat-error.ts";
-import { EmchatUnavailableError } from "../errors/error-classes.ts";
+import { makeError } from "../errors/error-class.ts";
 import { need } from "../option-checks.ts";
 import type { TokenFunction, TokenRequest } from "./token-function.ts";
 
@@ -120,7 +120,7 @@ function checkToken(given: Token): Token {
 function nameFailure(thrown: unknown, quietMs: number): EmchatError {
   if (!(thrown instanceof EmchatError)) {
     const message = "the source of tokens failed: see `cause`";
-    return new EmchatUnavailableError(message, { cause: thrown, retryAfterMs: quietMs });
+    return makeError("unavailable", message, { cause: thrown, retryAfterMs: quietMs });
   }
   if (thrown.kind === "authentication" || thrown.kind === "configuration") return thrown;
   return stillFailing(thrown, Math.max(thrown.retryAfterMs ?? 0, quietMs));
@@ -129,5 +129,5 @@ function nameFailure(thrown: unknown, quietMs: number): EmchatError {
 function stillFailing(error: EmchatError, retryAfterMs: number): EmchatError {
   const { kind, message, status, code, cause } = error;
   if (kind === "authentication" || kind === "configuration") return error;
-  return new EmchatUnavailableError(message, { status, code, cause: cause ?? error, retryAfterMs });
+  return makeError("unavailable", message, { status, code, cause: cause ?? error, retryAfterMs });
 }

@@ -11,9 +11,7 @@ export function fetchTransport(fetch: Fetch): Transport {
       response = await fetch(url, { method, headers, body, redirect: "manual", signal });
     } catch (error) {
       // of an attempt that was given up nobody asks any more
-      if (signal.aborted) throw error;
-      const { neverConnected } = await loadRecovery();
-      if (neverConnected(error)) report("not-sent");
+      if (!signal.aborted && (await loadRecovery()).neverConnected(error)) report("not-sent");
       throw error;
     }
     const { status, headers: received } = response;

@@ -1,25 +1,24 @@
-import type { FetchReply, ReplyReader } from "./fetch-function.ts";
+import type { FetchReply } from "./fetch-function.ts";
 
 /** The largest reply that is read, in bytes. The service's own have a few hundred. */
 export const MAX_REPLY_BYTES = 1_048_576;
 
 /** Reads a reply's body as text; `undefined` where it is larger than `MAX_REPLY_BYTES`. The rest of a large body is not read. */
-export function readBody(response: FetchReply): Promise<string | undefined> {
+export async function readBody(response: FetchReply): Promise<string | undefined> {
   const { headers, body } = response;
   const length = headers.get("content-length");
   // the length counts the bytes of the body itself only where it is not compressed
   const small = length && Number(length) <= MAX_REPLY_BYTES && !headers.has("content-encoding");
-  return !body || small ? response.text() : readChunks(body.getReader());
-}
-
-async function readChunks(reader: ReplyReader): Promise<string | undefined> {
+  if (!body || small) return response.text();
+  const reader = body.getReader();
   const decoder = new TextDecoder();
   let text = "";
-  for (let size = 0; ; ) {
-    const { done, value } = await reader.read();
-    if (done || !value) return text + decoder.decode();
+  for (let size = 0; size <= MAX_REPLY_BYTES; ) {
+    const { value } = await reader.read();
+    if (!value) return text + decoder.decode();
     size += value.length;
-    if (size > MAX_REPLY_BYTES) return void (await reader.cancel());
     text += decoder.decode(value, { stream: true });
   }
+  await reader.cancel();
+  return undefined;
 }

@@ -1,9 +1,5 @@
-import type { CallState } from "../delivery/call-state.ts";
-import { EmchatConfigurationError } from "../errors/error-classes.ts";
 import type { OperationData } from "../operation-data.ts";
-import type { Address } from "./address.ts";
 import type { GivenParameters } from "./parameter-writer.ts";
-import { pathFault } from "./path-value.ts";
 
 /** A request without what belongs to one attempt or to all: token, signal, the client's own headers. */
 export interface BuiltRequest {
@@ -12,43 +8,19 @@ export interface BuiltRequest {
   readonly body: string | undefined;
 }
 
-const NO_HEADERS: BuiltRequest["headers"] = {};
-
-function writeUrl(address: Address, path: Readonly<Record<string, unknown>>): string {
-  let url = address[0] ?? "";
-  for (let index = 1; index < address.length; index += 2) {
-    const name = address[index] ?? "";
-    const fault = pathFault(name, path[name]);
-    if (fault) throw new Error(fault);
-    url += encodeURIComponent(String(path[name])) + address[index + 1];
-  }
-  return url;
-}
-
 /**
  * Builds the request of an operation. openapi-fetch's client is not used: it loses errors (an empty 500 has none, HTML throws without
  * a status) and makes a second `Request` per call; its path builder lets `..` reach another route.
  *
- * @throws EmchatConfigurationError for a path value that is not safe, or a body that JSON cannot write.
+ * @throws Error for a body that JSON cannot write, or parameters that cannot be written.
  */
 export function buildRequest(
   { write }: OperationData,
-  address: Address,
-  path: Readonly<Record<string, unknown>> | undefined,
+  url: string,
   given: GivenParameters,
-  body: () => unknown,
-  state: CallState,
+  value: unknown,
 ): BuiltRequest {
-  try {
-    const url = writeUrl(address, path ?? {});
-    const value = body();
-    const text: string | undefined = value === undefined ? undefined : JSON.stringify(value);
-    const request: BuiltRequest = { url, headers: NO_HEADERS, body: text };
-    return write ? write(request, given) : request;
-  } catch (cause) {
-    throw new EmchatConfigurationError(`cannot write the request: ${cause instanceof Error ? cause.message : cause}`, {
-      ...state,
-      cause,
-    });
-  }
+  const body: string | undefined = JSON.stringify(value);
+  const request: BuiltRequest = { url, headers: {}, body };
+  return write ? write(request, given) : request;
 }

@@ -55,7 +55,16 @@ const UNKNOWN_TOKENS: readonly (readonly [string, Auth])[] = [
   ["star", { kind: "literal", value: "Bearer *" }],
   ["long", { kind: "literal", value: `Bearer ${"a".repeat(4096)}` }],
   ...(
-    ["truncated", "extended", "padded", "with-parameter", "first-changed", "last-changed", "case-swapped"] as const
+    [
+      "truncated",
+      "extended",
+      "padded",
+      "with-parameter",
+      "listed",
+      "first-changed",
+      "last-changed",
+      "case-swapped",
+    ] as const
   ).map((edit): readonly [string, Auth] => [edit, { kind: "token", name: MAIN_TOKEN, edit }]),
 ];
 
@@ -133,6 +142,7 @@ function* elsewhere(context: OperationContext, main: CredentialPart): Iterable<C
     ["token-header", "X-Token", "{token}"],
     ["plain-token-header", "Token", "{token}"],
     ["authentication-header", "Authentication", "Bearer {token}"],
+    ["security-token-header", "X-Amz-Security-Token", "{token}"],
     ["forwarded-header", "X-Forwarded-Authorization", "Bearer {token}"],
     ["proxy-header", "Proxy-Authorization", "Bearer {token}"],
   ];
@@ -156,7 +166,9 @@ const cookies = (context: OperationContext): boolean =>
 /** Where several secrets are needed together, each of them is. */
 function* severalParts(context: OperationContext): Iterable<Case> {
   const parts = context.operation.credential?.parts ?? [];
-  if (parts.length < 2) return;
+  const places = new Set(parts.map(({ in: place, field }) => `${place} ${field.toLowerCase()}`));
+  // One secret in one place is all of them.
+  if (parts.length < 2 || places.size < parts.length) return;
   for (const [part, { scheme }] of parts.entries()) {
     yield refusedFor(
       context,

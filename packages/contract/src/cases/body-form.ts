@@ -5,6 +5,7 @@ import { judgeText } from "../spec/readings.ts";
 import { keyword, type SchemaNode, schemaNode, typesOf } from "../spec/schema-node.ts";
 import type { Spec } from "../spec/spec.ts";
 import { type Verdict, verdictOf } from "../spec/verdict.ts";
+import { bytesOf } from "./bytes-of.ts";
 import { fieldEncodings, glued, partText } from "./field-encoding.ts";
 
 /** How a value becomes the bytes of one media type, and what the spec says of it as it is written there. */
@@ -20,8 +21,6 @@ export interface BodyForm {
 /** Divides the parts of a multipart body; the same in every run. */
 const BOUNDARY = "emchat-contract-part";
 
-const encoder = new TextEncoder();
-
 /** The form of a media type, or undefined when this kit cannot write it. */
 export function bodyForm(spec: Spec, media: Media & { readonly schema: string }): BodyForm | undefined {
   const { type, schema } = media;
@@ -31,7 +30,7 @@ export function bodyForm(spec: Spec, media: Media & { readonly schema: string })
     return {
       kind: "json",
       contentType: announced,
-      encode: (value) => encoder.encode(JSON.stringify(value)),
+      encode: (value) => bytesOf(JSON.stringify(value)),
       judge: plain,
     };
   }
@@ -56,7 +55,7 @@ export function bodyForm(spec: Spec, media: Media & { readonly schema: string })
   const text = type.startsWith("text/");
   const bytes = type === "application/octet-stream" || /^(image|audio|video|font)\//.test(type);
   if ((!text && !bytes) || /xml$/.test(type)) return undefined;
-  const encode = (value: Json) => (typeof value === "string" ? encoder.encode(value) : undefined);
+  const encode = (value: Json) => (typeof value === "string" ? bytesOf(value) : undefined);
   return {
     kind: text ? "text" : "bytes",
     contentType: type.endsWith("/*") ? "text/plain" : media.announced,
@@ -112,7 +111,7 @@ function formBytes(value: Json, encodings: Encodings): Uint8Array | undefined {
     const list = glued(inner, glue);
     return list === undefined ? undefined : `${encodeURIComponent(name)}=${list}`;
   });
-  return fields.includes(undefined) ? undefined : encoder.encode(fields.join("&"));
+  return fields.includes(undefined) ? undefined : bytesOf(fields.join("&"));
 }
 
 function multipartBytes(spec: Spec, node: SchemaNode, value: Json, encodings: Encodings): Uint8Array | undefined {
@@ -129,7 +128,7 @@ function multipartBytes(spec: Spec, node: SchemaNode, value: Json, encodings: En
     return `--${BOUNDARY}\r\n${disposition}\r\n${type}\r\n${part.text}\r\n`;
   });
   if (parts.includes(undefined)) return undefined;
-  return encoder.encode(`${parts.join("")}--${BOUNDARY}--\r\n`);
+  return bytesOf(`${parts.join("")}--${BOUNDARY}--\r\n`);
 }
 
 /** A file: bytes by its format, its media type, or because its schema says nothing at all. */

@@ -1,5 +1,6 @@
 import type { Json } from "../spec/json.ts";
-import { accepted, buildCase, bytesOf, refused } from "./build-case.ts";
+import { accepted, buildCase, refused } from "./build-case.ts";
+import { bytesOf } from "./bytes-of.ts";
 import type { Case } from "./case.ts";
 import type { OperationContext } from "./operation-context.ts";
 

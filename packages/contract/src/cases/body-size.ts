@@ -1,6 +1,7 @@
 import { isJsonObject } from "../spec/json.ts";
 import { side } from "./body-probe.ts";
-import { accepted, buildCase, bytesOf, tooLarge } from "./build-case.ts";
+import { accepted, buildCase, tooLarge } from "./build-case.ts";
+import { bytesOf } from "./bytes-of.ts";
 import type { Case } from "./case.ts";
 import type { OperationContext } from "./operation-context.ts";
 import { isOpen } from "./sampler.ts";

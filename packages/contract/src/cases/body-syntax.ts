@@ -1,5 +1,6 @@
 import { gzipSync } from "node:zlib";
-import { accepted, buildCase, bytesOf, plainRequest, refused } from "./build-case.ts";
+import { accepted, buildCase, plainRequest, refused } from "./build-case.ts";
+import { bytesOf } from "./bytes-of.ts";
 import type { Case } from "./case.ts";
 import type { OperationContext } from "./operation-context.ts";
 
@@ -53,10 +54,18 @@ export function* bodySyntax(context: OperationContext): Iterable<Case> {
     ["no-break-space", `\u00A0${text}`],
   ];
   for (const [name, wrong] of broken) {
-    if (isJson(wrong)) continue;
+    // Of a text of one letter nothing is left, and no body is another fault.
+    if (wrong === "" || isJson(wrong)) continue;
     yield make(name, bytesOf(wrong), false, `the body is not JSON (${name})`);
   }
-  yield make("truncated-chunked", bytesOf(text.slice(0, -1)), false, "the body is not JSON, and comes in chunks", true);
+  if (text.length > 1)
+    yield make(
+      "truncated-chunked",
+      bytesOf(text.slice(0, -1)),
+      false,
+      "the body is not JSON, and comes in chunks",
+      true,
+    );
   yield make("nul-after", new Uint8Array([...bytesOf(text), 0]), false, "a NUL follows the JSON text");
   yield make("random-bytes", Uint8Array.from([0x00, 0xff, 0x13, 0x37, 0xfe, 0x80]), false, "bytes that are no text");
   yield make("utf-16", utf16(text), false, "JSON between systems is UTF-8 (RFC 8259, section 8.1); this is UTF-16");

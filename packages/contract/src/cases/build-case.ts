@@ -7,11 +7,6 @@ import { identifiersFor, type RefusalKind } from "./error-identifiers.ts";
 import type { OperationContext } from "./operation-context.ts";
 import { headersOf, type OtherValues, type ParameterValues, pathOf, queryOf } from "./target-values.ts";
 
-const encoder = new TextEncoder();
-
-/** The bytes of a text in UTF-8. */
-export const bytesOf = (text: string): Uint8Array => encoder.encode(text);
-
 const plainOf: (context: OperationContext) => CaseRequest = onceOf((context) =>
   requestWith(context, context.values, context.others),
 );

@@ -1,3 +1,4 @@
+import { onceOf } from "../spec/once-for.ts";
 import type { Operation } from "../spec/operation.ts";
 
 /**
@@ -34,6 +35,7 @@ export type TokenEdit =
   | "escaped"
   | "padded"
   | "with-parameter"
+  | "listed"
   | "truncated"
   | "extended"
   | "case-swapped"
@@ -127,11 +129,11 @@ const OTHERWISE = new Set([
  * The statuses that a request may be answered with when it breaks a rule of body or path: 400 and 422 as far as the spec
  * declares them. Where it declares neither, both, and whatever else it declares for a caller's mistake.
  */
-export function refusals(operation: Operation): readonly number[] {
+export const refusals: (operation: Operation) => readonly number[] = onceOf((operation) => {
   const known = declared(operation, [400, 422]);
   if (known.length > 0) return known;
   const others = operation.replies
     .map(({ status }) => Number(status))
     .filter((code) => code >= 400 && code < 500 && !OTHERWISE.has(code));
   return [400, 422, ...others];
-}
+});

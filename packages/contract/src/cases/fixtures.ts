@@ -1,3 +1,4 @@
+import { ownValue } from "../spec/json.ts";
 import { accepted, buildCase, plainRequest, refusedWith } from "./build-case.ts";
 import type { Case } from "./case.ts";
 import type { OperationContext } from "./operation-context.ts";
@@ -9,7 +10,7 @@ export function* fixtures(context: OperationContext): Iterable<Case> {
     operation.parameters.filter((one) => one.in === "path" && !one.structured).map((one) => one.name),
   );
   for (const name of names) {
-    for (const value of profile.known[name] ?? []) {
+    for (const value of ownValue(profile.known, name) ?? []) {
       yield buildCase(context, {
         family: "fixtures",
         name: `fixture/known-${name}/${value}`,
@@ -18,7 +19,7 @@ export function* fixtures(context: OperationContext): Iterable<Case> {
         expect: existing(context, `the profile says that the ${name} ${JSON.stringify(value)} exists`),
       });
     }
-    for (const value of profile.unknown[name] ?? []) {
+    for (const value of ownValue(profile.unknown, name) ?? []) {
       yield buildCase(context, {
         family: "fixtures",
         name: `fixture/unknown-${name}/${value}`,

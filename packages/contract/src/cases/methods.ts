@@ -1,5 +1,6 @@
 import { rivals } from "../spec/route.ts";
-import { buildCase, bytesOf, plainRequest } from "./build-case.ts";
+import { buildCase, plainRequest } from "./build-case.ts";
+import { bytesOf } from "./bytes-of.ts";
 import type { Case } from "./case.ts";
 import type { OperationContext } from "./operation-context.ts";
 import { pathOf } from "./target-values.ts";

@@ -2,7 +2,6 @@ import { matches, rivals } from "../spec/route.ts";
 import {
   accepted,
   buildCase,
-  bytesOf,
   plainRequest,
   refused,
   refusedWith,
@@ -10,6 +9,7 @@ import {
   tooLarge,
   unauthorized,
 } from "./build-case.ts";
+import { bytesOf } from "./bytes-of.ts";
 import type { Case, CaseRequest, Expectation } from "./case.ts";
 import type { OperationContext } from "./operation-context.ts";
 import { isUnrelated, withQuery } from "./queries.ts";
@@ -22,6 +22,7 @@ const WAYS: readonly (readonly [string, Readonly<Record<string, string | undefin
   ["accept-browser", { Accept: "text/html,application/xhtml+xml,application/xml;q=0.9,*/*;q=0.8" }],
   ["accept-nothing", { Accept: undefined }],
   ["script", { "X-Requested-With": "XMLHttpRequest", Origin: "https://other.example" }],
+  ["chinese", { "Accept-Language": "zh-CN,zh;q=0.9" }],
   ["debug", {}, "debug=1&trace=1&verbose=true&callback=f"],
 ];
 

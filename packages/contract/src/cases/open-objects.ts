@@ -48,13 +48,15 @@ const CONTENT: readonly (readonly [string, Json])[] = [
 
 /** Objects that take whatever they are given, filled with everything. */
 export const openObjects: BodyFamily = function* (context): Iterable<BodyProbe> {
+  const words = context.sites.flatMap(({ property }) => property ?? []);
+  const own = ["own-words", Object.fromEntries(words.map((word) => [word, "a"]))] as const;
   for (const site of context.sites) {
     if (site.union || site.label === "" || !isOpen(site.node)) continue;
     const base = isJsonObject(site.base) ? site.base : {};
     const written = JSON.stringify(site.wrap({ ...base, spot: 1 }));
     // An object that is open because nothing closes it is asked once, one that is meant to be open by everything.
     const meant = keyword(site.node, "additionalProperties") !== undefined || site.node.properties.size === 0;
-    for (const [name, content] of meant ? CONTENT : [SCALARS]) {
+    for (const [name, content] of meant ? [...CONTENT, own] : [SCALARS]) {
       const value = isJsonObject(content) ? { ...base, ...content } : { ...base, a: content };
       yield {
         family: "open-objects",

@@ -1,4 +1,4 @@
-import { codePoints, type Json } from "../spec/json.ts";
+import { codePoints, type Json, ownValue } from "../spec/json.ts";
 import { keyOf, type Parameter } from "../spec/operation.ts";
 import { textOf } from "../spec/parameter-text.ts";
 import { enumOf, keyword, numberKeyword, schemaNode, typesOf } from "../spec/schema-node.ts";
@@ -88,7 +88,7 @@ function good(context: OperationContext, parameter: Parameter, candidate: Candid
   const { because, value } = candidate;
   const exists =
     typeof value === "string" &&
-    (sameName(context, parameter, value) || context.profile.known[parameter.name]?.includes(value) === true);
+    (sameName(context, parameter, value) || ownValue(context.profile.known, parameter.name)?.includes(value) === true);
   const expect = exists ? accepted(context, because) : reachable(context, parameter, because);
   return buildCase(context, { ...partsOf(context, parameter, candidate, true), expect });
 }

@@ -23,6 +23,7 @@ import { head } from "./head.ts";
 import { unrelatedHeaders } from "./headers.ts";
 import { mediaTypes } from "./media-types.ts";
 import { methods } from "./methods.ts";
+import { namesOfThePath } from "./names-of-the-path.ts";
 import { negotiation } from "./negotiation.ts";
 import { numberForms } from "./number-forms.ts";
 import { openObjects } from "./open-objects.ts";
@@ -87,6 +88,7 @@ const BODY_FAMILIES: readonly BodyFamily[] = [
   numberForms,
   unicode,
   openObjects,
+  namesOfThePath,
   combinations,
 ];
 

@@ -1,4 +1,4 @@
-import { isRecord, type Json } from "../spec/json.ts";
+import { isRecord, type Json, ownValue } from "../spec/json.ts";
 import { onceOf } from "../spec/once-for.ts";
 import { keyOf, type Operation, type Parameter } from "../spec/operation.ts";
 import { canBeWritten, headerText, type Pair, pairsOf, pathText, textOf } from "../spec/parameter-text.ts";
@@ -79,6 +79,7 @@ export function judgeValue(spec: Spec, parameter: Parameter, value: Json): Verdi
   if (parameter.structured && parameter.style !== "json" && flat) return "unclear";
   if (parameter.style === "json") return verdictOf(spec.document, spec.validators, parameter.schema, value);
   if (!canBeWritten(parameter, value) || !fitsPlace(parameter, value)) return "unclear";
+  if (parameter.dividers.some((text) => textOf(value).includes(text))) return "unclear";
   const exact = parameter.in === "path";
   const verdict = judgeText(spec.document, spec.validators, parameter.schema, written(value), exact);
   return verdict === "valid" && parameter.in === "path" && DIVIDES.test(textOf(value)) ? "unclear" : verdict;
@@ -116,7 +117,8 @@ export function pathOf(operation: Operation, values: ParameterValues, raw: Param
     path += text;
     if (name === undefined) break;
     const value = values[name] ?? "";
-    if (raw[name] !== undefined) path += raw[name];
+    const written = ownValue(raw, name);
+    if (written !== undefined) path += written;
     else if (parameter === undefined) path += encodeURIComponent(value);
     else path += pathText(parameter, parameter.structured ? (JSON.parse(value) as Json) : value);
   }

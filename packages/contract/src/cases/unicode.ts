@@ -51,6 +51,7 @@ const TEXTS: readonly (readonly [string, string])[] = [
   ["program", "setup.exe"],
   ["line-end", "a\n"],
   ["piled-marks", "Z\u0351\u036B\u0343\u036A"],
+  ["several-scripts", "Latin кириллица ελληνικά"],
   ["rude", "free money casino viagra 免费 发票 赌博"],
 ];
 

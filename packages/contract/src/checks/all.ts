@@ -57,7 +57,7 @@ export const OTHER_CHECKS: Readonly<Record<string, string>> = {
 /** Judges one reply by every check. */
 export function judge(subject: Subject, checks: readonly Check[] = CHECKS): Finding[] {
   const findings: Finding[] = [];
-  for (const check of checks) findings.push(...check.run(subject));
+  for (const check of checks) for (const finding of check.run(subject)) findings.push(finding);
   // One wrong status is one finding, however many checks see it.
   const wrong = findings.some((finding) => finding.check === "status" || finding.check === "no-server-error");
   return wrong ? findings.filter((finding) => finding.check !== "declared-status") : findings;

@@ -1,3 +1,4 @@
+import type { Case } from "../cases/case.ts";
 import type { Check } from "./check.ts";
 
 export const encoding: Check = {
@@ -5,8 +6,7 @@ export const encoding: Check = {
   about: "A reply is not compressed when nobody said that it may be.",
   *run({ case: one, reply }) {
     const value = reply.headers["content-encoding"];
-    const asked = Object.keys(one.request.headers).some((name) => name.toLowerCase() === "accept-encoding");
-    if (value === undefined || value === "identity" || asked) return;
+    if (value === undefined || value === "identity" || isAskedFor(one.request.headers)) return;
     yield {
       check: "encoding",
       why: "the request did not say that it takes a compressed reply",
@@ -16,3 +16,11 @@ export const encoding: Check = {
     };
   },
 };
+
+/** Whether a request says that it takes anything but the reply as it is. */
+function isAskedFor(headers: Case["request"]["headers"]): boolean {
+  const asked = Object.entries(headers).flatMap(([name, value]) =>
+    name.toLowerCase() === "accept-encoding" ? [value].flat().join(",").split(",") : [],
+  );
+  return asked.some((coding) => !/^\s*(?:identity\b.*|.*;\s*q=0(?:\.0*)?\s*)?$/i.test(coding));
+}

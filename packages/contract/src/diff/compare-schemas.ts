@@ -34,7 +34,7 @@ function below(owner: Spot, keys: readonly string[]): Spot {
   return { value: valueAt(owner.value, keys) ?? true, pointer: step(owner.pointer, ...keys) };
 }
 
-function pointerOf(owner: Spot, keyword: KeywordPath): string | undefined {
+function pointerOf(owner: Spot, keyword: KeywordPath | readonly []): string | undefined {
   const keys = typeof keyword === "string" ? [keyword] : keyword;
   return valueAt(owner.value, keys) === undefined ? undefined : step(owner.pointer, ...keys);
 }
@@ -45,11 +45,8 @@ function labelOf(pointer: string, label: Label): Label {
   return name.includes("/") ? label : { before: "", name };
 }
 
-/** `true` and `{}` let everything through; `false` is the schema that nothing fits. */
-function objectOf(value: Json): JsonObject {
-  if (value === false) return { not: {} };
-  return isObject(value) ? value : {};
-}
+/** `true` and `{}` let everything through. */
+const objectOf = (value: Json): JsonObject => (isObject(value) ? value : {});
 
 /** Compares two schemas and all that they refer to, and reports each difference by the direction that values travel in. */
 export function compareSchemas(comparison: Comparison, before: Spot, after: Spot, site: SchemaSite): void {
@@ -60,7 +57,7 @@ export function compareSchemas(comparison: Comparison, before: Spot, after: Spot
   comparison.met.add(key);
 
   const label = labelOf(renewed.pointer, site.label);
-  const note = (rule: string, keyword: KeywordPath, what: string, outcome: Outcome): void =>
+  const note = (rule: string, keyword: KeywordPath | readonly [], what: string, outcome: Outcome): void =>
     comparison.report({
       rule,
       what,
@@ -69,6 +66,19 @@ export function compareSchemas(comparison: Comparison, before: Spot, after: Spot
       old: pointerOf(old, keyword),
       new: pointerOf(renewed, keyword),
     });
+  if (old.value === false || renewed.value === false) {
+    // What nothing fits has no keywords that could be held against those of the other.
+    if (old.value === renewed.value) return;
+    const [what, effect] =
+      old.value === false ? (["anything", "widened"] as const) : (["nothing", "narrowed"] as const);
+    note(
+      `schema-${effect}`,
+      [],
+      `${say(label)} may be ${what} ${old.value === false ? "at all now" : "any more"}`,
+      judge(effect, site.side),
+    );
+    return;
+  }
   const walk: SchemaWalk = {
     old: objectOf(old.value),
     new: objectOf(renewed.value),

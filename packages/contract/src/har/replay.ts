@@ -1,5 +1,5 @@
 import { readFile, stat } from "node:fs/promises";
-import { bytesOf } from "../cases/build-case.ts";
+import { bytesOf } from "../cases/bytes-of.ts";
 import type { Case } from "../cases/case.ts";
 import { judgeValue } from "../cases/target-values.ts";
 import { CONFORMANCE_CHECKS, type Finding, judge } from "../checks/index.ts";

@@ -69,5 +69,9 @@ export function judgeRelation(relation: Relation, subject: RelationSubject): Rel
   }
 }
 
-const isSame = (value: unknown, sent: string, { ignoreCase }: { readonly ignoreCase: boolean }): boolean =>
-  typeof value === "string" && (ignoreCase ? value.toLowerCase() === sent.toLowerCase() : value === sent);
+/** A path is text, also where the spec reads a number or a boolean in it. */
+function isSame(value: unknown, sent: string, { ignoreCase }: { readonly ignoreCase: boolean }): boolean {
+  if (typeof value === "number") return sent !== "" && value === Number(sent);
+  if (typeof value === "boolean") return String(value) === sent;
+  return typeof value === "string" && (ignoreCase ? value.toLowerCase() === sent.toLowerCase() : value === sent);
+}

@@ -80,6 +80,8 @@ function edited(variable: string, edit: TokenEdit | undefined): string {
       return `\${${variable}}=`;
     case "with-parameter":
       return `\${${variable}};a=b`;
+    case "listed":
+      return `\${${variable}},a`;
     case "followed":
       return `\${${variable}} a`;
     case "quoted":

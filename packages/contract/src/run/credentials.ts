@@ -134,6 +134,8 @@ function edit(token: string, how: TokenEdit): string {
       return `${token}=`;
     case "with-parameter":
       return `${token};a=b`;
+    case "listed":
+      return `${token},a`;
     case "extended":
       return `${token}x`;
     case "first-changed":

@@ -1,6 +1,7 @@
 import type { Case } from "../cases/case.ts";
 import { pathOf } from "../cases/target-values.ts";
 import type { Profile } from "../profile/profile.ts";
+import { ownValue } from "../spec/json.ts";
 import { isSafe } from "../spec/operation.ts";
 
 /** Whether a server is on this machine, where nothing that is sent reaches anybody. */
@@ -21,11 +22,11 @@ export function forbidden(one: Case, profile: Profile, free: boolean): string | 
   const { operation, request, values } = one;
   if (free || isSafe(request.method)) return undefined;
   if (request.method !== operation.method) return "the spec does not declare its method, which could change something";
-  const guarded = operation.parameters.filter(({ name }) => (profile.recipients[name]?.length ?? 0) > 0);
+  const guarded = operation.parameters.filter(({ name }) => (ownValue(profile.recipients, name)?.length ?? 0) > 0);
   if (guarded.length === 0) {
     return 'it could deliver or change something, and the profile neither names recipients for this operation nor says "disposable: true"';
   }
-  const outside = guarded.find(({ name }) => !profile.recipients[name]?.includes(values[name] ?? ""));
+  const outside = guarded.find(({ name }) => !ownValue(profile.recipients, name)?.includes(values[name] ?? ""));
   if (outside !== undefined) return `its ${outside.name} is not among the profile's recipients`;
   return request.path.split("?")[0] === pathOf(operation, values)
     ? undefined

@@ -1,6 +1,7 @@
 import fc from "fast-check";
 import { bodyArbitrary } from "../cases/body-arbitrary.ts";
-import { accepted, buildCase, bytesOf, refused } from "../cases/build-case.ts";
+import { accepted, buildCase, refused } from "../cases/build-case.ts";
+import { bytesOf } from "../cases/bytes-of.ts";
 import type { Case } from "../cases/case.ts";
 import type { OperationContext } from "../cases/operation-context.ts";
 import type { Finding } from "../checks/index.ts";

@@ -1,3 +1,5 @@
+import { isUtf8 } from "node:buffer";
+
 /** A body read as JSON, strictly. */
 export interface JsonReading {
   /** The value, or undefined when the body is not JSON at all. */
@@ -9,19 +11,15 @@ export interface JsonReading {
 /** A reply that is nested deeper is not read: no reply of an API is, and readers of JSON recurse. */
 const MAX_DEPTH = 256;
 
-const strictly = new TextDecoder("utf-8", { fatal: true, ignoreBOM: true });
-const leniently = new TextDecoder("utf-8", { ignoreBOM: true });
+/** The text of some bytes, whatever is no UTF-8 in it replaced. */
+export const textOf = (body: Uint8Array): string =>
+  Buffer.from(body.buffer, body.byteOffset, body.byteLength).toString("utf8");
 
 /** Reads JSON text as RFC 8259 wants it: UTF-8, no byte order mark, no key twice in one object. */
 export function readJson(body: Uint8Array): JsonReading {
   const problems: string[] = [];
-  let text: string;
-  try {
-    text = strictly.decode(body);
-  } catch {
-    problems.push("it is not UTF-8");
-    text = leniently.decode(body);
-  }
+  let text = textOf(body);
+  if (!isUtf8(body)) problems.push("it is not UTF-8");
   if (text.startsWith("\uFEFF")) {
     problems.push("it begins with a byte order mark");
     text = text.slice(1);

@@ -1,4 +1,4 @@
-import { type JsonReading, readJson } from "./read-json.ts";
+import { type JsonReading, readJson, textOf } from "./read-json.ts";
 
 /** A reply as it came. */
 export interface Reply {
@@ -34,8 +34,6 @@ export type Outcome = (
   | { readonly kind: "failure"; readonly code: FailureCode; readonly message: string; readonly elapsedMs: number }
 ) & { readonly cutOff?: boolean };
 
-const decoder = new TextDecoder();
-
 /** Completes a reply; it is read when somebody first asks what it says. */
 export function completeReply(parts: Omit<Reply, "json" | "text">): Reply {
   let text: string | undefined;
@@ -43,7 +41,7 @@ export function completeReply(parts: Omit<Reply, "json" | "text">): Reply {
   return {
     ...parts,
     get text() {
-      text ??= decoder.decode(parts.body);
+      text ??= textOf(parts.body).replace(/^\uFEFF/, "");
       return text;
     },
     get json() {

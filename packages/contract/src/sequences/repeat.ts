@@ -1,13 +1,13 @@
 import {
   accepted,
   buildCase,
-  bytesOf,
   plainRequest,
   refused,
   refusedWith,
   tooLarge,
   unauthorized,
 } from "../cases/build-case.ts";
+import { bytesOf } from "../cases/bytes-of.ts";
 import { canaries } from "../cases/canaries.ts";
 import { type Case, MAIN_TOKEN } from "../cases/case.ts";
 import { head } from "../cases/head.ts";
@@ -121,7 +121,12 @@ function* spoilers(context: OperationContext): Iterable<readonly [string, Case]>
       const headers = { ...plainRequest(context).headers, "Content-Type": "application/x-no-such-type" };
       yield step("media-type", { headers }, refusedWith(context, 415, "the body is not announced as JSON"));
     }
-    yield step("broken-json", { body: bytesOf(text.slice(0, -1)) }, refused(context, "the body is not JSON", "syntax"));
+    if (text.length > 1)
+      yield step(
+        "broken-json",
+        { body: bytesOf(text.slice(0, -1)) },
+        refused(context, "the body is not JSON", "syntax"),
+      );
     const limit = operation.body?.maxBytes;
     if (limit !== undefined) {
       const large = text.slice(0, -1) + " ".repeat(limit) + text.slice(-1);

@@ -5,6 +5,7 @@ import type { OperationContext } from "../cases/operation-context.ts";
 import { canaryId, reachable } from "../cases/reachable.ts";
 import { validParameter } from "../cases/target-values.ts";
 import type { Finding } from "../checks/check.ts";
+import { ownValue } from "../spec/json.ts";
 import { isSafe } from "../spec/operation.ts";
 import { compare } from "./compare.ts";
 import { plainStep } from "./repeat.ts";
@@ -52,7 +53,7 @@ export function* alternate(context: OperationContext): Iterable<Sequence> {
   for (const parameter of operation.parameters) {
     if (parameter.in !== "path" || parameter.structured || operation.method === "DELETE") continue;
     const own = values[parameter.name];
-    const named = profile.known[parameter.name]?.find((value) => value !== own);
+    const named = ownValue(profile.known, parameter.name)?.find((value) => value !== own);
     const other =
       named ?? ["zzq7other82", "9999999999998", "zzq8", "78"].find((value) => validParameter(spec, parameter, value));
     if (other === undefined || own === undefined) continue;

@@ -1,5 +1,5 @@
 import { without } from "../cases/body-sites.ts";
-import { bytesOf } from "../cases/build-case.ts";
+import { bytesOf } from "../cases/bytes-of.ts";
 import type { Case } from "../cases/case.ts";
 import type { FailureGroup } from "../run/result.ts";
 import type { Session } from "../run/session.ts";

@@ -12,6 +12,10 @@ export const isRecord = (value: unknown): value is Record<string, unknown> =>
 export const isJsonObject = (value: Json | undefined): value is JsonObject =>
   typeof value === "object" && value !== null && !Array.isArray(value);
 
+/** What a map holds under a name, which may be one that every object has. */
+export const ownValue = <T>(map: Readonly<Record<string, T>>, name: string): T | undefined =>
+  Object.hasOwn(map, name) ? map[name] : undefined;
+
 /** How many Unicode code points a text has: what JSON Schema counts as its length. */
 export function codePoints(text: string): number {
   let count = text.length;

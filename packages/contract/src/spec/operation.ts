@@ -25,6 +25,8 @@ export interface Parameter {
   /** Where the parameter stands in the spec. */
   readonly pointer: string;
   readonly schema: string;
+  /** Texts that stand between it and others in one segment of a path: with one of them in it, a value ends elsewhere. */
+  readonly dividers: readonly string[];
   /** A value that the spec itself shows. */
   readonly example: unknown;
 }
@@ -116,7 +118,8 @@ export interface Operation {
 }
 
 /** What tells the parameters of an operation apart: one name may stand in two places. */
-export const keyOf = ({ in: place, name }: Parameter): string => `${place}:${name}`;
+export const keyOf = ({ in: place, name }: Parameter): string =>
+  `${place}:${place === "header" ? name.toLowerCase() : name}`;
 
 /** Methods that change nothing (RFC 9110, section 9.2.1). */
 export const isSafe = (method: string): boolean => method === "GET" || method === "HEAD" || method === "OPTIONS";

@@ -35,7 +35,18 @@ export function readParameters(
       `${spec.source}:${spec.lineOf(path)}: ${template} names {${name}} but no parameter declares it`,
     );
   }
-  return [...found.values()];
+  return [...found.values()].map((parameter) =>
+    parameter.in === "path" ? { ...parameter, dividers: dividersOf(template, parameter.name) } : parameter,
+  );
+}
+
+/** What divides the parameters of a segment that has several. */
+function dividersOf(template: string, name: string): readonly string[] {
+  const segment = template.split("/").find((part) => part.includes(`{${name}}`)) ?? "";
+  return segment
+    .split(/\{[^}]+\}/)
+    .slice(1, -1)
+    .filter((text) => text !== "");
 }
 
 function readParameter(spec: SpecDocument, pointer: string): Parameter | undefined {
@@ -60,6 +71,7 @@ function readParameter(spec: SpecDocument, pointer: string): Parameter | undefin
     explode: typeof node["explode"] === "boolean" ? node["explode"] : style === "form",
     pointer: at.pointer,
     schema: join(owner, "schema"),
+    dividers: [],
     example: exampleOf(spec, owner),
   };
 }

@@ -1,10 +1,7 @@
-import { Ajv2020, type ErrorObject } from "ajv/dist/2020.js";
-import ajvFormats from "ajv-formats";
-import { ContractSetupError, messageOf } from "../errors.ts";
+import type { ErrorObject } from "ajv";
+import { type Compiler, createCompiler } from "./compiler.ts";
 import type { SpecDocument } from "./document.ts";
-import { isRecord } from "./json.ts";
 import { join, stepsOf, valueAt } from "./pointer.ts";
-import { judgeLengthsQuickly } from "./text-length.ts";
 
 /** One broken rule of a value. */
 export interface Violation {
@@ -28,14 +25,12 @@ export interface Validators {
   valid(pointer: string, value: unknown): boolean;
 }
 
-const BASE = "spec:/document";
-
 /** Compiles the schemas of a spec, as one side keeps it, when they are asked for; `root` is the store that references run through. */
 export function createValidators(spec: SpecDocument, root: Readonly<Record<string, unknown>>): Validators {
-  const quick = compiler(spec, root, false);
-  let every: ReturnType<typeof compiler> | undefined;
+  const quick = createCompiler(spec, root, false);
+  let every: Compiler | undefined;
   const full = (pointer: string) => {
-    every ??= compiler(spec, root, true);
+    every ??= createCompiler(spec, root, true);
     return every(pointer);
   };
   return {
@@ -67,68 +62,6 @@ const invalid = (pointer: string): Violation => ({
   message: "is not valid",
   rule: pointer,
 });
-
-/** A compiled schema; its errors are those of the last value. */
-interface Judge {
-  (value: unknown): unknown;
-  errors?: ErrorObject[] | null;
-}
-
-type Compiled = (pointer: string) => Judge;
-
-const ANYTHING: Judge = () => true;
-
-function compiler(spec: SpecDocument, root: Readonly<Record<string, unknown>>, allErrors: boolean): Compiled {
-  const ajv = new Ajv2020({
-    ...{ strict: false, validateSchema: false, validateFormats: true, logger: false, allErrors },
-    messages: allErrors,
-    // To make the code of a schema shorter takes longer than to run it for all that one run judges.
-    code: { optimize: 0 },
-  });
-  ajvFormats.default(ajv);
-  judgeLengthsQuickly(ajv);
-  for (const [format, { min, max }] of Object.entries(WHOLE)) {
-    ajv.addFormat(format, {
-      type: "number",
-      validate: (value: number) => Number.isInteger(value) && value >= min && value <= max,
-    });
-  }
-  ajv.addSchema({ ...root }, BASE);
-  // Under a key of its own each is compiled once, however many places refer to it.
-  for (const [name, schema] of Object.entries(schemasOf(root))) {
-    if (isRecord(schema) && /^[\w.-]+$/.test(name)) ajv.addSchema(schema, `${BASE}#/components/schemas/${name}`);
-  }
-  const cache = new Map<string, Judge>();
-  return (pointer) => {
-    const known = cache.get(pointer);
-    if (known !== undefined) return known;
-    const validate = (valueAt(root, pointer) === undefined ? undefined : compileAt(ajv, spec, pointer)) ?? ANYTHING;
-    cache.set(pointer, validate);
-    return validate;
-  };
-}
-
-function compileAt(ajv: Ajv2020, spec: SpecDocument, pointer: string): Judge | undefined {
-  const fragment = stepsOf(pointer).map((step) => encodeURIComponent(step.replaceAll("~", "~0").replaceAll("/", "~1")));
-  try {
-    return ajv.getSchema(`${BASE}#/${fragment.join("/")}`);
-  } catch (error) {
-    throw new ContractSetupError(
-      `${spec.source}:${spec.lineOf(pointer)}: this schema does not compile: ${messageOf(error)}`,
-    );
-  }
-}
-
-const schemasOf = (root: Readonly<Record<string, unknown>>): Readonly<Record<string, unknown>> => {
-  const found = valueAt(root, "/components/schemas");
-  return isRecord(found) ? found : {};
-};
-
-/** The whole numbers that a format has room for. */
-const WHOLE = {
-  int32: { min: -(2 ** 31), max: 2 ** 31 - 1 },
-  int64: { min: -(2 ** 63), max: 2 ** 63 - 1025 },
-} as const;
 
 /** Ajv names a rule by the references it went through; the spec's own pointer is found by walking them again. */
 function violation(spec: SpecDocument, root: string, error: ErrorObject): Violation {

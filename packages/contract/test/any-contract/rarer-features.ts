@@ -54,6 +54,68 @@ export const RARER_FEATURES: readonly Feature[] = [
     components: "Outer: { $defs: { Inner: { type: string, minLength: 2, maxLength: 4 } } }",
   },
   {
+    about: "schemas that refer into themselves, into each other and into an operation",
+    body: "{ $ref: '#/components/schemas/Outer' }",
+    components:
+      "Outer: { type: object, required: [a, b, c, d], properties: { a: { $ref: '#/components/schemas/Outer/$defs/Inner' }, b: { $ref: '#/components/schemas/Other/properties/x' }, c: { $ref: '#/components/schemas/Other' }, d: { $ref: '#/paths/~1things~1{kind}/get/parameters/0/schema' } }, $defs: { Inner: { type: string, minLength: 2, maxLength: 4 } } }, " +
+      "Other: { type: object, required: [x], properties: { x: { type: integer, minimum: 3 } } }",
+    whole:
+      "/things: { post: { operationId: call, requestBody: { required: true, content: { application/json: { schema: { $ref: '#/components/schemas/Outer' } } } }, responses: { " +
+      `${OK}, ${BAD} } } }, '/things/{kind}': { get: { operationId: other, parameters: [{ name: kind, in: path, required: true, schema: { enum: [a, b] } }], responses: { ${OK}, ${BAD}, ${NONE} } } }`,
+    operations: 2,
+  },
+  {
+    about: "names that every object has",
+    body: "{ type: object, required: [constructor], properties: { constructor: { type: string, maxLength: 3 }, toString: { type: integer }, hasOwnProperty: { type: boolean } } }",
+  },
+  {
+    about: "a parameter called as what every object has",
+    parameters:
+      "[{ name: constructor, in: query, required: true, schema: { type: integer } }, { name: toString, in: header, required: true, schema: { type: integer } }]",
+  },
+  {
+    about: "two parameters in one part of a path",
+    path: "/things/{from}-{to}",
+    parameters:
+      "[{ name: from, in: path, required: true, schema: { type: string, pattern: '^[a-z]+$' } }, { name: to, in: path, required: true, schema: { type: integer } }]",
+  },
+  {
+    about: "a header of a path that an operation writes anew in other letters",
+    whole:
+      "/things: { parameters: [{ name: X-Trace, in: header, required: true, schema: { type: string, enum: [a] } }], " +
+      `get: { operationId: call, parameters: [{ name: x-trace, in: header, required: true, schema: { type: integer } }], responses: { ${OK}, ${BAD} } } }`,
+  },
+  {
+    about: "two tokens in one place",
+    whole: `/things: { get: { operationId: call, security: [{ one: [], two: [] }], responses: { ${OK}, ${BAD}, ${WHO} } } }`,
+    schemes: "one: { type: http, scheme: bearer }, two: { type: http, scheme: bearer }",
+  },
+  {
+    about: "a number as the whole body, which may be nought",
+    body: "{ type: integer, maximum: 5, example: 0 }",
+  },
+  {
+    about: "a part of a path called as what every object has",
+    path: "/things/{toString}",
+    parameters: "[{ name: toString, in: path, required: true, schema: { type: integer } }]",
+  },
+  {
+    about: "a union whose branches get their kind from a part",
+    body: "{ oneOf: [{ $ref: '#/components/schemas/Cat' }, { $ref: '#/components/schemas/Dog' }], discriminator: { propertyName: kind, mapping: { cat: '#/components/schemas/Cat', dog: '#/components/schemas/Dog' } } }",
+    components:
+      "Pet: { type: object, required: [kind], properties: { kind: { type: string } } }, Cat: { allOf: [{ $ref: '#/components/schemas/Pet' }, { required: [meow], properties: { kind: { enum: [cat] }, meow: { type: integer } } }] }, Dog: { allOf: [{ $ref: '#/components/schemas/Pet' }, { required: [bark], properties: { kind: { enum: [dog] }, bark: { type: integer } } }] }",
+  },
+  {
+    about: "both a oneOf and an anyOf",
+    body: property(
+      "{ oneOf: [{ type: string }, { type: integer, minimum: 3 }], anyOf: [{ type: string, minLength: 2 }, { type: integer, maximum: 9 }] }",
+    ),
+  },
+  {
+    about: "refusals of one status for everything, 422",
+    whole: `/things: { post: { operationId: call, parameters: ${query("{ type: integer }")}, requestBody: { required: true, content: { application/json: { schema: ${property("{ type: integer }")} } } }, responses: { ${OK}, '422': { description: Bad. } } } }`,
+  },
+  {
     about: "what a property brings along",
     body: "{ type: object, properties: { a: { type: string }, b: { type: integer } }, dependentSchemas: { a: { required: [b] } } }",
   },

@@ -17,6 +17,19 @@ const SLOW_MS = 150;
 /** How many calls a second the strictest one takes. */
 const CALLS_PER_SECOND = 20;
 
+/** The same JSON: texts with escapes, whole numbers with a fraction of nought or an exponent. */
+function speltOtherwise(json: string): string {
+  const escaped = (letter: string): string => `\\u${letter.charCodeAt(0).toString(16).padStart(4, "0")}`;
+  return json.replaceAll(/"(?:[^"\\]|\\.)*"|-?\d+(?![\d.eE])|[:,]/g, (part) => {
+    if (part.startsWith('"'))
+      return part.replaceAll(/(?<!\\)[a-z](?![^"]{0,3}\\)/g, (letter, at: number) =>
+        at % 3 === 0 ? escaped(letter) : letter,
+      );
+    if (/^-?\d/.test(part)) return part.length > 3 ? `${part}.0` : `${part}e0`;
+    return `\t${part}\r\n `;
+  });
+}
+
 export const rightServers: readonly RightServer[] = [
   { id: "strict", about: "everything must be right and known", mode: "strict", parts: () => ({}) },
   { id: "forgiving", about: "puts up with what real services put up with", mode: "forgiving", parts: () => ({}) },
@@ -74,6 +87,63 @@ export const rightServers: readonly RightServer[] = [
         ({ headers }) => {
           Object.assign(headers, { via: "1.1 gateway", "x-request-id": crypto.randomUUID(), vary: "Accept-Encoding" });
           headers["cache-control"] = "no-store";
+        },
+      ),
+  },
+  {
+    id: "spelt-otherwise",
+    about: "writes JSON with escapes, fractions of nought and exponents, headers in capitals, and no date",
+    mode: "strict",
+    parts: () => ({
+      write: (call, { status, headers, json }, response) => {
+        const bytes = Buffer.from(speltOtherwise(JSON.stringify(json)));
+        response.sendDate = false;
+        response.writeHead(status, {
+          ...Object.fromEntries(Object.entries(headers).map(([name, value]) => [name.toUpperCase(), value])),
+          "CONTENT-TYPE": 'Application/JSON ; charset="UTF-8"',
+          "CONTENT-LENGTH": bytes.byteLength,
+        });
+        response.end(call.method === "HEAD" ? undefined : bytes);
+      },
+    }),
+  },
+  {
+    id: "in-small-pieces",
+    about: "sends hints first, and then its replies in pieces of three bytes, within its characters",
+    mode: "strict",
+    parts: () => ({
+      write: (call, { status, headers, json }, response) => {
+        response.writeEarlyHints({ link: "</style.css>; rel=preload" });
+        if (call.method === "HEAD") {
+          response.writeHead(status, headers).end();
+          return;
+        }
+        response.writeHead(status, "As You Like It", { ...headers, trailer: "x-took" });
+        const bytes = Buffer.from(JSON.stringify(json));
+        for (let at = 0; at < bytes.byteLength; at += 3) response.write(bytes.subarray(at, at + 3));
+        response.addTrailers({ "x-took": "1" });
+        response.end();
+      },
+    }),
+  },
+  {
+    id: "says-more",
+    about: "challenges with parameters, in small letters, sets cookies and has headers of every kind",
+    mode: "strict",
+    parts: () =>
+      onAnswer(
+        () => true,
+        ({ headers }) => {
+          if ("www-authenticate" in headers)
+            headers["www-authenticate"] =
+              'bearer realm="emchat" , error="invalid_token", error_description="no, sorry"';
+          if ("allow" in headers) headers["allow"] = ` ${headers["allow"]?.replaceAll(",", " ,")}`;
+          Object.assign(headers, {
+            "set-cookie": "route=a; Path=/; HttpOnly",
+            "strict-transport-security": "max-age=1",
+            etag: `W/"${crypto.randomUUID()}"`,
+            "x-ratelimit-remaining": "5",
+          });
         },
       ),
   },

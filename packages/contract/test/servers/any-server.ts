@@ -79,7 +79,9 @@ export async function startAnyServer(text: string, secrets: SchemeSecrets = {}, 
     }
     const values: Record<string, unknown> = {};
     const named = [...(item.parameters ?? []), ...(operation.parameters ?? [])].map(at);
-    for (const parameter of new Map(named.map((one) => [`${one.in} ${one.name}`, one])).values()) {
+    for (const parameter of new Map(
+      named.map((one) => [`${one.in} ${one.in === "header" ? one.name.toLowerCase() : one.name}`, one]),
+    ).values()) {
       if (parameter.in === "header" && /^(accept|content-type|authorization)$/i.test(parameter.name)) continue;
       let value: unknown;
       try {
@@ -194,7 +196,7 @@ function route(
 }
 
 function validator(root: Node, at: (node: Node) => Node) {
-  const ajv = new Ajv2020({ strict: false, validateSchema: false });
+  const ajv = new Ajv2020({ ownProperties: true, strict: false, validateSchema: false });
   ajvFormats.default(ajv);
   ajv.addSchema(root, "x:/");
   const compiled = new Map<Node, ValidateFunction>();

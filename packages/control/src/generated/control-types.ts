@@ -1177,6 +1177,8 @@ export interface components {
             /** @description Names this process; another value means that it was restarted. */
             boot: string;
             config: components["schemas"]["ConfigInfo"];
+            /** @description Whose replies this session gives, or in mode `proxy` by which replies are judged, as the form of `data` differs: `2014`, or `today`. It is missing when the contract that is served tells of no such era. */
+            era?: string;
             host: string;
             /**
              * @description `proxy`: calls are forwarded to `upstream`.
@@ -2897,6 +2899,7 @@ export interface operations {
                      *       "port": 4010,
                      *       "mode": "mock",
                      *       "strict": false,
+                     *       "era": "2014",
                      *       "seed": 1,
                      *       "session": "default",
                      *       "tenant": {

@@ -32,6 +32,7 @@ function held(value: unknown, relation: RelationEntry, { parameters, now }: Rela
     if ("const" in equals) return equals.const;
     const echo = parameters[equals.path];
     if (echo === undefined || String(value) === echo) return value;
+    if (typeof value === "boolean" && /^(?:true|false)$/.test(echo)) return echo === "true";
     return typeof value === "number" && Number.isFinite(Number(echo)) ? Number(echo) : echo;
   }
   if (length !== undefined && Array.isArray(value)) return ofLength(value, length);

@@ -1,4 +1,4 @@
-import { type Duration, type Instant, readDuration, readInstant } from "./duration.ts";
+import { type Duration, type Instant, MAX_INSTANT_MS, readDuration, readInstant } from "./duration.ts";
 
 /** The time of an emulator. It can be moved, and nobody has to wait for it. */
 export interface EmulatorClock {
@@ -37,7 +37,10 @@ export function createClock(system: () => number, settle: (now: number) => void)
   return {
     now,
     advance(by) {
-      offset += readDuration(by);
+      const span = readDuration(by);
+      if (now() + span > MAX_INSTANT_MS)
+        throw new RangeError(`The clock ends with the year 9999, got ${String(by)} more.`);
+      offset += span;
       return now();
     },
     set(to) {

@@ -8,6 +8,11 @@ export const operationIds: readonly ["getUserStatus", "sendMessageToUser", "send
 /** The operations, by their operationId. */
 export type OperationId = (typeof operationIds)[number];
 
+/** The operations that deliver a message. */
+export const sendIds: readonly ["sendMessageToUser", "sendMessageToGroup"] = ["sendMessageToUser", "sendMessageToGroup"];
+/** The operations that deliver a message. */
+export type SendId = (typeof sendIds)[number];
+
 /** What the `type` of a message may be. */
 export const messageTypes: readonly ["text", "txt", "img", "audio", "loc", "video", "file", "cmd", "custom"] = ["text", "txt", "img", "audio", "loc", "video", "file", "cmd", "custom"];
 /** What the `type` of a message may be. */

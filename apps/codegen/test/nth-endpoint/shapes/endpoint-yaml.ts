@@ -17,11 +17,13 @@ export interface Endpoint {
   readonly method: string;
   readonly operation: string;
   readonly responses: string;
+  /** Its failures. Default: those that every operation has. */
+  readonly errors?: string;
 }
 
 /** Writes a path into the contract, in front of its components. */
 export async function addEndpoint(copy: RepositoryCopy, endpoint: Endpoint): Promise<void> {
-  const { path, parameters = "", method, operation, responses } = endpoint;
+  const { path, parameters = "", method, operation, responses, errors = ERRORS } = endpoint;
   await copy.edit(
     CONTRACT,
     "\ncomponents:\n",
@@ -32,7 +34,7 @@ export async function addEndpoint(copy: RepositoryCopy, endpoint: Endpoint): Pro
       - $ref: "#/components/parameters/app"
 ${parameters}    ${method}:
 ${operation}      responses:
-${responses}${ERRORS}
+${responses}${errors}
 components:
 `,
   );

@@ -2,6 +2,8 @@ import { asideInFront } from "./aside/in-front.ts";
 import { asideOfBodies } from "./aside/of-bodies.ts";
 import { asideOfCalls } from "./aside/of-calls.ts";
 import { asideOfPaths } from "./aside/of-paths.ts";
+import { asideOfPrograms } from "./aside/of-programs.ts";
+import { asideOfProxies } from "./aside/of-proxies.ts";
 import { asideOfWords } from "./aside/of-words.ts";
 import type { Fault } from "./fault.ts";
 
@@ -12,4 +14,6 @@ export const asideList: readonly Fault[] = [
   ...asideOfBodies,
   ...asideOfWords,
   ...asideOfCalls,
+  ...asideOfProxies,
+  ...asideOfPrograms,
 ];
