@@ -92,7 +92,7 @@ export async function createCampaigns({ client: options, store }: CampaignsOptio
       onStore,
       onService,
     } = {}) {
-      checkWork(concurrency, leaseMs, batch);
+      checkWork({ signal, name, concurrency, leaseMs, batch });
       await warmUp(client, signal);
       const attempts = new Map<number, Attempt>();
       await runSender({
@@ -118,13 +118,18 @@ export async function createCampaigns({ client: options, store }: CampaignsOptio
 
 const senderName = (): string => `${hostname()}-${process.pid}-${randomUUID().slice(0, 8)}`;
 
+/** Whose application it is, wherever the client has that from: what is kept for one must not be sent for another. */
 function tenantOf({
-  org,
-  app,
-  baseUrl = "https://a1.easemob.com",
-}: Pick<ClientOptions, "org" | "app" | "baseUrl">): Tenant {
-  return { org: String(org), app: String(app), baseUrl: String(baseUrl).replace(/\/+$/, "") };
+  org: givenOrg,
+  app: givenApp,
+  appKey = givenOrg === undefined && givenApp === undefined ? fromEnvironment("EMCHAT_APP_KEY") : undefined,
+  baseUrl = fromEnvironment("EMCHAT_BASE_URL") ?? "https://a1.easemob.com",
+}: Pick<ClientOptions, "org" | "app" | "appKey" | "baseUrl">): Tenant {
+  const [org, app] = appKey?.split("#") ?? [givenOrg, givenApp];
+  return { org: String(org), app: String(app), baseUrl: baseUrl.replace(/\/+$/, "") };
 }
+
+const fromEnvironment = (name: string): string | undefined => process.env[name]?.trim() || undefined;
 
 async function attemptOf(sql: Sql, client: ReturnType<typeof createClient>, id: number): Promise<Attempt> {
   const [row] = await sql.query("select * from campaign where id = $1", id);
@@ -134,14 +139,29 @@ async function attemptOf(sql: Sql, client: ReturnType<typeof createClient>, id: 
   return attemptByClient(client, operation.id, readMessage(operation, JSON.parse(body) as SendMessageRequest));
 }
 
-function checkWork(concurrency: number, leaseMs: number, batch: number | undefined): void {
+interface Checked extends Pick<WorkOptions, "batch"> {
+  readonly signal: AbortSignal;
+  readonly name: string;
+  readonly concurrency: number;
+  readonly leaseMs: number;
+}
+
+function checkWork({ signal, name, concurrency, leaseMs, batch }: Checked): void {
   const fault =
-    !Number.isInteger(concurrency) || concurrency < 1 || concurrency > 1000
-      ? `concurrency must be a whole number from 1 to 1,000, got ${concurrency}`
-      : batch !== undefined && !(Number.isInteger(batch) && batch >= 1 && batch <= 100)
-        ? `batch must be a whole number from 1 to 100, got ${batch}`
-        : !(leaseMs >= 500 && leaseMs <= 600_000)
-          ? `leaseMs must be from 500 to 600,000 milliseconds, got ${leaseMs}`
-          : undefined;
+    typeof signal?.addEventListener !== "function"
+      ? "signal must be an AbortSignal"
+      : typeof name !== "string" || name === ""
+        ? "name must be a text, different from every other sender's"
+        : faultOfFigures(concurrency, leaseMs, batch);
   if (fault) throw new EmchatCampaignError("usage", fault);
+}
+
+function faultOfFigures(concurrency: number, leaseMs: number, batch: number | undefined): string | undefined {
+  return !Number.isInteger(concurrency) || concurrency < 1 || concurrency > 1000
+    ? `concurrency must be a whole number from 1 to 1,000, got ${concurrency}`
+    : batch !== undefined && !(Number.isInteger(batch) && batch >= 1 && batch <= 100)
+      ? `batch must be a whole number from 1 to 100, got ${batch}`
+      : !(leaseMs >= 500 && leaseMs <= 600_000)
+        ? `leaseMs must be from 500 to 600,000 milliseconds, got ${leaseMs}`
+        : undefined;
 }

@@ -39,8 +39,10 @@ const CHECKS: Readonly<Record<string, Check>> = {
   deadline: LIMIT,
   headers: [
     (value) =>
-      isObject(value) && Object.entries(value).every(([name, text]) => text === undefined || isHeader(name, text)),
-    "names and texts of HTTP without `authorization`",
+      isObject(value) &&
+      !(Symbol.iterator in value) &&
+      Object.entries(value).every(([name, text]) => text === undefined || isHeader(name, text)),
+    "names and texts without `authorization`",
   ],
   signal: [(value) => isObject(value) && "aborted" in value && "addEventListener" in value, "an AbortSignal"],
   middleware: [(value) => Array.isArray(value) && value.every(isFunction), "a list of functions"],
@@ -59,15 +61,15 @@ const CHECKS: Readonly<Record<string, Check>> = {
 };
 
 /**
- * Checks options by their names; what is `undefined` is left to its default, a name that is not known here is nobody's business.
+ * Checks options by their names, wherever an object has them from; what is `undefined` is left to its default, a name that is not known here is nobody's business.
  *
  * @throws EmchatConfigurationError that names the option, what it must be and what it is; a text is not repeated, it may be a secret.
  */
 export function checkOptions(options: unknown, within: string = "", state?: ErrorDetails): void {
   need(isObject(options), within || "options", "an object", options, state);
-  for (const [name, value] of Object.entries(options as object)) {
-    const check = value === undefined || !Object.hasOwn(CHECKS, name) ? undefined : CHECKS[name];
-    if (check) need(check[0](value), within ? `${within}.${name}` : name, check[1], value, state);
+  for (const [name, check] of Object.entries(CHECKS)) {
+    const value = (options as Readonly<Record<string, unknown>>)[name];
+    if (value !== undefined) need(check[0](value), within ? `${within}.${name}` : name, check[1], value, state);
   }
 }
 

@@ -1,6 +1,6 @@
 import { inspect } from "node:util";
 import { describe, expect, it } from "vitest";
-import { clientCredentials, EmchatError } from "../src/index.ts";
+import { clientCredentials, EmchatError, emchatFetch } from "../src/index.ts";
 import { startService } from "./service/local-service.ts";
 import { sent } from "./service/replies.ts";
 
@@ -24,6 +24,15 @@ const SPELLINGS: Readonly<Record<string, string>> = {
   "base64 twice": btoa(btoa(TOKEN)),
   "base64 in percent": encodeURIComponent(btoa(TOKEN)),
   "upper case": TOKEN.toUpperCase(),
+  "HTML by number, with zeroes": [...TOKEN]
+    .map((letter) => `&#${String(letter.charCodeAt(0)).padStart(12, "0")};`)
+    .join(""),
+  "HTML by hexadecimal number, with zeroes": [...TOKEN]
+    .map((letter) => `&#x${letter.charCodeAt(0).toString(16).padStart(8, "0")};`)
+    .join(""),
+  "eight digits for each letter": [...TOKEN]
+    .map((letter) => `\\U${letter.charCodeAt(0).toString(16).padStart(8, "0")}`)
+    .join(""),
 };
 
 function leaksOf(printed: string): string[] {
@@ -131,6 +140,42 @@ describe("a token that a service echoes", () => {
             ),
         })
         .safe.users.sendMessage("zw123", "hi");
+      expect(leaksOf(faces(error))).toEqual([]);
+    }
+  });
+});
+
+describe("whatever stands in the place of an error's code", () => {
+  it.each<[string, unknown]>([
+    ["an object", { sent: TOKEN }],
+    ["a list", [TOKEN]],
+    ["a text in an object", new String(TOKEN)],
+    ["a function", () => TOKEN],
+    ["a symbol", Symbol(TOKEN)],
+  ])("(%s) brings no token into the cause", async (_, code) => {
+    const service = await startService();
+    const thrown = Object.assign(new TypeError("fetch failed"), { code });
+    const { error } = await service
+      .client({ token: TOKEN, fetch: () => Promise.reject(thrown), retry: false })
+      .safe.users.sendMessage("zw123", "hi");
+    expect(leaksOf(faces(error))).toEqual([]);
+    const rate = {
+      acquire: () => Promise.reject(thrown),
+      report: () => {},
+      state: () => ({ pausedForMs: 0, operations: {} }),
+    };
+    const limited = await service.client({ token: TOKEN, rate, retry: false }).safe.users.sendMessage("zw123", "hi");
+    expect(leaksOf(faces(limited.error))).toEqual([]);
+  });
+});
+
+describe("an address with user and password", () => {
+  it("is refused, and repeated nowhere", async () => {
+    const send = emchatFetch({ org: "o", app: "a", token: TOKEN, baseUrl: "http://service.example" });
+    const address = `http://user:${encodeURIComponent(TOKEN)}@service.example/o/a/users/zw123/status`;
+    for (const input of [address, new URL(address)]) {
+      const error: unknown = await send(input).catch((thrown: unknown) => thrown);
+      expect(error).toMatchObject({ kind: "configuration", cause: { message: expect.stringContaining("[address]") } });
       expect(leaksOf(faces(error))).toEqual([]);
     }
   });

@@ -180,4 +180,49 @@ describe("trouble of the source of tokens", () => {
     await service.client({ token, timeout: 150 }).users.sendMessage("zw123", "hi");
     expect({ asked, sent: service.seen.length }).toEqual({ asked: 1, sent: 1 });
   });
+
+  it.each<[string, number, string | Buffer, Record<string, string>]>([
+    ["a page", 200, "<html>maintenance</html>", { "content-type": "text/html" }],
+    ["nothing", 200, "", {}],
+    ["half a token", 200, '{"access_token":"YWMt-go', {}],
+    ["no content", 204, "", {}],
+    ["two megabytes", 200, "x".repeat(2 ** 21), {}],
+    ["a body that is not packed as it says", 200, "{}", { "content-encoding": "gzip" }],
+  ])("is %s in a token's place: no refusal, and the address is asked again", async (_, status, body, headers) => {
+    let asked = 0;
+    let failures = 1;
+    const service = await startService((seen, _nth, response) => {
+      if (!seen.path.endsWith("/token")) return json(response, 200, presence("zw123", "online"));
+      asked += 1;
+      if (asked > failures) json(response, 200, { access_token: "YWMt-good", expires_in: 100 });
+      else response.writeHead(status, headers).end(body);
+    });
+    await service.client({ token: clientCredentials(secret) }).users.getStatus("zw123");
+    expect(asked).toBe(2);
+    failures = Infinity;
+    const { error } = await service
+      .client({ token: clientCredentials(secret), deadline: 300 })
+      .safe.users.sendMessage("zw123", "hi");
+    expect(error).toMatchObject({ kind: "unavailable", outcome: "not-sent", attempts: 0 });
+  });
+
+  it("is no end that another clock has passed already: the token is good until the service says no", async () => {
+    let refused = "";
+    const service = await startService((seen, _nth, response) =>
+      seen.headers.authorization === `Bearer ${refused}`
+        ? json(response, 401, refusal("expired_token"))
+        : json(response, 200, presence("zw123", "online")),
+    );
+    let asked = 0;
+    const token = keepToken(async () => {
+      asked += 1;
+      return { token: `YWMt-${asked}`, expiresAt: Date.now() - 7_200_000 };
+    });
+    const client = service.client({ token });
+    for (let call = 0; call < 5; call += 1) await client.users.getStatus("zw123");
+    expect({ asked, sent: service.seen.length }).toEqual({ asked: 1, sent: 5 });
+    refused = "YWMt-1";
+    for (let call = 0; call < 5; call += 1) await client.users.getStatus("zw123");
+    expect({ asked, sent: service.seen.length }).toEqual({ asked: 2, sent: 11 });
+  });
 });

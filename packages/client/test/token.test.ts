@@ -133,7 +133,6 @@ describe("client credentials", () => {
   });
 
   it.each([
-    ["HTML", "<html>"],
     ["no token", "{}"],
     ["a token that is no text", '{"access_token":5}'],
   ])("fail clearly when the token address answers 200 with %s", async (_, body) => {

@@ -12,7 +12,7 @@ const MOST_LAYERS = 8;
 
 // JSON and JavaScript, percent (also the old `%uXXXX`), HTML by number and by name, and what a backslash merely protects
 const ESCAPE =
-  /\\u([0-9a-f]{4})|\\u\{([0-9a-f]{1,6})\}|\\x([0-9a-f]{2})|%u([0-9a-f]{4})|%([0-9a-f]{2})|&#x([0-9a-f]{1,6});?|&#([0-9]{1,7});?|&([a-z]{2,8});|\\([^a-z0-9\s])/gi;
+  /\\u(?:0{4})?([0-9a-f]{4})|\\u\{([0-9a-f]{1,6})\}|\\x([0-9a-f]{2})|%u([0-9a-f]{4})|%([0-9a-f]{2})|&#x0*([0-9a-f]{1,6});?|&#0*([0-9]{1,7});?|&([a-z]{2,8});|\\([^a-z0-9\s])/gi;
 
 /** The named characters of HTML that a token or password may hold. */
 const NAMED = new Map(
@@ -27,6 +27,7 @@ const NAMED = new Map(
     equals: "=",
     plus: "+",
     lowbar: "_",
+    underbar: "_",
     period: ".",
     colon: ":",
     hyphen: "-",

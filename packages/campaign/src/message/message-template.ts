@@ -27,7 +27,7 @@ const PLACEHOLDER = /\{\{\s*([\p{L}\p{N}_.-]{1,64})\s*\}\}/gu;
  * @throws EmchatCampaignError when the contract refuses it whatever the placeholders mean.
  */
 export function readMessage(operation: SendOperation, message: CampaignMessage): MessageTemplate {
-  const body = bodyOf(message);
+  const body = copyOf(bodyOf(message));
   refuseHalfPlaceholders(body);
   const placeholders = [...new Set([...JSON.stringify(body).matchAll(PLACEHOLDER)].map(([, name = ""]) => name))];
   const sample = fill(body, Object.fromEntries(placeholders.map((name) => [name, "x"])));
@@ -51,6 +51,15 @@ function bodyOf(message: CampaignMessage): SendMessageRequest {
   if (typeof message === "string") return { msg: { type: "txt", msg: message } };
   // of both, only a message has a type
   return typeof message === "object" && message !== null && "type" in message ? { msg: message } : message;
+}
+
+/** As it will be kept. */
+function copyOf(body: SendMessageRequest): SendMessageRequest {
+  try {
+    return JSON.parse(JSON.stringify(body)) as SendMessageRequest;
+  } catch (cause) {
+    throw new EmchatCampaignError("usage", "the message cannot be written as JSON: see `cause`", { cause });
+  }
 }
 
 /** What nobody fills would be read by everybody on the list. */

@@ -13,7 +13,8 @@ export interface Hours {
 const TIME = /^([01]\d|2[0-3]):([0-5]\d)$/;
 
 /** @throws EmchatCampaignError that says what is wrong with the hours. */
-export function checkHours({ from, to, zone }: Hours): void {
+export function checkHours(hours: Hours): void {
+  const { from, to, zone } = (hours ?? {}) as Hours;
   for (const time of [from, to]) {
     if (!TIME.test(time))
       throw new EmchatCampaignError(
@@ -27,6 +28,8 @@ export function checkHours({ from, to, zone }: Hours): void {
       `hours: from ${from} to ${to} is no time at all: leave hours out to send at any time`,
     );
   try {
+    // without one it would be the clock of whichever machine looks
+    if (typeof zone !== "string") throw new RangeError("no zone");
     clockOf(zone);
   } catch {
     throw new EmchatCampaignError(

@@ -1,4 +1,5 @@
 import { operationTable } from "@emchat/schema";
+import { EmchatCampaignError } from "../campaign-error.ts";
 import type { RateLimit } from "./pace.ts";
 
 /** The operations that send a message to one target. */
@@ -17,8 +18,12 @@ export interface SendOperation {
   readonly largestBody: number | undefined;
 }
 
+const KNOWN: readonly SendOperationId[] = ["sendMessageToUser", "sendMessageToGroup"];
+
 /** What the contract says of an operation that sends. */
 export function sendOperation(id: SendOperationId): SendOperation {
+  if (!KNOWN.includes(id))
+    throw new EmchatCampaignError("usage", `operation must be ${KNOWN.join(" or ")}, got ${JSON.stringify(id)}`);
   const { mock, rateLimit, requestBody } = operationTable[id];
   return {
     id,

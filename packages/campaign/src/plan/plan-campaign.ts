@@ -60,8 +60,8 @@ export async function planCampaign(
   name: string,
   plan: CampaignPlan,
 ): Promise<PlannedCampaign> {
-  const operation = sendOperation(plan.operation ?? "sendMessageToUser");
   checkPlan(name, plan);
+  const operation = sendOperation(plan.operation ?? "sendMessageToUser");
   const rate = plan.rate ?? operation.limit;
   if (!rate)
     throw new EmchatCampaignError(
@@ -71,12 +71,6 @@ export async function planCampaign(
   const template = readMessage(operation, plan.message);
   const fingerprint = fingerprintOf(tenant, operation, template.body);
   const entries = readPlan(operation, template, plan, fingerprint);
-  if (await findCampaign(sql.query, name)) {
-    for await (const _ of entries.targets()) {
-      // read to its end, for the fingerprint
-    }
-    return sameAs(sql, name, entries.report());
-  }
   const campaign: NewCampaign = {
     name,
     operation: operation.id,
@@ -89,8 +83,12 @@ export async function planCampaign(
     startAt: plan.startAt?.getTime(),
     giveUpAfter: plan.giveUpAfter,
   };
-  await storeCampaign(sql, campaign, entries);
-  return { name, created: true, ...entries.report() };
+  const there = await findCampaign(sql.query, name);
+  if (!there && (await storeCampaign(sql, campaign, entries))) return { name, created: true, ...entries.report() };
+  for await (const _ of entries.targets()) {
+    // read to its end, for the fingerprint
+  }
+  return sameAs(sql, name, entries.report());
 }
 
 /** One rate for all campaigns of an application's operation. */
@@ -107,18 +105,27 @@ async function sameAs(sql: Sql, name: string, report: PlanReport): Promise<Plann
   return { ...report, name, created: false, targets: there.total };
 }
 
-function checkPlan(name: string, { weight = 1, rate, hours, startAt, giveUpAfter }: CampaignPlan): void {
-  const fault = !NAME.test(name)
+function checkPlan(name: string, plan: CampaignPlan): void {
+  if (typeof plan !== "object" || plan === null)
+    throw new EmchatCampaignError("usage", "a plan must be an object with `targets` and `message`");
+  const { weight = 1, rate, hours, startAt, giveUpAfter } = plan;
+  const fault = !(typeof name === "string" && NAME.test(name))
     ? `${JSON.stringify(name)} is no name of a campaign: take 1 to 100 letters, digits, dots, hyphens, and begin with a letter or digit`
-    : !(weight > 0 && weight <= 1000)
+    : !(isNumber(weight) && weight > 0 && weight <= 1000)
       ? `weight must be over 0 and at most 1,000, got ${weight}`
-      : rate && !(rate.requests >= 1 && rate.perMs >= 1 && Number.isFinite(rate.perMs))
+      : rate !== undefined && !isRate(rate)
         ? "rate must have at least one request, in at least one millisecond"
-        : startAt && Number.isNaN(startAt.getTime())
+        : startAt !== undefined && !isDate(startAt)
           ? "startAt is no date"
-          : giveUpAfter !== undefined && !(giveUpAfter > 0)
+          : giveUpAfter !== undefined && !(isNumber(giveUpAfter) && giveUpAfter > 0)
             ? `giveUpAfter must be over 0 milliseconds, got ${giveUpAfter}`
             : undefined;
-  if (fault) throw new EmchatCampaignError("usage", fault);
-  if (hours) checkHours(hours);
+  if (fault !== undefined) throw new EmchatCampaignError("usage", fault);
+  if (hours !== undefined) checkHours(hours);
 }
+
+const isNumber = (value: unknown): value is number => typeof value === "number";
+const isDate = (value: unknown): boolean =>
+  Object.prototype.toString.call(value) === "[object Date]" && !Number.isNaN((value as Date).getTime());
+const isRate = (rate: RateLimit | null): boolean =>
+  [rate?.requests, rate?.perMs].every((figure) => Number.isFinite(figure) && Number(figure) >= 1);

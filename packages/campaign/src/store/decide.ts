@@ -3,7 +3,7 @@ import { PLANNED, TARGET_STATES, UNKNOWN } from "../model/target-state.ts";
 import { findCampaign } from "./campaign-row.ts";
 import { countChunk } from "./count-chunk.ts";
 import { noCampaign } from "./read-status.ts";
-import { note, setState } from "./set-state.ts";
+import { checkPerson, note, setState } from "./set-state.ts";
 import type { Sql } from "./sql.ts";
 
 /** What a person decides of targets that did not get the message, or may not have. */
@@ -29,10 +29,17 @@ export interface Decided {
   readonly tooFresh: number;
 }
 
+const DECIDABLE: readonly Decision["state"][] = ["unknown", "rejected", "not-sent"];
+
 /** Carries out what a person decided, in one transaction, and keeps who it was. */
-export async function decideTargets(sql: Sql, name: string, { state, do: what, by }: Decision): Promise<Decided> {
-  if (by.trim() === "")
-    throw new EmchatCampaignError("usage", "`by` is empty: say who decides, it is kept with the decision");
+export async function decideTargets(sql: Sql, name: string, decision: Decision): Promise<Decided> {
+  const { state, do: what, by } = (decision ?? {}) as Decision;
+  // whoever is delivered, or under way, must not come back to the list by a slip
+  if (!DECIDABLE.includes(state))
+    throw new EmchatCampaignError("usage", `state must be ${DECIDABLE.join(" or ")}, got ${JSON.stringify(state)}`);
+  if (what !== "send-again" && what !== "leave")
+    throw new EmchatCampaignError("usage", `do must be send-again or leave, got ${JSON.stringify(what)}`);
+  checkPerson(by);
   const { dialect } = sql;
   return sql.transaction(async (query) => {
     const campaign = await findCampaign(query, name);

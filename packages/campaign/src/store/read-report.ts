@@ -1,3 +1,4 @@
+import { EmchatCampaignError } from "../campaign-error.ts";
 import { TARGET_STATES, type TargetState } from "../model/target-state.ts";
 import { findCampaign } from "./campaign-row.ts";
 import { noCampaign } from "./read-status.ts";
@@ -23,6 +24,8 @@ export async function* readReport(
   name: string,
   states: readonly TargetState[] = TARGET_STATES,
 ): AsyncGenerator<TargetReport, void, undefined> {
+  if (!Array.isArray(states) || states.some((state) => !TARGET_STATES.includes(state)))
+    throw new EmchatCampaignError("usage", `states must be a list of ${TARGET_STATES.join(", ")}`);
   const campaign = await findCampaign(query, name);
   if (!campaign) throw noCampaign(name);
   const wanted = states.map((state) => TARGET_STATES.indexOf(state)).join(", ");

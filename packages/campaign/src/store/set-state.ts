@@ -1,8 +1,15 @@
+import { EmchatCampaignError } from "../campaign-error.ts";
 import type { CampaignState } from "../model/ledger.ts";
 import type { Dialect, Query } from "./sql.ts";
 
 /** Who is named where a sender, and no person, changed something. */
 export const SENDER = "a sender";
+
+/** @throws EmchatCampaignError where nobody is named: who decides is kept with what was decided. */
+export function checkPerson(by: unknown): void {
+  if (typeof by === "string" && by.trim() !== "") return;
+  throw new EmchatCampaignError("usage", "`by` is empty: say who decides, it is kept with the decision");
+}
 
 /** Keeps who did what, for people who ask later. */
 export async function note(

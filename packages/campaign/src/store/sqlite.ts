@@ -1,3 +1,4 @@
+import { AsyncLocalStorage } from "node:async_hooks";
 import { DatabaseSync, type SQLInputValue, type StatementSync } from "node:sqlite";
 import { setTimeout as sleep } from "node:timers/promises";
 import { EmchatCampaignError } from "../campaign-error.ts";
@@ -42,9 +43,19 @@ export function openSqlite(file: string): Sql {
   };
   const query: Query = async (statement, ...values) => run(statement, values);
 
+  // A list may be read from the store that it goes into: whoever waited for the end of that would wait for ever.
+  const within = new AsyncLocalStorage<{ open: boolean }>();
+
   // One connection: what one caller began must end before the next begins.
   let last: Promise<unknown> = Promise.resolve();
   const inTurn = <T>(work: () => Promise<T>): Promise<T> => {
+    if (within.getStore()?.open)
+      return Promise.reject(
+        new EmchatCampaignError(
+          "conflict",
+          "while a list is read into a store, it can read from it, and change nothing",
+        ),
+      );
     const mine = last.then(work, work);
     last = mine.catch(() => {});
     return mine;
@@ -53,17 +64,21 @@ export function openSqlite(file: string): Sql {
   return {
     kind: "sqlite",
     dialect,
-    query: (statement, ...values) => inTurn(() => untilFree(() => run(statement, values))),
+    query: (statement, ...values) =>
+      within.getStore()?.open ? query(statement, ...values) : inTurn(() => untilFree(() => run(statement, values))),
     transaction: (work) =>
       inTurn(async () => {
         await untilFree(() => database.exec("begin immediate"));
+        const here = { open: true };
         try {
-          const value = await work(query);
+          const value = await within.run(here, () => work(query));
           database.exec("commit");
           return value;
         } catch (error) {
           if (database.isTransaction) database.exec("rollback");
           throw error;
+        } finally {
+          here.open = false;
         }
       }),
     close: () =>

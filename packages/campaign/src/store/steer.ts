@@ -2,7 +2,7 @@ import { EmchatCampaignError } from "../campaign-error.ts";
 import type { CampaignState } from "../model/ledger.ts";
 import { findCampaign } from "./campaign-row.ts";
 import { noCampaign } from "./read-status.ts";
-import { setState } from "./set-state.ts";
+import { checkPerson, setState } from "./set-state.ts";
 import type { Sql } from "./sql.ts";
 
 /** Which states a person may bring a campaign to, and from which. */
@@ -20,6 +20,7 @@ export async function steerCampaign(
   by: string,
   reason: string,
 ): Promise<void> {
+  checkPerson(by);
   await sql.transaction(async (query) => {
     const campaign = await findCampaign(query, name);
     if (!campaign) throw noCampaign(name);

@@ -25,17 +25,21 @@ export const CHUNK_SIZE = 50;
 /** How many targets go to the database at a time. */
 const PORTION = 2000;
 
-/** Stores a campaign with all its targets in one transaction. Names that come again are told apart by the database. */
-export async function storeCampaign(sql: Sql, campaign: NewCampaign, entries: PlannedEntries): Promise<void> {
+/**
+ * Stores a campaign with all its targets in one transaction. Names that come again are told apart by the database. False where
+ * somebody else has stored one of that name meanwhile; then no entry was read.
+ */
+export async function storeCampaign(sql: Sql, campaign: NewCampaign, entries: PlannedEntries): Promise<boolean> {
   const { dialect } = sql;
-  await sql.transaction(async (query) => {
+  return sql.transaction(async (query) => {
+    const id = await insertCampaign(query, campaign);
+    if (id === undefined) return false;
     await query(
       sql.kind === "sqlite"
         ? "create temp table if not exists planning (name text primary key) without rowid"
         : "create temp table planning (name text primary key) on commit drop",
     );
     await query("delete from planning");
-    const id = await insertCampaign(query, campaign);
     let total = 0;
     let portion: Entry[] = [];
     const flush = async (): Promise<void> => {
@@ -53,17 +57,19 @@ export async function storeCampaign(sql: Sql, campaign: NewCampaign, entries: Pl
     const { fingerprint } = entries.report();
     await query("update campaign set total = $1, fingerprint = $2 where id = $3", total, fingerprint, id);
     await note(dialect, query, id, "created", "a person", `${total} targets`);
-  });
-
-  async function insertCampaign(query: Query, { stepMs, hours, ...fields }: NewCampaign): Promise<number> {
+    // last of all: every sender waits for this row
     await query(
       "insert into rate (key, step) values ($1, $2) on conflict (key) do update set step = excluded.step",
-      fields.rateKey,
-      stepMs,
+      campaign.rateKey,
+      campaign.stepMs,
     );
+    return true;
+  });
+
+  async function insertCampaign(query: Query, { hours, ...fields }: NewCampaign): Promise<number | undefined> {
     const [row] = await query(
-      `insert into campaign (id, name, state, operation, tenant, body, fingerprint, total, weight, rate_key, hours, start_at, give_up_ms, created_at)
-         values ((select coalesce(max(id), 0) + 1 from campaign), $1, 'running', $2, $3, $4, '', 0, $5, $6, $7, $8, $9, ${dialect.now})
+      `insert into campaign (name, state, operation, tenant, body, fingerprint, total, weight, rate_key, hours, start_at, give_up_ms, created_at)
+         values ($1, 'running', $2, $3, $4, '', 0, $5, $6, $7, $8, $9, ${dialect.now})
          on conflict (name) do nothing returning id`,
       fields.name,
       fields.operation,
@@ -75,12 +81,7 @@ export async function storeCampaign(sql: Sql, campaign: NewCampaign, entries: Pl
       fields.startAt ?? null,
       fields.giveUpAfter ?? null,
     );
-    if (!row)
-      throw new EmchatCampaignError(
-        "conflict",
-        `a campaign ${JSON.stringify(fields.name)} was created a moment ago: run the same command again`,
-      );
-    return Number(row["id"]);
+    return row && Number(row["id"]);
   }
 
   /** Stores the entries whose name is new, in their order, behind the `from` that are there. Returns how many. */

@@ -8,7 +8,7 @@ const VERSION = 1;
 const MIGRATIONS: readonly ((dialect: Dialect) => readonly string[])[] = [
   ({ number, small, serial, narrowTable }) => [
     `create table campaign (
-       id integer primary key, name text not null unique, state text not null, reason text,
+       id ${serial}, name text not null unique, state text not null, reason text,
        operation text not null, tenant text not null, body text not null, fingerprint text not null,
        total integer not null, weight ${number} not null,
        vtime ${number} not null default 0, served ${number} not null default 0, rate_key text not null,

@@ -5,6 +5,7 @@ import { csvEntries } from "./csv-entries.ts";
 import { lineEntries } from "./line-entries.ts";
 import { ndjsonEntries } from "./ndjson-entries.ts";
 import { decodeText } from "./text-of.ts";
+import { variablesOf } from "./variables.ts";
 
 /** A line of a list, before anybody looked whether the service would take the name. */
 export interface Entry {
@@ -44,6 +45,7 @@ export interface FileSource {
 
 /** @throws EmchatCampaignError when the file cannot be read, or is no text. */
 export async function* readTargets(source: TargetSource): AsyncGenerator<Entry | BadLine, void, undefined> {
+  checkSource(source);
   if (!isFile(source)) return yield* sequenceEntries(source);
   const text = decodeText(bytesOf(source.file));
   const format = source.format ?? formatOf(source.file);
@@ -51,6 +53,26 @@ export async function* readTargets(source: TargetSource): AsyncGenerator<Entry |
   else if (format === "ndjson") yield* ndjsonEntries(text, source.column);
   else yield* lineEntries(text);
 }
+
+// a text would be taken for its letters
+function checkSource(source: unknown): void {
+  if (typeof source !== "object" || source === null || !WAYS.some((way) => way in source))
+    throw new EmchatCampaignError(
+      "usage",
+      "targets must be a list of names, or something else that can be iterated, or `{ file }`: put a single name into brackets",
+    );
+  const { file, format } = source as { readonly file?: unknown; readonly format?: unknown };
+  if (
+    "file" in source &&
+    !(typeof file === "string" || (typeof file === "object" && file && Symbol.asyncIterator in file))
+  )
+    throw new EmchatCampaignError("usage", "`file` must be a path, or a stream of bytes");
+  if (format !== undefined && !LIST_FORMATS.some((known) => known === format))
+    throw new EmchatCampaignError("usage", `\`format\` must be ${LIST_FORMATS.join(" or ")}`);
+}
+
+const WAYS = ["file", Symbol.iterator, Symbol.asyncIterator] as const;
+const LIST_FORMATS: readonly ListFormat[] = ["csv", "ndjson", "lines"];
 
 const isFile = (source: TargetSource): source is FileSource => typeof source === "object" && "file" in source;
 
@@ -79,7 +101,8 @@ async function* sequenceEntries(
   for await (const target of source) {
     line += 1;
     if (typeof target === "string") yield { line, name: target };
-    else if (typeof target?.name === "string") yield { line, name: target.name, variables: target.variables };
+    else if (typeof target?.name === "string")
+      yield { line, name: target.name, variables: variablesOf(target.variables ?? {}) };
     else yield { line, problem: "is neither a name nor an object with a name" };
   }
 }

@@ -194,6 +194,7 @@ export class BulkRun {
 
   /** Stores the last checkpoint, and waits for that as long as for a reply; after `now`, or when it is what ended the run, hardly. */
   async #storeLast(): Promise<void> {
+    if (!this.#plan.options.onCheckpoint) return;
     const begun = performance.now();
     const stuck = this.#storing !== undefined && this.#conductor.end === "gaveUp";
     const inHaste = (): boolean => this.#hasty || stuck;

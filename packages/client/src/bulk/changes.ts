@@ -1,8 +1,11 @@
+/** Whoever waits looks again after so many milliseconds: no timer waits for longer than 24 days. */
+const LOOK_MS = 60_000;
+
 /** Lets parts of a run wait for one another. */
 export interface Changes {
   /** Wakes whoever waits. */
   wake(): void;
-  /** The next change, or this moment on the clock of `performance`. */
+  /** The next change, or this moment on the clock of `performance`, or a moment before it. */
   next(until?: number): Promise<void>;
 }
 
@@ -15,7 +18,8 @@ export function createChanges(): Changes {
     },
     next: (until = Infinity) =>
       new Promise((resolve) => {
-        const timer = until === Infinity ? undefined : setTimeout(resolve, Math.max(0, until - performance.now()));
+        const ms = Math.min(LOOK_MS, Math.max(0, until - performance.now()));
+        const timer = until === Infinity ? undefined : setTimeout(resolve, ms);
         waiting.push(() => {
           clearTimeout(timer);
           resolve();

@@ -1,5 +1,7 @@
 import type { SendOptions } from "../call-options.ts";
 import type { Delivery } from "../delivery/call.ts";
+import { EmchatError } from "../errors/emchat-error.ts";
+import { makeError } from "../errors/error-class.ts";
 import type { Limits } from "../limits.ts";
 import type { OperationData } from "../operation-data.ts";
 import { checkNames, checkOptions, need } from "../option-checks.ts";
@@ -44,6 +46,17 @@ export interface BulkPlan extends BulkRequest {
 
 /** @throws EmchatConfigurationError that names the option. */
 export function planRun(request: BulkRequest): BulkPlan {
+  try {
+    return readPlan(request);
+  } catch (cause) {
+    if (cause instanceof EmchatError) throw cause;
+    // a getter that throws
+    const { id: operation } = request.operation;
+    throw makeError("configuration", "the options cannot be read: see `cause`", { operation, cause });
+  }
+}
+
+function readPlan(request: BulkRequest): BulkPlan {
   const { delivery, operation, message, options } = request;
   const state = { operation: operation.id };
   const { retry: standing } = delivery;

@@ -105,7 +105,9 @@ async function longestTurn(
     const state = await Promise.race([limiter?.state(), nothing]);
     const pace = state?.operations[operation];
     const turns = pace ? pace.perMs + (pace.waiting * pace.perMs) / (pace.requests * pace.share) : 0;
-    return (state?.pausedForMs ?? 0) + turns || 0;
+    const ms = (state?.pausedForMs ?? 0) + turns;
+    // a limiter that stands still for ever does not answer
+    return Number.isFinite(ms) ? ms : 0;
   } catch {
     return 0;
   } finally {

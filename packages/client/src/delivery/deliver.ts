@@ -60,8 +60,9 @@ export async function deliver<Value>(
       const turn = limiter?.acquire(id, scope.signal);
       if (turn) {
         // a call that ends before it waits leaves nobody to hear of a limiter that fails
-        turn.catch(() => {});
-        await scope.run(() => turn, Infinity);
+        tell(() => turn);
+        // it may be a promise of another make, or whatever else a limiter gives for its yes
+        await scope.run(async () => turn, Infinity);
       }
       attempt.reply = await carry(call, attempt, request, beginSending);
       const { status, body: text } = attempt.reply;

@@ -6,6 +6,7 @@ import type { AttemptReply, AttemptRequest, Middleware } from "../middleware.ts"
 import type { OperationId } from "../operation-data.ts";
 import type { RequestInput } from "../raw-request.ts";
 import { readSettings } from "../settings.ts";
+import { quoteCause } from "../transport/quote-cause.ts";
 import { toResponse } from "../transport/to-response.ts";
 import { findOperation } from "./find-operation.ts";
 
@@ -59,7 +60,12 @@ export function emchatFetch(options: ClientOptions = {}): typeof globalThis.fetc
 function requestOf(...[input, init]: Parameters<typeof globalThis.fetch>): Request {
   try {
     return new Request(input, init);
-  } catch (cause) {
+  } catch (thrown) {
+    // an address may have a secret in it
+    const address = input instanceof URL ? input.href : input;
+    const clean = (text: string): string =>
+      typeof address === "string" && address ? text.replaceAll(address, "[address]") : text;
+    const cause = quoteCause(thrown, clean);
     throw makeError("configuration", "not a request: see `cause`", { cause });
   }
 }

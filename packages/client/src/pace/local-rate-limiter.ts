@@ -75,6 +75,7 @@ export function createLocalLimiter(
 
   return {
     acquire: (operation, signal, weight = 1) => {
+      checkWeight(weight);
       const queue = queues.get(operation);
       if (!queue || signal.aborted || (queue.waiting.size === 0 && takeTurn(queue, weight) <= 0)) return;
       const { waiting } = queue;
@@ -91,6 +92,7 @@ export function createLocalLimiter(
       });
     },
     reserve: (operation, weight = 1) => {
+      checkWeight(weight);
       const pace = queues.get(operation)?.pace;
       const now = clock();
       const waitMs = Math.max(0, pace ? waitFor(pace, now, weight) : 0);
@@ -111,14 +113,15 @@ export function createLocalLimiter(
       const queue = queues.get(operation);
       if (queue?.pace.answer(clock())) pump(queue);
     },
-    report: (operation, status, retryAfterMs = PAUSE_MS) => {
+    report: (operation, status, asked) => {
       const queue = queues.get(operation);
       const now = clock();
       const refused = status === 429;
       const pausedBefore = pausedUntil;
       if (refused) {
         heldUntil = 0;
-        pausedUntil = Math.max(pausedUntil, now + Math.min(MAX_PAUSE_MS, retryAfterMs));
+        const pauseMs = isAmount(asked) ? Math.min(MAX_PAUSE_MS, asked) : PAUSE_MS;
+        pausedUntil = Math.max(pausedUntil, now + pauseMs);
         if (queue) {
           queue.pace.alone = true;
           queue.pace.rest(pausedUntil);
@@ -141,6 +144,13 @@ export function createLocalLimiter(
       };
     },
   };
+}
+
+// what is no number would be the end of the pace
+const isAmount = (value: unknown): value is number => typeof value === "number" && value >= 0;
+
+function checkWeight(weight: unknown): void {
+  if (!isAmount(weight) || weight === Infinity) throw new RangeError("`weight` must be a number of turns, 0 or more");
 }
 
 async function learn(pace: Pace, now: number): Promise<Learner> {

@@ -64,16 +64,19 @@ async function requestToken(
     throw makeError("unavailable", "no reply of the token address", { cause });
   }
   const { status, headers } = response;
-  const reply = parseEnvelope(text ?? "") ?? {};
-  const { access_token: token, expires_in: lifetime, error } = reply;
-  if (status === 200 && typeof token === "string") {
+  const reply = parseEnvelope(text ?? "");
+  const { access_token: token, expires_in: lifetime, error } = reply ?? {};
+  const ok = status > 199 && status < 300;
+  if (ok && typeof token === "string") {
     return {
       token,
       expiresAt: typeof lifetime === "number" && lifetime > 0 ? Date.now() + lifetime * 1000 : undefined,
     };
   }
   const code = typeof error === "string" ? cleaned(error, secret).slice(0, LONGEST_CODE) : undefined;
-  const kind = status >= 500 || NOT_NOW.includes(status) ? "unavailable" : "authentication";
+  // a page of whoever stands before it, or half a reply, is no refusal
+  const passing = status >= 500 || NOT_NOW.includes(status) || (ok && !reply);
+  const kind = passing ? "unavailable" : "authentication";
   throw makeError(kind, `the token address answered ${status} ${code ?? "without a token"}`, {
     status,
     code,

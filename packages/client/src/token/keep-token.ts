@@ -58,8 +58,11 @@ export function keepToken(request: (request: TokenRequest) => Token | Promise<To
 
   const renew = async (keeping: Keeping, ask: TokenRequest): Promise<string> => {
     try {
-      const { token, expiresAt = Infinity } = checkToken(await withinTime(request, ask));
-      const life = expiresAt - Date.now();
+      const { token, expiresAt: given = Infinity } = checkToken(await withinTime(request, ask));
+      const today = Date.now();
+      // an end that has passed when it is told is another clock's: the service will say when it comes
+      const expiresAt = given > today ? given : Infinity;
+      const life = expiresAt - today;
       keeping.kept = { token, expiresAt, renewAt: expiresAt - Math.min(RENEW_MS, life * RENEW_SHARE) };
       keeping.failures = 0;
       keeping.failure = undefined;

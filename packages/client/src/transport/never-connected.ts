@@ -6,7 +6,7 @@ const CAUSES = 5;
 // What Node (libuv, undici, OpenSSL) and Bun call a connection that was never made, or a request that was never begun. An address that
 // became unreachable counts only while connecting: an open connection can end by it, too.
 const CODES =
-  /ECONNREFUSED|UND_ERR_INVALID_ARG|ERR_INVALID_URL|_CONNECT_|_PRX_|ConnectionRefused|OpenSocket|CERT|CRL|HOSTNAME|UNABLE_TO|INVALID_(CA|PURPOSE)|PATH_LENGTH|:(connect|getaddrinfo)$/;
+  /ECONNREFUSED|UND_ERR_(INVALID_ARG|NOT_SUPPORTED)|ERR_INVALID_URL|_CONNECT_|_PRX_|ConnectionRefused|OpenSocket|CERT|CRL|HOSTNAME|UNABLE_TO|INVALID_(CA|PURPOSE)|PATH_LENGTH|:(connect|getaddrinfo)$/;
 // OpenSSL's reasons that end a handshake, and can end nothing else
 const HANDSHAKE =
   /^ERR_SSL_.*(PROTOCOL_VERSION|WRONG_VERSION|UNSUPPORTED_PROTOCOL|NO_PROTOCOLS|HANDSHAKE_FAIL|UNRECOGNIZED_NAME|INSUFFICIENT_SEC|NO_SHARED_CIPHER|NO_CIPHERS|UNKNOWN_CA|NO_APPLICATION_PROTOCOL)/;

@@ -15,5 +15,6 @@ export function quoteCause(
   if (!isError(thrown) || depth === 0) return undefined;
   const { name, message, cause, code } = thrown as Error & { readonly code?: unknown };
   const quoted = new Error(scrub(String(message)), { cause: quoteCause(cause, scrub, depth - 1) });
-  return Object.assign(quoted, { name: scrub(String(name)), code: typeof code === "string" ? scrub(code) : code });
+  const known = typeof code === "number" || code === undefined ? code : scrub(String(code));
+  return Object.assign(quoted, { name: scrub(String(name)), code: known });
 }
