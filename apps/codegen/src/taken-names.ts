@@ -14,7 +14,7 @@ const OF_A_CLIENT = "rate request safe withOptions";
 
 /** What `@emchat/schema` exports beside the schemas; a schema of that name would not be seen. */
 const OF_THE_PACKAGE =
-  "ClientEntry DeclaredStatus Era ErrorIdentifier MessageRequest MessageType Messages MockEntry OperationEntry OperationId ParameterEntry ParameterShape PresenceWord RateLimitEntry RelationEntry RequestBodyEntry ResponseEntry ResponseHeaderEntry ScalarType TargetKind Violation";
+  "ClientEntry DeclaredStatus Era ErrorIdentifier MessageRequest MessageType Messages MockEntry OperationEntry OperationId ParameterEntry ParameterShape PresenceWord RateLimitEntry RelationEntry RequestBodyEntry ResponseEntry ResponseHeaderEntry ScalarType SendId TargetKind Violation";
 
 /** Whether every object has something of this name, so that no object can be asked for it. */
 export const isInherited = (name: string): boolean => name in Object.prototype;
