@@ -62,7 +62,8 @@ test("events are compressed for a listener that reads gzip, each whole as soon a
   for (const text of texts) await sendText(server, text);
   for (const listener of [packed, plain])
     await expect.poll(() => messagesOf(listener.text())).toEqual(["first 你好", ...texts]);
-  expect(packed.body().length * 3).toBeLessThan(plain.body().length);
+  // However many are told at a time: one alone has little to be compressed by.
+  expect(packed.body().length * 2).toBeLessThan(plain.body().length);
 });
 
 test("a listener that comes later reads pieces that were made for another one", async () => {
