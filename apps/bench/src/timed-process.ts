@@ -19,8 +19,8 @@ export function begin(args: readonly string[]): { readonly child: ChildProcess; 
   });
   const texts = { stdout: "", stderr: "" };
   for (const stream of ["stdout", "stderr"] as const)
-    child[stream].on("data", (chunk) => {
-      texts[stream] += String(chunk);
+    child[stream].setEncoding("utf8").on("data", (chunk: string) => {
+      texts[stream] += chunk;
     });
   const ended = once(child, "close").then(() => {
     const cpu = /\ncpu ([\d.]+)\n/.exec(texts.stderr)?.[1];

@@ -5,6 +5,8 @@ import { packed } from "./packed-bytes.ts";
 
 /** How much is made at a time, in characters: calls wait meanwhile. The last event of it may go beyond. */
 const CHUNK_LENGTH = 32_768;
+/** How often so much is made for one chunk that is compressed, at most: the more who listen, because each write costs. */
+const MOST_TEXTS = 16;
 /** How many chunks are held for the next listener. */
 const HELD_CHUNKS = 32;
 
@@ -65,9 +67,24 @@ export function createEventChunks(boot: string): EventChunks {
     }
   };
 
-  const make = (wish: EventWish, id: number): EventChunk => {
+  const makePlain = (wish: EventWish, id: number): EventChunk => {
     const { text, last } = textAfter(wish, id);
-    return { bytes: text === "" ? NOTHING : wish.packs ? packed(text) : Buffer.from(text), last };
+    return { bytes: Buffer.from(text), last };
+  };
+  const makePacked = (wish: EventWish, id: number): EventChunk => {
+    const most = Math.min(MOST_TEXTS, 1 + wish.session.events.subscribers / MOST_TEXTS);
+    const pieces: Buffer[] = [];
+    let length = 0;
+    let last = id;
+    for (let count = 1; count <= most && length < CHUNK_LENGTH; count += 1) {
+      const { text, last: next } = textAfter(wish, last);
+      if (next === last) break;
+      last = next;
+      const piece = text === "" ? NOTHING : packed(text);
+      length += piece.length;
+      pieces.push(piece);
+    }
+    return { bytes: pieces.length === 1 ? (pieces[0] ?? NOTHING) : Buffer.concat(pieces), last };
   };
 
   return {
@@ -80,7 +97,7 @@ export function createEventChunks(boot: string): EventChunks {
           chunk.id === id && chunk.session === session && chunk.kinds === kinds && chunk.rewritten === rewritten,
       );
       if (found !== undefined) return found;
-      const made = make(wish, id);
+      const made = packs ? makePacked(wish, id) : makePlain(wish, id);
       if (made.last === id) return undefined;
       held.push({ ...made, session, rewritten, id, kinds });
       if (held.length > HELD_CHUNKS) held.shift();

@@ -27,6 +27,8 @@ export function streamEvents(parts: EventStreamParts, greeting: string, since: n
   const { chunks, session, response, types, packs, clock } = parts;
   const { events } = session;
   let cursor = since;
+  /** Up to where it is written now: what follows waits for the next pulse, so that many listeners cost little. */
+  let until = since;
   let full = false;
   let resting = false;
 
@@ -46,7 +48,7 @@ export function streamEvents(parts: EventStreamParts, greeting: string, since: n
       response.end();
       return;
     }
-    if (full || response.destroyed) return;
+    if (full || response.destroyed || cursor >= until) return;
     if (events.hasGap(cursor)) {
       response.destroy();
       return;
@@ -55,14 +57,19 @@ export function streamEvents(parts: EventStreamParts, greeting: string, since: n
     if (chunk === undefined) return;
     cursor = chunk.last;
     if (chunk.bytes.length > 0) write(chunk.bytes);
+    if (cursor >= until) return;
     resting = true;
     setImmediate(goOn);
+  };
+  const wake = (): void => {
+    until = events.lastId;
+    pump();
   };
   response.on("drain", () => {
     full = false;
     pump();
   });
-  const unsubscribe = events.subscribe(pump);
+  const unsubscribe = events.subscribe(wake);
 
   const wantsStats = types === undefined || types.includes("stats");
   let before = "";
@@ -81,7 +88,7 @@ export function streamEvents(parts: EventStreamParts, greeting: string, since: n
 
   if (packs) write(GZIP_HEAD);
   say(greeting);
-  pump();
+  wake();
   return () => {
     unsubscribe();
     clearInterval(ticks);
