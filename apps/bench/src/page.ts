@@ -19,7 +19,7 @@ export interface Printed {
 export async function writePage(printed: readonly Printed[]): Promise<void> {
   const parts = printed.map(
     ({ name, seconds, text }) =>
-      `## ${name}\n\n\`pnpm bench ${name}\`, ${Math.round(seconds)} s.\n\n\`\`\`text\n${text.trim()}\n\`\`\`\n`,
+      `## ${name}\n\n\`pnpm bench ${name}\`, ${Math.round(seconds)} s.\n\n\`\`\`text\n${text.trim()}\n\`\`\``,
   );
   const page = [
     "# Benchmarks",
