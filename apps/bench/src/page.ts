@@ -24,7 +24,7 @@ export async function writePage(printed: readonly Printed[]): Promise<void> {
   const page = [
     "# Benchmarks",
     await machine(),
-    "Each figure is the median of rounds that went by turns with what it is compared to. Where a figure has a bound, the bound stands beside it, and MISSED where it was not kept. Written by `pnpm bench`; one part alone is measured by `pnpm bench NAME`. What a call's time goes to, also with many sessions and listeners, is told by part under `mock`, and what the page's goes to under `inspector`. How costs grow up to a million messages is in [growth.md](growth.md), which `pnpm bench growth` writes.",
+    "Each figure is the median of rounds that went by turns with what it is compared to. Where a figure has a bound, the bound stands beside it, and MISSED where it was not kept. Written by `pnpm bench`; one part alone is measured by `pnpm bench NAME`. What a call's time goes to, also with many sessions and listeners, is told by part under `mock`, and what the page's goes to under `inspector`. How costs grow up to a million messages is in [growth.md](https://github.com/emchat/emchat/blob/main/docs/growth.md), which `pnpm bench growth` writes.",
     tableOf(["measured", "emchat", "peers"], [...(await clientRows()), ...(await mockRows())]),
     ...parts,
   ];
