@@ -13,7 +13,7 @@ import { faultReply } from "./faults/fault-reply.ts";
 import { createFaultTable, type FaultTable } from "./faults/fault-table.ts";
 import { planCall, withAppliedPreferences } from "./faults/plan-call.ts";
 import { createTokenAddress } from "./grants/token-address.ts";
-import { faultsOf, layered, refuseBadPlans, type Scenario, standingAt } from "./scenario/scenario.ts";
+import { plantFaults, type Scenario, standingAt, worldOf } from "./scenario/scenario.ts";
 import { type AnswerOverride, createAnswer } from "./service/answer.ts";
 import type { CallViolation } from "./service/call-violation.ts";
 import { asksForNoToken } from "./service/declared-operation.ts";
@@ -143,8 +143,7 @@ export interface Emulator {
  */
 export function createEmulator(options: EmulatorOptions = {}): Emulator {
   let { config = {}, scenario } = options;
-  const first = layered(config, scenario);
-  refuseBadPlans(first);
+  const first = worldOf(config, scenario);
   const store = createStore(first, options.onListenerError ?? console.error, options);
   const { rules, tenants, tokens, messages, events } = store;
   const timeline = createTimeline(store.users);
@@ -184,13 +183,9 @@ export function createEmulator(options: EmulatorOptions = {}): Emulator {
   const answer = (call: Call, override?: AnswerOverride): Reply => fitted(call, fromState(call, override));
   const tell = (call: Call, reply: Reply): Reply => inEra(rules().era, call, reply);
   const prefer = (call: Call): Reply | undefined => preferredExample(call, errorReply);
-  const plantFaults = (): void => {
-    for (const { id, source } of faults.list()) if (source === "config") faults.delete(id);
-    for (const input of faultsOf(store.seed())) faults.add(input, "config");
-  };
   const resetFaults = (): void => {
     faults.reset();
-    plantFaults();
+    plantFaults(faults, store.seed());
   };
   const reset = (next: EmulatorConfig | undefined, keepFaults: boolean): void => {
     timeline.clear();
@@ -203,7 +198,7 @@ export function createEmulator(options: EmulatorOptions = {}): Emulator {
   };
   time.start(standingAt(first));
   timeline.start(first.apps, clock());
-  plantFaults();
+  plantFaults(faults, store.seed());
 
   const plan = (call: Call): FaultPlan | Reply => {
     if (call.prefer === NO_PREFERENCES && faults.size === 0) return NO_FAULTS;
@@ -281,19 +276,16 @@ export function createEmulator(options: EmulatorOptions = {}): Emulator {
       return scenario;
     },
     play(next) {
-      const world = layered(config, next);
-      refuseBadPlans(world);
+      const world = worldOf(config, next);
       reset(world, false);
       scenario = next;
     },
     configure(next) {
-      const world = layered(next, scenario);
-      // What is wrong must throw before anything has changed.
-      refuseBadPlans(world);
+      const world = worldOf(next, scenario);
       store.configure(world);
       config = next;
       timeline.replan(world.apps, clock());
-      plantFaults();
+      plantFaults(faults, store.seed());
     },
     records: () => stateRecords({ ...store, clock: time }),
     restore() {

@@ -1,5 +1,6 @@
 import type { EmulatorConfig } from "../config.ts";
 import type { FaultInput } from "../faults/fault.ts";
+import type { FaultTable } from "../faults/fault-table.ts";
 import { readFault } from "../faults/read-fault.ts";
 import { readInstant } from "../time/duration.ts";
 import { plannedOf } from "../time/timeline.ts";
@@ -36,8 +37,17 @@ const KEYS: Readonly<Record<keyof Scenario, true>> = {
   replies: true,
 };
 
-/** A config with a scenario on it. @throws TypeError for a key that no scenario has */
-export function layered(config: EmulatorConfig, scenario: Scenario | undefined): EmulatorConfig {
+/**
+ * A config with a scenario on it, all of it read.
+ * @throws TypeError or RangeError naming what is wrong, before anything has changed
+ */
+export function worldOf(config: EmulatorConfig, scenario: Scenario | undefined): EmulatorConfig {
+  const world = layered(config, scenario);
+  refuseBadPlans(world);
+  return world;
+}
+
+function layered(config: EmulatorConfig, scenario: Scenario | undefined): EmulatorConfig {
   if (scenario === undefined) return config;
   const given = Object.entries(scenario).filter(([key, value]) => {
     if (!Object.hasOwn(KEYS, key) && key !== "$schema") {
@@ -51,7 +61,7 @@ export function layered(config: EmulatorConfig, scenario: Scenario | undefined):
 }
 
 /** The faults and the prepared replies of a config. @throws FaultSyntaxError or RangeError for one that cannot be */
-export function faultsOf({ faults = [], replies = [] }: EmulatorConfig): readonly FaultInput[] {
+function faultsOf({ faults = [], replies = [] }: EmulatorConfig): readonly FaultInput[] {
   return [
     ...replies.map(({ status, headers, body, ...input }) =>
       readFault({
@@ -68,13 +78,19 @@ export function faultsOf({ faults = [], replies = [] }: EmulatorConfig): readonl
   ];
 }
 
+/** Puts the faults of a config in the place of those that the table has from one. */
+export function plantFaults(faults: FaultTable, config: EmulatorConfig): void {
+  for (const { id, source } of faults.list()) if (source === "config") faults.delete(id);
+  for (const input of faultsOf(config)) faults.add(input, "config");
+}
+
 /** Where the clock of a config stands; `undefined` where it goes. @throws TypeError for what is no point in time */
 export function standingAt({ clock }: EmulatorConfig): number | undefined {
   return clock === undefined ? undefined : readInstant(clock);
 }
 
 /** Reads what the state itself does not look at. @throws what is wrong with it */
-export function refuseBadPlans(config: EmulatorConfig): void {
+function refuseBadPlans(config: EmulatorConfig): void {
   faultsOf(config);
   standingAt(config);
   plannedOf(config.apps);
