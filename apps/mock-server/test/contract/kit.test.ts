@@ -1,4 +1,3 @@
-import { dirname, join } from "node:path";
 import { fileURLToPath } from "node:url";
 import { expect, test } from "vitest";
 import type { MockServer, MockServerOptions } from "../../src/index.ts";
@@ -6,26 +5,15 @@ import { start } from "../harness/cli-process.ts";
 import { control } from "../harness/control-client.ts";
 import { serve } from "../harness/running-server.ts";
 
-// The independent judge: the contract kit's own command, as a process, against the mock over a socket.
+// The independent judge: the contract kit's own command as it is published, as a process, against the mock over a socket.
 
-const KIT = join(dirname(fileURLToPath(import.meta.resolve("@emchat/contract/package.json"))), "src/cli.ts");
+const KIT = fileURLToPath(new URL("dist/cli.js", import.meta.resolve("@emchat/contract/package.json")));
 const TOKEN = "YWMt-kit-only";
 
 async function judge(server: MockServer, args: readonly string[]): Promise<{ code: number | null; output: string }> {
   const kit = start(
     process.execPath,
-    [
-      "--conditions=@emchat/source",
-      KIT,
-      "run",
-      "--url",
-      server.url,
-      "--org",
-      "easemob-demo",
-      "--app",
-      "chatdemoui",
-      ...args,
-    ],
+    [KIT, "run", "--url", server.url, "--org", "easemob-demo", "--app", "chatdemoui", ...args],
     { env: { EMCHAT_TOKEN: TOKEN } },
   );
   const code = await kit.ended;
@@ -57,9 +45,9 @@ test("the kit ends with 0 when a rate is on that it is told to stay under, and w
   timeout: 180_000,
 }, async () => {
   const server = await serve();
-  await control(server, "POST", "api/v1/faults", { body: { effect: { kind: "rate", limit: 120, per: "second" } } });
+  await control(server, "POST", "api/v1/faults", { body: { effect: { kind: "rate", limit: 600, per: "second" } } });
   const only = ["--profile", "mock", "--cases", "0", "--only", "getUserStatus/path/*"];
-  const careful = await judge(server, [...only, "--rate", "40"]);
+  const careful = await judge(server, [...only, "--rate", "200"]);
   expect(careful.code, careful.output).toBe(0);
   await control(server, "DELETE", "api/v1/faults");
   await control(server, "POST", "api/v1/faults", {
