@@ -182,7 +182,7 @@ test("the journal keeps the beginning of a large body only, and says so", async 
   expect(body.request.body.text).toHaveLength(MAX_KEPT_BODY_BYTES);
 });
 
-test(`the journal keeps ${JOURNAL_CAPACITY} requests and counts what it drops`, { timeout: 60_000 }, async () => {
+test(`the journal keeps ${JOURNAL_CAPACITY} requests and counts what it drops`, async () => {
   const server = await serve();
   const extra = 50;
   const request = requestText("GET", STATUS, { ...AUTHORIZED, connection: "keep-alive" });
@@ -194,9 +194,7 @@ test(`the journal keeps ${JOURNAL_CAPACITY} requests and counts what it drops`, 
   expect(body.dropped).toBeGreaterThanOrEqual(extra);
 });
 
-test("all journals together keep no more bytes than the budget, however many sessions there are", {
-  timeout: 60_000,
-}, async () => {
+test("all journals together keep no more bytes than the budget, however many sessions there are", async () => {
   const server = await serve();
   const body = bodyOf(45_000);
   for (let count = 0; count < 40; count += 1) {

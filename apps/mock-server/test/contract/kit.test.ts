@@ -35,15 +35,13 @@ const MODES: readonly (readonly [string, string, MockServerOptions])[] = [
   ],
 ];
 
-test.each(MODES)("the mock keeps the contract %s", { timeout: 180_000 }, async (_, profile, options) => {
+test.each(MODES)("the mock keeps the contract %s", async (_, profile, options) => {
   const { code, output } = await judge(await serve(options), ["--profile", profile, "--cases", "50"]);
   expect(code, output).toBe(0);
   expect(output).toMatch(/coverage +100 %/);
 });
 
-test("the kit ends with 0 when a rate is on that it is told to stay under, and with 1 when it is not", {
-  timeout: 180_000,
-}, async () => {
+test("the kit ends with 0 when a rate is on that it is told to stay under, and with 1 when it is not", async () => {
   const server = await serve();
   await control(server, "POST", "api/v1/faults", { body: { effect: { kind: "rate", limit: 600, per: "second" } } });
   const only = ["--profile", "mock", "--cases", "0", "--only", "getUserStatus/path/*"];
@@ -68,7 +66,7 @@ test.each([
   [1, { kind: "truncate" }],
   [1, { kind: "malformed" }],
   [1, { kind: "content-type" }],
-])("the kit ends with %i when the fault %j is on", { timeout: 180_000 }, async (code, effect) => {
+])("the kit ends with %i when the fault %j is on", async (code, effect) => {
   const server = await serve();
   await control(server, "POST", "api/v1/faults", { body: { effect, ...(code === 1 ? { percent: 30 } : undefined) } });
   // A server is blamed for one case; that it is blamed for none, many have to say.
