@@ -40,7 +40,7 @@ onBothStores("senders that die", (store) => {
   it("send and fail nothing while the store is away, and go on by themselves", { timeout: 120_000 }, async () => {
     const address = await store.fresh();
     const takeAway = () => takeStoreAway(store, address);
-    const outcome = await playOutage({ store: address, targets: 500, senders: 2, awayMs: 5000, takeAway });
+    const outcome = await playOutage({ store: address, targets: 500, senders: 2, awayMs: 6000, takeAway });
     console.log(store.kind, "store away", outcome);
     expect(outcome).toMatchObject({ sentMeanwhile: 0, failed: 0, unknown: 0, duplicates: 0 });
   });

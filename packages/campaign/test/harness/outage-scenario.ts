@@ -26,7 +26,7 @@ export interface OutageOutcome {
 }
 
 /** What was started when the store went away may still arrive for so long, in milliseconds. */
-const ON_ITS_WAY_MS = 1000;
+const ON_ITS_WAY_MS = 3000;
 
 /** Takes the store away from senders in the middle of a campaign. */
 export async function playOutage(scenario: OutageScenario): Promise<OutageOutcome> {
