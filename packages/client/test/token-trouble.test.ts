@@ -202,7 +202,7 @@ describe("trouble of the source of tokens", () => {
     expect(asked).toBe(2);
     failures = Infinity;
     const { error } = await service
-      .client({ token: clientCredentials(secret), deadline: 300 })
+      .client({ token: clientCredentials(secret), deadline: 1200 })
       .safe.users.sendMessage("zw123", "hi");
     expect(error).toMatchObject({ kind: "unavailable", outcome: "not-sent", attempts: 0 });
   });
