@@ -17,7 +17,7 @@ onBothStores("senders that die", (store) => {
     expect(outcome).toMatchObject(NOBODY_TWICE);
     // a fast machine may be through before the last blow
     expect(outcome.blows).toBeGreaterThanOrEqual(3);
-    expect(outcome.unknown / outcome.blows).toBeLessThanOrEqual(50);
+    expect(outcome.unknown / outcome.blows).toBeLessThanOrEqual(12);
   });
 
   it("by being stopped for longer than their lease, and waking up, send to nobody twice", {
