@@ -202,9 +202,11 @@ describe("trouble of the source of tokens", () => {
     expect(asked).toBe(2);
     failures = Infinity;
     const { error } = await service
-      .client({ token: clientCredentials(secret), deadline: 1200 })
+      .client({ token: clientCredentials(secret), deadline: 300 })
       .safe.users.sendMessage("zw123", "hi");
-    expect(error).toMatchObject({ kind: "unavailable", outcome: "not-sent", attempts: 0 });
+    // its last question may be on its way when the time is over
+    expect(error).toMatchObject({ kind: expect.stringMatching(/^(unavailable|deadline)$/), attempts: 0 });
+    expect(error?.outcome).toBe("not-sent");
   });
 
   it("is no end that another clock has passed already: the token is good until the service says no", async () => {
