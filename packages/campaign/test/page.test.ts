@@ -45,7 +45,7 @@ describe.runIf(runsBrowserTests)("the page of campaigns", () => {
     await page.goto(sample.url);
     await page.locator(".campaign").nth(4).waitFor();
     // the chart has its first points
-    await page.locator(".campaign svg").waitFor({ timeout: 30_000 });
+    await page.locator(".campaign svg").waitFor({ timeout: 60_000 });
   }
 
   async function violations(): Promise<string[]> {
@@ -87,7 +87,7 @@ describe.runIf(runsBrowserTests)("the page of campaigns", () => {
         .locator("b")
         .textContent();
     const before = await delivered();
-    await expect.poll(delivered, { timeout: 15_000 }).not.toBe(before);
+    await expect.poll(delivered, { timeout: 60_000 }).not.toBe(before);
   });
 
   it("changes its language at a click, and remembers it", { timeout: 90_000 }, async () => {

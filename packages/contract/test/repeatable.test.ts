@@ -5,7 +5,7 @@ import type { AddressInfo } from "node:net";
 import { promisify } from "node:util";
 import { expect, test } from "vitest";
 import { loadSpec, planRun, runContract, STRICT_PROFILE } from "../src/index.ts";
-import { runCli, TOKEN } from "./run-cli.ts";
+import { runMain, TOKEN } from "./run-cli.ts";
 import { startRightServer } from "./servers/right-server.ts";
 
 const sh = promisify(execFile);
@@ -54,7 +54,7 @@ async function sent(seed: string): Promise<string[]> {
       return false;
     },
   });
-  const { code } = await runCli([
+  const { code } = await runMain([
     "run",
     "--url",
     server.url,
@@ -104,7 +104,7 @@ test("--only repeats one case alone", async () => {
       if (draft.status === 413) draft.status = 400;
     },
   });
-  const { code, stdout } = await runCli([
+  const { code, stdout } = await runMain([
     "run",
     "--url",
     server.url,
@@ -120,7 +120,7 @@ test("--only repeats one case alone", async () => {
 
 test("every curl command, run in a shell, sends the very bytes of its case", async () => {
   const spec = await loadSpec();
-  const { code, stdout } = await runCli([
+  const { code, stdout } = await runMain([
     "run",
     "--dry-run",
     "--url",
@@ -216,7 +216,7 @@ test("the command that a failure card names fails again, flags and all", async (
   });
   const only = ["--only", "*/generated/*", "--param", "username=lisi"];
   const report = ["--cases", "150", "--seed", "5", "--report", "json=-", "-q"];
-  const { stdout } = await runCli(["run", "--url", server.url, "--token", TOKEN, ...only, ...report]);
+  const { stdout } = await runMain(["run", "--url", server.url, "--token", TOKEN, ...only, ...report]);
   const { failures } = JSON.parse(stdout.slice(stdout.indexOf("{"))) as { failures: { repeat: string; id: string }[] };
   const [failure] = failures;
   expect(failure?.repeat).toContain(`--seed 5 --cases 150 --param username=lisi --only '${failure?.id}'`);
@@ -225,7 +225,7 @@ test("the command that a failure card names fails again, flags and all", async (
       .split(" ")
       .slice(1)
       .map((word) => word.replaceAll("'", "")) ?? [];
-  const again = await runCli([...words, "--token", TOKEN]);
+  const again = await runMain([...words, "--token", TOKEN]);
   await server.close();
   expect(again.code).toBe(1);
   expect(again.stdout).toContain("1 cases,");

@@ -213,7 +213,7 @@ test("a server that dies in the middle of a run ends it early, with exit 1 and t
       return true;
     },
   });
-  const { code, stdout } = await run(server.url, "--timeout", "3000");
+  const { code, stdout } = await run(server.url, "--timeout", "20000");
   expect(stdout).toContain("The run ended early");
   expect(stdout).toContain("answered");
   expect(code).toBe(1);

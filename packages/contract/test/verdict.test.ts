@@ -5,7 +5,7 @@ import type { AddressInfo } from "node:net";
 import { join } from "node:path";
 import { afterEach, describe, expect, test } from "vitest";
 import { failureCard, runContract, specFromText } from "../src/index.ts";
-import { runCli, TOKEN } from "./run-cli.ts";
+import { runCli, runMain, TOKEN } from "./run-cli.ts";
 import { startAnyServer } from "./servers/any-server.ts";
 import { startRightServer } from "./servers/right-server.ts";
 import { temporaryFolder } from "./temporary.ts";
@@ -192,7 +192,7 @@ test("a stall that does not come again is a note and no failure", { timeout: 60_
   });
   closing.push(server.close);
   const only = ["--only", "getUserStatus/header/unknown-header", "--timeout", "3000"];
-  const { code, stdout } = await runCli(["run", "--url", server.url, "--token", TOKEN, ...only]);
+  const { code, stdout } = await runMain(["run", "--url", server.url, "--token", TOKEN, ...only]);
   expect(stdout).toContain("note getUserStatus/header/unknown-header: it had no reply at first");
   expect(code).toBe(0);
 });
@@ -206,7 +206,7 @@ test("a token that holds words of the contract and of the kit changes none of th
     },
   });
   closing.push(server.close);
-  const { code, stdout } = await runCli(["run", "--url", server.url, "--only", "getUserStatus/auth/none"], {
+  const { code, stdout } = await runMain(["run", "--url", server.url, "--only", "getUserStatus/auth/none"], {
     EMCHAT_TOKEN: token,
   });
   expect(code).toBe(1);
@@ -226,7 +226,7 @@ test("no line of a reply begins a line of the kit's, whatever a server writes", 
   closing.push(server.close);
   const only = ["--only", "getUserStatus/method/*", "--only", "getUserStatus/auth/none"];
   const reports = ["--report", "junit=-", "--report", "markdown=-"];
-  const { code, stdout } = await runCli(["run", "--url", server.url, "--token", TOKEN, ...only, ...reports]);
+  const { code, stdout } = await runMain(["run", "--url", server.url, "--token", TOKEN, ...only, ...reports]);
   expect(code).toBe(1);
   expect(stdout).toContain("::error title=x");
   for (const line of stdout.split(/[\r\n]/)) expect(line.trimStart()).not.toMatch(/^::/);
@@ -247,7 +247,7 @@ describe("In CI", () => {
     closing.push(old.close, worse.close);
     const file = join(temporaryFolder(), "baseline.json");
     const run = (url: string, ...more: string[]) =>
-      runCli([
+      runMain([
         "run",
         "--url",
         url,
@@ -281,8 +281,8 @@ describe("In CI", () => {
     git("init", "-q");
     git("add", ".");
     git("commit", "-qm", "before");
-    const run = () => runCli(["run", "--list", "--spec", file, "--changed-since", "HEAD"]);
-    const untouched = await runCli(["run", "--url", "http://127.0.0.1:9", "--spec", file, "--changed-since", "HEAD"]);
+    const run = () => runMain(["run", "--list", "--spec", file, "--changed-since", "HEAD"]);
+    const untouched = await runMain(["run", "--url", "http://127.0.0.1:9", "--spec", file, "--changed-since", "HEAD"]);
     expect(untouched.stdout).toContain("nothing to run");
     expect(untouched.code).toBe(0);
     writeFileSync(file, library.replace("maximum: 60", "maximum: 61"));

@@ -30,7 +30,7 @@ async function kept(server: Pick<MockServer, "url">): Promise<Record<"records" |
   return { records: read("records"), calls: read("calls"), state: read("state") };
 }
 
-test("bodies that come in byte by byte do not fill a heap of 256 MB", { timeout: 180_000 }, async () => {
+test("bodies that come in byte by byte do not fill a heap of 256 MB", async () => {
   const server = await startServer("closed");
   try {
     const head = requestText("POST", SEND, { ...AUTHORIZED, ...JSON_TYPE, "transfer-encoding": "chunked" });
@@ -49,9 +49,7 @@ test("bodies that come in byte by byte do not fill a heap of 256 MB", { timeout:
   }
 });
 
-test("what sessions kept that are gone fills nothing, though somebody still listens to them", {
-  timeout: 240_000,
-}, async () => {
+test("what sessions kept that are gone fills nothing, though somebody still listens to them", async () => {
   const server = await startServer("closed", ["--memory", "48"]);
   try {
     const url = `http://127.0.0.1:${server.port}`;
