@@ -70,7 +70,7 @@ describe("the example", () => {
         inBrowser(async (page) => {
           mock.emulator.faults.add("503 times=1");
           await page.goto(`${url}?service=${encodeURIComponent(mock.url)}`);
-          await expect.poll(() => page.locator("#status").textContent(), { timeout: 10_000 }).toBe("online");
+          await expect.poll(() => page.locator("#status").textContent()).toBe("online");
           await page.locator("button").click();
           await expect.poll(() => page.locator("#greeting").textContent()).toBe("success");
         }),

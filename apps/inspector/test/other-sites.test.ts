@@ -12,7 +12,7 @@ const RIGHT = "the code is 4711";
 const WRONG = "the code is 0815";
 
 /** A page of another site attacks the mock, in a real browser. */
-describe.runIf(runsBrowserTests)("a page of another site", { timeout: 120_000 }, () => {
+describe.runIf(runsBrowserTests)("a page of another site", () => {
   let mock: MockProcess;
   let browser: TestBrowser;
   let site: Server;
@@ -88,24 +88,27 @@ describe.runIf(runsBrowserTests)("a page of another site", { timeout: 120_000 },
   ];
 
   test("reads nothing, directly or by what it can observe, whatever name it has", async () => {
-    for (const [from, to] of sites()) {
+    const attacks = sites().map(async ([from, to]) => {
       const page = await open(from);
-      const { read, oracles } = await page.evaluate(attack, { api: `${to}/__mock/api/v1`, right: RIGHT, wrong: WRONG });
-      expect(read, `${from} on ${to}`).toEqual(["", "", "", "", ""]);
-      expect(Object.keys(oracles)).toHaveLength(16);
-      for (const [name, [right, wrong]] of Object.entries(oracles))
-        expect(right, `${name}: ${from} on ${to}`).toBe(wrong);
+      const learned = await page.evaluate(attack, { api: `${to}/__mock/api/v1`, right: RIGHT, wrong: WRONG });
       await page.close();
+      return { ...learned, on: `${from} on ${to}` };
+    });
+    for (const { read, oracles, on } of await Promise.all(attacks)) {
+      expect(read, on).toEqual(["", "", "", "", ""]);
+      expect(Object.keys(oracles)).toHaveLength(16);
+      for (const [name, [right, wrong]] of Object.entries(oracles)) expect(right, `${name}: ${on}`).toBe(wrong);
     }
   });
 
   test("changes nothing", async () => {
     const before = await state();
-    for (const [from, to] of sites()) {
+    const attempts = sites().map(async ([from, to]) => {
       const page = await open(from);
       await page.evaluate(vandalise, { api: `${to}/__mock/api/v1` });
       await page.close();
-    }
+    });
+    await Promise.all(attempts);
     expect(await state()).toEqual(before);
   });
 

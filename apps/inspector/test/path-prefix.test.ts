@@ -8,7 +8,7 @@ import { type MockProcess, startMock } from "./harness/mock-process.ts";
 
 const PREFIX = "/tools/chat";
 
-describe.runIf(runsBrowserTests)("the page behind a reverse proxy that takes a prefix off", { timeout: 60_000 }, () => {
+describe.runIf(runsBrowserTests)("the page behind a reverse proxy that takes a prefix off", () => {
   let mock: MockProcess;
   let browser: TestBrowser;
   let proxy: Server;

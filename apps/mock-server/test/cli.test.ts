@@ -9,6 +9,7 @@ import { describe, expect, test } from "vitest";
 import { OPTIONS } from "../src/cli/options.ts";
 import { twinOf } from "../src/cli/read-values.ts";
 import { CLI, emchatMock, start } from "./harness/cli-process.ts";
+import { callUnderWay } from "./harness/raw-socket.ts";
 import { AUTHORIZED, STATUS } from "./harness/running-server.ts";
 
 const run = promisify(execFile);
@@ -51,13 +52,15 @@ describe("start", () => {
     async (signal) => {
       const cli = emchatMock(["--port", "0", "--log", "silent"]);
       const url = await cli.ready();
-      const slow = fetch(url + STATUS, { headers: { ...AUTHORIZED, prefer: "delay=600" } });
-      await new Promise((resolve) => setTimeout(resolve, 200));
+      const slow = await callUnderWay({ url }, STATUS, {
+        ...AUTHORIZED,
+        prefer: "delay=60000",
+        connection: "keep-alive",
+      });
       cli.child.kill(signal);
-      await new Promise((resolve) => setTimeout(resolve, 100));
+      const { status, headers } = await slow.reply;
+      expect([status, headers["connection"]]).toEqual([200, "close"]);
       await expect(fetch(`${url}/__mock/livez`)).rejects.toThrow();
-      const reply = await slow;
-      expect([reply.status, reply.headers.get("connection")]).toEqual([200, "close"]);
       expect(await cli.ended).toBe(0);
     },
   );
@@ -66,16 +69,15 @@ describe("start", () => {
     const cli = emchatMock(["--port", "0", "--log", "silent"]);
     const url = await cli.ready();
     const stream = await fetch(`${url}/__mock/api/v1/events`);
-    const waiting = fetch(`${url}/__mock/api/v1/wait?timeout=60000`);
-    await new Promise((resolve) => setTimeout(resolve, 100));
+    const waiting = await callUnderWay({ url }, "/__mock/api/v1/wait?timeout=60000");
     cli.child.kill("SIGTERM");
     expect(await cli.ended).toBe(0);
-    expect((await waiting).status).toBe(409);
+    expect((await waiting.reply).status).toBe(409);
     expect(await stream.text()).toContain("event: hello");
   });
 
   test("it stops when the shell of a package manager's script is told to, which tells nobody", async () => {
-    const cli = start("sh", ["-c", `true && "${process.execPath}" --conditions=@emchat/source "${CLI}" --port 0`], {
+    const cli = start("sh", ["-c", `true && "${process.execPath}" "${CLI}" --port 0`], {
       env: { npm_lifecycle_event: "start" },
     });
     const url = await cli.ready();

@@ -30,9 +30,7 @@ const examples = [readme, ...sources.map((file) => readFileSync(join(PACKAGE, "s
   fences(text, "ts"),
 );
 
-test("the examples of the README and of the docstrings compile, run and print what they say", {
-  timeout: 60_000,
-}, async () => {
+test("the examples of the README and of the docstrings compile, run and print what they say", async () => {
   expect(examples.length).toBeGreaterThanOrEqual(2);
   const folder = mkdtempSync(join(PACKAGE, "test", "examples-"));
   try {

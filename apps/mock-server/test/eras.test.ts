@@ -37,7 +37,7 @@ const profileOf = (era: Era) =>
   profileFromText(`extends: ${JSON.stringify(era)}\ntargets: known\nlimitsRate: false\nrate: 1000\n`, "of the test");
 
 describe.each(eras.map((era) => [era] as const))("a mock of the era %s", (era) => {
-  test("is kept by the judge's profile of that era, and by no other", { timeout: 180_000 }, async () => {
+  test("is kept by the judge's profile of that era, and by no other", async () => {
     const server = await serve({ ...STRICT, era });
     const spec = await loadSpec();
     for (const judged of eras) {

@@ -25,7 +25,7 @@ function startLosing(
   loss: keyof typeof LOSSES,
   args: readonly string[] = [],
 ): Promise<{ child: ChildProcess; url: string }> {
-  const command = [process.execPath, "--conditions=@emchat/source", CLI, "--port", "0", ...args];
+  const command = [process.execPath, CLI, "--port", "0", ...args];
   const { PATH = "", HOME = "", NODE_COMPILE_CACHE = "" } = process.env;
   const child = spawn("bash", ["-c", LOSSES[loss], "bash", ...command], {
     env: { PATH, HOME, NODE_COMPILE_CACHE },
@@ -69,7 +69,7 @@ test.each(Object.keys(LOSSES) as (keyof typeof LOSSES)[])(
 test.skipIf(!existsSync("/usr/bin/script") || process.platform !== "linux")(
   "a terminal that is held does not hold the server",
   async () => {
-    const command = [process.execPath, "--conditions=@emchat/source", CLI, "--port", "0"].join(" ");
+    const command = [process.execPath, CLI, "--port", "0"].join(" ");
     const { PATH = "", HOME = "", NODE_COMPILE_CACHE = "" } = process.env;
     // `script` gives the command a terminal, and shows what it writes there as long as somebody reads.
     const child = spawn("/usr/bin/script", ["-qfec", command, "/dev/null"], {
@@ -88,7 +88,7 @@ test.skipIf(!existsSync("/usr/bin/script") || process.platform !== "linux")(
     child.stdout.pause();
     const path = `${url}${STATUS}?${"x".repeat(1_900)}`;
     for (let count = 0; count < 300; count += 1) {
-      const reply = await fetch(path, { headers: AUTHORIZED, signal: AbortSignal.timeout(10_000) });
+      const reply = await fetch(path, { headers: AUTHORIZED, signal: AbortSignal.timeout(40_000) });
       expect(reply.status).toBe(200);
       await reply.text();
     }
@@ -97,7 +97,7 @@ test.skipIf(!existsSync("/usr/bin/script") || process.platform !== "linux")(
 
 test("the ready line that cannot be written costs the line", async () => {
   const full = openSync("/dev/full", "w");
-  const child = spawn(process.execPath, ["--conditions=@emchat/source", CLI, "--port", "0", "--host", "0.0.0.0"], {
+  const child = spawn(process.execPath, [CLI, "--port", "0", "--host", "0.0.0.0"], {
     stdio: ["ignore", full, "pipe"],
   });
   running.add(child);

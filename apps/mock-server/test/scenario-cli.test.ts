@@ -18,9 +18,7 @@ const written = (name: string, text: string): string => {
   return file;
 };
 
-test("a session goes from one process to another: as a state, and as a scenario that is played", {
-  timeout: 180_000,
-}, async () => {
+test("a session goes from one process to another: as a state, and as a scenario that is played", async () => {
   const quiet = written("quiet.yaml", "faults: ['503 times=1 op=getUserStatus']");
   const first = emchatMock(["--port", "0", "--scenario", quiet, "--scenario", written("other.yaml", "")]);
   const url = await first.ready();

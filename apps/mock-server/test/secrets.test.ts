@@ -85,8 +85,11 @@ test("a target that is made to be searched for long costs no more than another o
   };
   await cost("x");
   const plain = await cost("x");
-  for (const piece of ["?token", "&token", "?", "token=", "YWMt", "%25"])
-    expect(await cost(piece)).toBeLessThan(plain * 25);
+  const costs: number[] = [];
+  for (const piece of ["?token", "&token", "?", "token=", "YWMt", "%25"]) costs.push(await cost(piece));
+  // Of two measures the larger: a clock of processor time may step by whole hundredths of a second.
+  const ordinary = Math.max(plain, await cost("x"));
+  for (const each of costs) expect(each).toBeLessThan(ordinary * 25);
 });
 
 test("what a message says is shown as it was sent", async () => {

@@ -2,6 +2,7 @@ import { describe, expect, test } from "vitest";
 import type { MockServer } from "../src/index.ts";
 import { control } from "./harness/control-client.ts";
 import { listen } from "./harness/event-stream.ts";
+import { callUnderWay } from "./harness/raw-socket.ts";
 import { askStatus, sendText, serve, TENANT } from "./harness/running-server.ts";
 
 describe("when there are as many sessions as may be", () => {
@@ -57,14 +58,13 @@ describe("when there are as many sessions as may be", () => {
     await use(server, "watched");
     await use(server, "waited");
     const stream = await listen(server, "?session=watched");
-    const waiting = fetch(`${server.url}/__mock/api/v1/wait?query=to:bob&timeout=20000`, {
-      headers: { "x-mock-session": "waited" },
+    const waiting = await callUnderWay(server, "/__mock/api/v1/wait?query=to:bob&timeout=60000", {
+      "x-mock-session": "waited",
     });
-    await new Promise((resolve) => setTimeout(resolve, 100));
     later(10 * MINUTE);
     expect((await use(server, "new")).status).toBe(503);
     await sendText(server, "now", { path: `${TENANT}/users/bob/messages`, headers: { "x-mock-session": "waited" } });
-    expect((await waiting).status).toBe(200);
+    expect((await waiting.reply).status).toBe(200);
     later(2 * MINUTE);
     expect((await use(server, "new")).status).toBe(200);
     expect(await names(server)).toEqual(["default", "new", "watched"]);

@@ -1,4 +1,5 @@
 import { expect, test } from "vitest";
+import { STATS_EVERY_MS } from "../src/events/event-stream.ts";
 import { control } from "./harness/control-client.ts";
 import { listen } from "./harness/event-stream.ts";
 import { askStatus, GROUP, sendText, serve, TENANT } from "./harness/running-server.ts";
@@ -57,7 +58,7 @@ test("a message is readable by id, as the latest, by target and by query", async
   expect((await control(server, "GET", `api/v1/requests/${oldest.requestId}`)).body.messages).toEqual([oldest.id]);
 });
 
-test("a message is on the event stream within 50 ms of its reply, presence and request too", async () => {
+test("a message is on the event stream as soon as it is answered, presence and request too", async () => {
   const server = await serve();
   const stream = await listen(server);
   await (await sendText(server, "warm up")).text();
@@ -70,8 +71,8 @@ test("a message is on the event stream within 50 ms of its reply, presence and r
     expect(event.data.text).toBe(`live ${round}`);
     delays.push(event.receivedAt - replied);
   }
-  // The machine may be busy once; not every time.
-  expect(Math.min(...delays)).toBeLessThan(50);
+  // It waits for nothing else that the stream says by its own beat; a busy machine takes its time, but not every time.
+  expect(Math.min(...delays)).toBeLessThan(STATS_EVERY_MS / 2);
   await control(server, "PUT", USER, { body: { status: "online" } });
   expect((await stream.next("presence")).data).toMatchObject({
     user: { username: "zw123", status: "online" },

@@ -3,7 +3,7 @@ import { afterEach, expect, test } from "vitest";
 import type { MockServer } from "../src/index.ts";
 import { LINGER_MS } from "../src/shell/raw-reply.ts";
 import { emchatMock } from "./harness/cli-process.ts";
-import { requestText, sendRaw } from "./harness/raw-socket.ts";
+import { callUnderWay, requestText, sendRaw } from "./harness/raw-socket.ts";
 import { AUTHORIZED, askStatus, JSON_TYPE, SEND, STATUS, serve } from "./harness/running-server.ts";
 
 /** How often the server is stopped under load. */
@@ -89,8 +89,7 @@ test("a delay ends with the server, and with its caller", async () => {
     return ((await reply.json()) as { total: number }).total;
   };
   await expect.poll(entry).toBe(1);
-  const reply = fetch(server.url + STATUS, { headers: slow });
-  await new Promise((resolve) => setTimeout(resolve, 200));
+  const { reply } = await callUnderWay(server, STATUS, slow);
   await server.close();
   expect((await reply).status).toBe(200);
 });

@@ -62,7 +62,7 @@ describe("the workflow for other repositories", () => {
   it("goes on as soon as the caller's server answers", async () => {
     const port = await freePort();
     const start = `exec ${process.execPath} -e 'require("http").createServer((_, r) => r.end()).listen(${port}, "127.0.0.1"); console.log(process.pid)'`;
-    const { outcome, folder } = await startStep(start, port, 10);
+    const { outcome, folder } = await startStep(start, port, 50);
     const pid = Number(await readFile(join(folder, "server.log"), "utf8"));
     onTestFinished(() => {
       process.kill(pid);
@@ -114,7 +114,7 @@ async function startStep(start: string, port: number, seconds: number) {
 }
 
 function bash(script: string, cwd: string, env: Record<string, string>): Promise<Outcome> {
-  const options = { cwd, env: { ...process.env, ...env }, timeout: 15_000 };
+  const options = { cwd, env: { ...process.env, ...env }, timeout: 60_000 };
   return runCommand(...githubShell(script), options);
 }
 

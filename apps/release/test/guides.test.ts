@@ -105,7 +105,7 @@ describe("a stranger who follows a guide", () => {
 });
 
 describe("a maintainer with a clone", () => {
-  it("changes the contract as the start says, and sees what follows", { timeout: 120_000 }, async () => {
+  it("changes the contract as the start says, and sees what follows", async () => {
     const folder = await mkdtemp(join(tmpdir(), "emchat-clone-"));
     onTestFinished(() => rm(folder, { recursive: true, force: true }));
     await copyRepository(folder);

@@ -100,7 +100,7 @@ async function act(inputs: Record<string, string>, mock: string) {
   const { script, env } = await actionScript("mock-server", inputs);
   const PATH = `${folder}:${process.env["PATH"]}`;
   const job = { ...process.env, ...env, ...files, PATH, RUNNER_TEMP: folder, RUNNER_TRACKING_ID };
-  const outcome = await runCommand(...githubShell(script), { cwd: folder, env: job, timeout: 30_000 });
+  const outcome = await runCommand(...githubShell(script), { cwd: folder, env: job, timeout: 60_000 });
   const read = (file: string): Promise<string> => readFile(join(folder, file), "utf8").catch(() => "");
   return {
     outcome,

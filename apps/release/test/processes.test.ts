@@ -16,7 +16,7 @@ describe("running a command", () => {
   it("ends a command that hangs, and what that command started", async () => {
     const child = 'const s = require("net").createServer().listen(0, "127.0.0.1", () => console.log(s.address().port))';
     const parent = `require("child_process").spawn(process.execPath, ["-e", ${JSON.stringify(child)}], { stdio: "inherit" })`;
-    const { code, stdout } = await runCommand(node, ["-e", parent], { timeout: 3_000 });
+    const { code, stdout } = await runCommand(node, ["-e", parent], { timeout: 10_000 });
     expect(code).toBe(124);
     expect(stdout).toMatch(/^\d+\n$/);
     expect(await isServed(Number(stdout))).toBe(false);

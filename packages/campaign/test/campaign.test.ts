@@ -20,7 +20,7 @@ onBothStores("a campaign", (store) => {
   ): Promise<{ service: ChatService; campaigns: Campaigns }> {
     service = await startChatService(fate);
     campaigns = await createCampaigns({
-      client: { org: "easemob-demo", app: "chatdemoui", token: "YWMt-sample", baseUrl: service.url, timeout: 2000 },
+      client: { org: "easemob-demo", app: "chatdemoui", token: "YWMt-sample", baseUrl: service.url },
       store: storeAt(await store.fresh()),
     });
     return { service, campaigns };

@@ -11,7 +11,7 @@ const SMALL = { targets: 1500, senders: 3, perSecond: 100, gapMs: 1000 };
 const NOBODY_TWICE = { state: "finished", lost: 0, duplicates: 0, invented: 0 };
 
 onBothStores("senders that die", (store) => {
-  it("by kill -9 send to nobody twice and lose nobody, and few are unknown", { timeout: 300_000 }, async () => {
+  it("by kill -9 send to nobody twice and lose nobody, and few are unknown", { timeout: 600_000 }, async () => {
     const outcome = await playCrashes({ ...SMALL, store: await store.fresh(), count: 6, strike: kill });
     console.log(store.kind, "kill -9", outcome);
     expect(outcome).toMatchObject(NOBODY_TWICE);
@@ -21,7 +21,7 @@ onBothStores("senders that die", (store) => {
   });
 
   it("by being stopped for longer than their lease, and waking up, send to nobody twice", {
-    timeout: 300_000,
+    timeout: 600_000,
   }, async () => {
     const strike = stopFor(LEASE_MS * 1.5);
     const outcome = await playCrashes({ ...SMALL, store: await store.fresh(), count: 3, strike });
@@ -30,17 +30,17 @@ onBothStores("senders that die", (store) => {
   });
 
   if (store.kind === "postgres")
-    it("with their database lose nobody, and go on by themselves", { timeout: 300_000 }, async () => {
+    it("with their database lose nobody, and go on by themselves", { timeout: 600_000 }, async () => {
       const strike = async (): Promise<void> => store.cluster?.crash();
       const outcome = await playCrashes({ ...SMALL, store: await store.fresh(), count: 2, strike });
       console.log(store.kind, "database crash", outcome);
       expect(outcome).toMatchObject(NOBODY_TWICE);
     });
 
-  it("send and fail nothing while the store is away, and go on by themselves", { timeout: 120_000 }, async () => {
+  it("send and fail nothing while the store is away, and go on by themselves", { timeout: 600_000 }, async () => {
     const address = await store.fresh();
     const takeAway = () => takeStoreAway(store, address);
-    const outcome = await playOutage({ store: address, targets: 500, senders: 2, awayMs: 5000, takeAway });
+    const outcome = await playOutage({ store: address, targets: 500, senders: 2, awayMs: 6000, takeAway });
     console.log(store.kind, "store away", outcome);
     expect(outcome).toMatchObject({ sentMeanwhile: 0, failed: 0, unknown: 0, duplicates: 0 });
   });

@@ -71,18 +71,18 @@ onBothStores("a campaign", (store) => {
 
   it("is given up after its time, keeps who is left, and goes on where a person says so", async () => {
     const { service, campaigns } = await open({
-      targets: names(60),
+      targets: names(150),
       rate: { requests: 20, perMs: 1000 },
-      giveUpAfter: 700,
+      giveUpAfter: 1700,
     });
     await campaigns.work({ untilDone: true });
     const { state, reason, counts } = await campaigns.status("sale");
-    expect([state, reason]).toEqual(["paused", "it was given up after 700 milliseconds"]);
+    expect([state, reason]).toEqual(["paused", "it was given up after 1700 milliseconds"]);
     expect(counts.planned).toBeGreaterThan(20);
-    expect(counts.planned + service.inbox.size).toBe(60);
+    expect(counts.planned + service.inbox.size).toBe(150);
     await campaigns.resume("sale", "amy");
     await campaigns.work({ untilDone: true });
-    expect(service.inbox.size).toBeGreaterThan(60 - counts.planned);
+    expect(service.inbox.size).toBeGreaterThan(150 - counts.planned);
   });
 
   it("stops after 50 failures in a row, says with what, and has not burnt its list", async () => {
@@ -93,7 +93,7 @@ onBothStores("a campaign", (store) => {
     expect(reason).toMatch(/\d+ attempts in a row failed.*service_resource_not_found/);
     expect(counts.rejected).toBeGreaterThanOrEqual(50);
     // what was on the wire when the word was said
-    expect(counts.rejected).toBeLessThan(100);
+    expect(counts.rejected).toBeLessThan(200);
     expect(counts.planned + counts.rejected).toBe(400);
   });
 

@@ -82,7 +82,7 @@ describe("a bulk send that waits for long", () => {
     });
     const run = service.client({ rate }).users.sendMany(names(5), "hi", {
       concurrency: 1,
-      giveUpAfter: 2500,
+      giveUpAfter: 4000,
       onProgress: ({ state }) => states.add(state),
     });
     expect(await run).toMatchObject({ ended: "complete", delivered: 5 });

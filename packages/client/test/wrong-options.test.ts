@@ -98,7 +98,7 @@ function counted(): { readonly client: EmchatClient; readonly posts: unknown[] }
 
 /** What something throws or rejects with; waited for a moment only. */
 async function thrownBy(work: () => unknown): Promise<unknown> {
-  const late = new Promise((resolve) => setTimeout(resolve, 2000, new Error("still going on")));
+  const late = new Promise((resolve) => setTimeout(resolve, 20_000, new Error("still going on")));
   return Promise.race([
     (async () => work())().then(
       () => new Error("taken"),

@@ -1,6 +1,6 @@
 import { writeFile } from "node:fs/promises";
 import { afterAll, beforeAll, expect, test } from "vitest";
-import { type CliResult, runCli, TOKEN } from "./run-cli.ts";
+import { type Ended, runMain, TOKEN } from "./run-cli.ts";
 import { type RightServer, startRightServer } from "./servers/right-server.ts";
 import { temporaryFile } from "./temporary.ts";
 
@@ -14,17 +14,17 @@ beforeAll(async () => {
 });
 afterAll(() => server.close());
 
-async function runWith(deviations: string, ...more: string[]): Promise<CliResult> {
+async function runWith(deviations: string, ...more: string[]): Promise<Ended> {
   const file = await temporaryFile("deviations-", ".yaml");
   await writeFile(file, deviations);
-  return runCli(["run", "--url", server.url, "--token", TOKEN, "--cases", "0", "--deviations", file, ...more]);
+  return runMain(["run", "--url", server.url, "--token", TOKEN, "--cases", "0", "--deviations", file, ...more]);
 }
 
 const entry = (check: string, expires: string, rest = "") =>
   `- { check: ${check}, expires: ${expires}, reason: the gateway is being replaced${rest} }`;
 
 test("without a deviation the fault fails the run", async () => {
-  const { code, stdout } = await runCli(["run", "--url", server.url, "--token", TOKEN, "--cases", "0"]);
+  const { code, stdout } = await runMain(["run", "--url", server.url, "--token", TOKEN, "--cases", "0"]);
   expect(stdout).toContain("allow");
   expect(code).toBe(1);
 });

@@ -3,7 +3,7 @@ import { fileURLToPath } from "node:url";
 import { parse as parseJunit } from "junit2json";
 import { afterAll, beforeAll, expect, test } from "vitest";
 import { parseDocument } from "yaml";
-import { type CliResult, runCli, TOKEN } from "./run-cli.ts";
+import { type Ended, runMain, TOKEN } from "./run-cli.ts";
 import { type RightServer, startRightServer } from "./servers/right-server.ts";
 import { temporaryFile } from "./temporary.ts";
 
@@ -11,7 +11,7 @@ const HOSTILE = "x\n::error::forged\r</testcase>]]>\u2028`|<img src=x onerror=al
 const KINDS = ["github", "junit", "markdown", "sarif"] as const;
 
 let server: RightServer;
-let result: CliResult;
+let result: Ended;
 const files = new Map<string, string>();
 
 beforeAll(async () => {
@@ -35,8 +35,8 @@ beforeAll(async () => {
     },
   });
   const args = ["run", "--url", server.url, "--token", TOKEN, "--spec", spec, "--budget", "300", "--cases", "20"];
-  result = await runCli([...args, ...reports]);
-}, 120_000);
+  result = await runMain([...args, ...reports]);
+});
 
 afterAll(() => server.close());
 

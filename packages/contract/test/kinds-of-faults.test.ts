@@ -288,7 +288,14 @@ test("a fault that only random bodies meet is found by the random phase and made
     if (draft.status === 200 && /"lat":-\d/.test(text)) draft.status = 500;
   };
   const server = await startRightServer({ spoil });
-  const options = { url: server.url, spec, token: TOKEN, cases: 0, only: ["getUserStatus/auth/none"], randomMs: 6_000 };
+  const options = {
+    url: server.url,
+    spec,
+    token: TOKEN,
+    cases: 0,
+    only: ["getUserStatus/auth/none"],
+    randomMs: 60_000,
+  };
   const result = await runContract(options);
   await server.close();
   const [group] = result.failures;

@@ -1,7 +1,7 @@
 // @module-tag process
 import { writeFile } from "node:fs/promises";
 import { afterEach, expect, test } from "vitest";
-import { type CliResult, runCli, TOKEN } from "./run-cli.ts";
+import { type Ended, runMain, TOKEN } from "./run-cli.ts";
 import { type RightServer, type ServerOptions, startRightServer } from "./servers/right-server.ts";
 import { temporaryFile } from "./temporary.ts";
 
@@ -15,18 +15,18 @@ interface Told {
   readonly chain: readonly string[];
 }
 
-async function judge(...args: readonly string[]): Promise<CliResult & { readonly failures: readonly Told[] }> {
+async function judge(...args: readonly string[]): Promise<Ended & { readonly failures: readonly Told[] }> {
   const file = await temporaryFile("report-", ".json");
   const url = server?.url ?? "";
-  const result = await runCli(["run", "--url", url, "--token", TOKEN, "--report", `json=${file}`, ...args]);
+  const result = await runMain(["run", "--url", url, "--token", TOKEN, "--report", `json=${file}`, ...args]);
   const { failures } = (await import(file, { with: { type: "json" } })).default as { failures: readonly Told[] };
   return { ...result, failures };
 }
 
 /** Runs the command that a report gives, as whoever reads it would. */
-function repeat(command: string): Promise<CliResult> {
+function repeat(command: string): Promise<Ended> {
   const words = [...command.matchAll(/'([^']*)'|(\S+)/g)].map(([, quoted, bare]) => quoted ?? bare ?? "");
-  return runCli([...words.slice(1), "--token", TOKEN]);
+  return runMain([...words.slice(1), "--token", TOKEN]);
 }
 
 /** Knows everybody but one. */

@@ -1,6 +1,6 @@
 import { readFile, writeFile } from "node:fs/promises";
 import { afterEach, expect, test } from "vitest";
-import { runCli, TOKEN } from "./run-cli.ts";
+import { runMain, TOKEN } from "./run-cli.ts";
 import { type RightServer, startRightServer } from "./servers/right-server.ts";
 import { temporaryFile } from "./temporary.ts";
 
@@ -10,7 +10,7 @@ afterEach(() => server?.close());
 test("what a right server answered is judged right again, offline and days later", async () => {
   server = await startRightServer();
   const file = await temporaryFile("run-", ".har");
-  const recorded = await runCli(["run", "--url", server.url, "--token", TOKEN, "--cases", "0", "--record", file]);
+  const recorded = await runMain(["run", "--url", server.url, "--token", TOKEN, "--cases", "0", "--record", file]);
   expect(recorded.code).toBe(0);
   await server.close();
   const har = JSON.parse(await readFile(file, "utf8"));
@@ -23,7 +23,7 @@ test("what a right server answered is judged right again, offline and days later
     entry.response.content.text = entry.response.content.text.replace(/"timestamp":\d+/, `"timestamp":${then}`);
   }
   await writeFile(file, JSON.stringify(har));
-  const { code, stdout } = await runCli(["replay", file]);
+  const { code, stdout } = await runMain(["replay", file]);
   expect(stdout).toMatch(/The contract is kept\. \d{4} judged/);
   expect(code).toBe(0);
 });
@@ -52,7 +52,7 @@ test("recorded faults are found: undeclared status, media type, broken body, suc
   ];
   const file = await temporaryFile("bad-", ".har");
   await writeFile(file, JSON.stringify({ log: { entries } }));
-  const { code, stdout } = await runCli(["replay", file]);
+  const { code, stdout } = await runMain(["replay", file]);
   expect(stdout).toContain("#0 getUserStatus: declared-status");
   expect(stdout).toContain("#1 getUserStatus: media-type");
   expect(stdout).toContain("#2 getUserStatus: schema");
@@ -68,7 +68,7 @@ test.each([
 ])("a recording of %j ends with exit 2", async (text, message) => {
   const file = await temporaryFile("odd-", ".har");
   await writeFile(file, text);
-  const { code, stderr } = await runCli(["replay", file]);
+  const { code, stderr } = await runMain(["replay", file]);
   expect(stderr).toContain(message);
   expect(code).toBe(2);
 });

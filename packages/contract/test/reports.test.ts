@@ -7,14 +7,14 @@ import ajvFormats from "ajv-formats";
 import { parse as parseJunit } from "junit2json";
 import { parse as parseResults } from "test-results-parser";
 import { afterAll, beforeAll, expect, test } from "vitest";
-import { type CliResult, runCli, TOKEN } from "./run-cli.ts";
+import { type Ended, runMain, TOKEN } from "./run-cli.ts";
 import { startRightServer } from "./servers/right-server.ts";
 import { temporaryFolder } from "./temporary.ts";
 
 const folder = temporaryFolder();
 const KINDS = ["junit", "json", "markdown", "sarif", "github"] as const;
-let right: CliResult;
-let wrong: CliResult;
+let right: Ended;
+let wrong: Ended;
 const closing: (() => Promise<void>)[] = [];
 
 const reports = (name: string): string[] =>
@@ -37,9 +37,9 @@ beforeAll(async () => {
     },
   });
   closing.push(good.close, bad.close);
-  right = await runCli(["run", "--url", good.url, "--token", TOKEN, ...reports("right")]);
-  wrong = await runCli(["run", "--url", bad.url, "--token", TOKEN, ...reports("wrong")]);
-}, 240_000);
+  right = await runMain(["run", "--url", good.url, "--token", TOKEN, ...reports("right")]);
+  wrong = await runMain(["run", "--url", bad.url, "--token", TOKEN, ...reports("wrong")]);
+});
 
 afterAll(async () => {
   for (const close of closing) await close();
@@ -174,7 +174,7 @@ test("a coverage below the one asked for fails a run that finds nothing else", a
   const server = await startRightServer();
   closing.push(server.close);
   const only = ["--only", "getUserStatus/auth/*", "--coverage", "90"];
-  const { code, stdout } = await runCli(["run", "--url", server.url, "--token", TOKEN, ...only]);
+  const { code, stdout } = await runMain(["run", "--url", server.url, "--token", TOKEN, ...only]);
   expect(stdout).toContain("The contract is kept.");
   expect(stdout).toMatch(/Coverage is [\d.]+ %, below the 90 %/);
   expect(code).toBe(1);

@@ -1,7 +1,7 @@
 import { writeFile } from "node:fs/promises";
 import { createServer, type RequestListener, type Server } from "node:http";
 import type { AddressInfo } from "node:net";
-import { createServer as createSocketServer } from "node:net";
+import { createServer as createSocketServer, type Socket } from "node:net";
 import { afterEach, expect, test } from "vitest";
 import { MAX_REPLY_BYTES } from "../src/index.ts";
 import { runCli, runMain, TOKEN } from "./run-cli.ts";
@@ -42,6 +42,21 @@ test("an unknown host ends with exit 2 and says so", async () => {
   const { code, stderr } = await run("http://no-such-host.invalid");
   expect(stderr).toContain("no such host");
   expect(code).toBe(2);
+});
+
+test.each([
+  ["a second carries one request, since it may end under the next", 1, false],
+  ["longer carries several requests", 60, true],
+])("a connection that its server keeps for %s", async (_, seconds, several) => {
+  const carried = new Map<Socket, number>();
+  const url = await serve((request, response) => {
+    carried.set(request.socket, (carried.get(request.socket) ?? 0) + 1);
+    response.writeHead(200, { "content-type": "application/json", "keep-alive": `timeout=${seconds}` }).end("{}");
+  });
+  await run(url, "--concurrency", "1", "--budget", String(FEW));
+  const counts = [...carried.values()];
+  expect(counts.reduce((sum, count) => sum + count, 0)).toBeGreaterThan(2);
+  expect(Math.max(...counts) > 1).toBe(several);
 });
 
 test("a server that never answers ends with exit 2 after the timeout", async () => {
@@ -198,7 +213,7 @@ test("a server that dies in the middle of a run ends it early, with exit 1 and t
       return true;
     },
   });
-  const { code, stdout } = await run(server.url, "--timeout", "3000");
+  const { code, stdout } = await run(server.url, "--timeout", "20000");
   expect(stdout).toContain("The run ended early");
   expect(stdout).toContain("answered");
   expect(code).toBe(1);
@@ -212,4 +227,4 @@ test("a server that is slow at everything is not tried to the end", async () => 
   const { code, stdout } = await run(server.url, "--profile", profile);
   expect(stdout).toContain("was slow 10 times");
   expect(code).toBe(1);
-}, 60_000);
+});

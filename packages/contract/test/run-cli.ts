@@ -3,10 +3,14 @@ import { fileURLToPath } from "node:url";
 import { main } from "../src/cli/main.ts";
 
 /** What a command printed and how it ended. */
-export interface CliResult {
+export interface Ended {
   readonly code: number | null;
   readonly stdout: string;
   readonly stderr: string;
+}
+
+/** The same of a process. */
+interface CliResult extends Ended {
   /** The most memory it took, in bytes. */
   readonly peakBytes: number;
 }
@@ -45,10 +49,7 @@ export function runCli(args: readonly string[], env: Record<string, string> = {}
 }
 
 /** Runs the same in this process, where it is not the process that is tried: a start takes a second of a processor. */
-export async function runMain(
-  args: readonly string[],
-  env: Record<string, string> = {},
-): Promise<Pick<CliResult, "code" | "stdout" | "stderr">> {
+export async function runMain(args: readonly string[], env: Record<string, string> = {}): Promise<Ended> {
   let [stdout, stderr] = ["", ""];
   const code = await main(args, {
     stdout: (text) => {

@@ -8,6 +8,8 @@ import { NOW, post, ROOT, raw, refusal, status } from "./calls.ts";
 const PATH = "/users/zw123/messages";
 /** Sixteen times as much may cost a hundred times as much on a busy machine; what is quadratic costs 256 times as much. */
 const MOST_GROWTH = 100;
+/** What takes less than a millisecond is nothing to compare with. In microseconds. */
+const LEAST_COST = 1_000;
 
 /** Looks at the processor time of a call with a short text and of one with a long one. */
 function expectLinear(longest: number, call: (size: number) => void): void {
@@ -18,8 +20,9 @@ function expectLinear(longest: number, call: (size: number) => void): void {
     return user + system;
   };
   const short = Math.min(...Array.from({ length: 4 }, () => cost(Math.round(longest / 16))));
-  // What takes less than a millisecond is nothing to compare with.
-  expect(cost(longest) / Math.max(short, 1_000)).toBeLessThan(MOST_GROWTH);
+  const growth = (): number => cost(longest) / Math.max(short, LEAST_COST);
+  // Once more where memory was cleaned up meanwhile: what is quadratic is so every time.
+  expect([growth, growth, growth].some((tried) => tried() < MOST_GROWTH)).toBe(true);
 }
 
 describe("an emulator", () => {

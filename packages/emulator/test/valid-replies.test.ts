@@ -5,6 +5,7 @@ import { body } from "./calls.ts";
 import { BUSY_CONFIG, generatedCalls } from "./generated-calls.ts";
 
 const CALLS = 20_000;
+const calls = generatedCalls(CALLS, 11);
 /** What the contract does not declare, because the path or the verb belongs to no operation. */
 const WITHOUT_OPERATION = [204, 400, 404, 405];
 
@@ -50,7 +51,7 @@ describe.each([
     const emulator = createEmulator({ config });
     const undeclared = new Set<number>();
     const faults: unknown[] = [];
-    for (const raw of generatedCalls(CALLS, 11)) {
+    for (const raw of calls) {
       const routed = emulator.route(raw);
       const reply = isReply(routed) ? routed : emulator.exchange(raw);
       if (isReply(routed)) undeclared.add(reply.status);

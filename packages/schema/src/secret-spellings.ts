@@ -14,6 +14,9 @@ const MOST_LAYERS = 8;
 const ESCAPE =
   /\\u(?:0{4})?([0-9a-f]{4})|\\u\{([0-9a-f]{1,6})\}|\\x([0-9a-f]{2})|%u([0-9a-f]{4})|%([0-9a-f]{2})|&#x0*([0-9a-f]{1,6});?|&#0*([0-9]{1,7});?|&([a-z]{2,8});|\\([^a-z0-9\s])/gi;
 
+/** What every escape begins with. */
+const ESCAPES = /[\\%&]/;
+
 /** The named characters of HTML that a token or password may hold. */
 const NAMED = new Map(
   Object.entries({
@@ -51,6 +54,7 @@ export function* readingTexts(text: string): Generator<string> {
   let reading = text;
   for (let layer = 0; layer <= MOST_LAYERS; layer += 1) {
     yield reading;
+    if (!ESCAPES.test(reading)) return;
     const next = reading.replace(ESCAPE, (...match) => characterOf(match) ?? match[0]);
     if (next === reading) return;
     reading = next;

@@ -139,6 +139,8 @@ describe("hostile text", () => {
     };
     cost(100_000);
     const small = Math.min(cost(100_000), cost(100_000), cost(100_000));
-    expect(cost(1_600_000) / Math.max(small, 1000)).toBeLessThan(100);
+    const growth = (): number => cost(1_600_000) / Math.max(small, 1000);
+    // once more where memory was cleaned up meanwhile: what is quadratic is so every time
+    expect([growth, growth, growth].some((tried) => tried() < 100)).toBe(true);
   });
 });

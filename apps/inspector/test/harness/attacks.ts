@@ -11,7 +11,8 @@ export interface Learned {
 
 /** Runs every attack on the control API below `api`. `right` is in a message that was sent, `wrong` is in none. Runs in the page. */
 export async function attack({ api, right, wrong }: { api: string; right: string; wrong: string }): Promise<Learned> {
-  const PATIENCE = 4_000;
+  /** Milliseconds after which nothing more is expected, on a busy machine either. */
+  const PATIENCE = 20_000;
   const within = <T>(promise: Promise<T>, late: T): Promise<T> =>
     Promise.race([promise, new Promise<T>((resolve) => setTimeout(() => resolve(late), PATIENCE))]);
   const wait = (text: string): string => `${api}/wait?timeout=60000&query=${encodeURIComponent(`"${text}"`)}`;
@@ -66,14 +67,18 @@ export async function attack({ api, right, wrong }: { api: string; right: string
   };
   const opened = async (url: string): Promise<string> => {
     const target = window.open(url);
-    await new Promise((resolve) => setTimeout(resolve, 1_000));
-    let text = "";
-    try {
-      text = target?.document.body.textContent ?? "";
-    } catch {
-      text = "out of reach";
-    }
-    const state = `${target?.closed} ${target?.length} ${text}`;
+    const seen = (): string => {
+      try {
+        return target?.document.body.textContent ?? "";
+      } catch {
+        return "out of reach";
+      }
+    };
+    // Until an answer is there, a window shows an empty page of its opener's.
+    const opening = performance.now();
+    while (seen() === "" && performance.now() - opening < PATIENCE)
+      await new Promise((resolve) => setTimeout(resolve, 20));
+    const state = `${target?.closed} ${target?.length} ${seen()}`;
     target?.close();
     return state;
   };
@@ -109,8 +114,10 @@ export async function vandalise({ api }: { api: string }): Promise<void> {
     Object.assign(field, { name: `${text.slice(0, -1)},"x":"`, value: '"}' });
     form.append(field);
     document.body.append(form);
+    const answered = new Promise<void>((resolve) => sink.addEventListener("load", () => resolve(), { once: true }));
     form.submit();
-    return new Promise((resolve) => setTimeout(resolve, 300));
+    // What is answered without a page is never shown.
+    return Promise.race([answered, new Promise<void>((resolve) => setTimeout(resolve, 2_000))]);
   };
   await post("/reset", "{}");
   await post("/faults", '{"effect":{"kind":"reset"}}');

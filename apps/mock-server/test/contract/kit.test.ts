@@ -1,4 +1,3 @@
-import { dirname, join } from "node:path";
 import { fileURLToPath } from "node:url";
 import { expect, test } from "vitest";
 import type { MockServer, MockServerOptions } from "../../src/index.ts";
@@ -6,26 +5,15 @@ import { start } from "../harness/cli-process.ts";
 import { control } from "../harness/control-client.ts";
 import { serve } from "../harness/running-server.ts";
 
-// The independent judge: the contract kit's own command, as a process, against the mock over a socket.
+// The independent judge: the contract kit's own command as it is published, as a process, against the mock over a socket.
 
-const KIT = join(dirname(fileURLToPath(import.meta.resolve("@emchat/contract/package.json"))), "src/cli.ts");
+const KIT = fileURLToPath(new URL("dist/cli.js", import.meta.resolve("@emchat/contract/package.json")));
 const TOKEN = "YWMt-kit-only";
 
 async function judge(server: MockServer, args: readonly string[]): Promise<{ code: number | null; output: string }> {
   const kit = start(
     process.execPath,
-    [
-      "--conditions=@emchat/source",
-      KIT,
-      "run",
-      "--url",
-      server.url,
-      "--org",
-      "easemob-demo",
-      "--app",
-      "chatdemoui",
-      ...args,
-    ],
+    [KIT, "run", "--url", server.url, "--org", "easemob-demo", "--app", "chatdemoui", ...args],
     { env: { EMCHAT_TOKEN: TOKEN } },
   );
   const code = await kit.ended;
@@ -47,19 +35,17 @@ const MODES: readonly (readonly [string, string, MockServerOptions])[] = [
   ],
 ];
 
-test.each(MODES)("the mock keeps the contract %s", { timeout: 180_000 }, async (_, profile, options) => {
+test.each(MODES)("the mock keeps the contract %s", async (_, profile, options) => {
   const { code, output } = await judge(await serve(options), ["--profile", profile, "--cases", "50"]);
   expect(code, output).toBe(0);
   expect(output).toMatch(/coverage +100 %/);
 });
 
-test("the kit ends with 0 when a rate is on that it is told to stay under, and with 1 when it is not", {
-  timeout: 180_000,
-}, async () => {
+test("the kit ends with 0 when a rate is on that it is told to stay under, and with 1 when it is not", async () => {
   const server = await serve();
-  await control(server, "POST", "api/v1/faults", { body: { effect: { kind: "rate", limit: 120, per: "second" } } });
+  await control(server, "POST", "api/v1/faults", { body: { effect: { kind: "rate", limit: 600, per: "second" } } });
   const only = ["--profile", "mock", "--cases", "0", "--only", "getUserStatus/path/*"];
-  const careful = await judge(server, [...only, "--rate", "40"]);
+  const careful = await judge(server, [...only, "--rate", "200"]);
   expect(careful.code, careful.output).toBe(0);
   await control(server, "DELETE", "api/v1/faults");
   await control(server, "POST", "api/v1/faults", {
@@ -80,7 +66,7 @@ test.each([
   [1, { kind: "truncate" }],
   [1, { kind: "malformed" }],
   [1, { kind: "content-type" }],
-])("the kit ends with %i when the fault %j is on", { timeout: 180_000 }, async (code, effect) => {
+])("the kit ends with %i when the fault %j is on", async (code, effect) => {
   const server = await serve();
   await control(server, "POST", "api/v1/faults", { body: { effect, ...(code === 1 ? { percent: 30 } : undefined) } });
   // A server is blamed for one case; that it is blamed for none, many have to say.

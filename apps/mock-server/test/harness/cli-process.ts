@@ -1,9 +1,12 @@
 import { type ChildProcess, spawn } from "node:child_process";
+import { existsSync } from "node:fs";
 import { fileURLToPath } from "node:url";
 import { afterEach } from "vitest";
 
-/** The command, as a file that Node runs from its source. */
-export const CLI: string = fileURLToPath(new URL("../../src/cli.ts", import.meta.url));
+/** The command as it is published, which starts in a third of the time that its sources take. */
+export const CLI: string = fileURLToPath(new URL("../../dist/cli.js", import.meta.url));
+if (!existsSync(CLI)) throw new Error("the command is not built; run `pnpm build` in apps/mock-server first");
+
 const running = new Set<ChildProcess>();
 
 afterEach(() => {
@@ -27,7 +30,7 @@ export function emchatMock(
   args: readonly string[],
   { env = {}, cwd }: { env?: Record<string, string>; cwd?: string | undefined } = {},
 ): CliProcess {
-  return start(process.execPath, ["--conditions=@emchat/source", CLI, ...args], { env, cwd });
+  return start(process.execPath, [CLI, ...args], { env, cwd });
 }
 
 /** Starts any process. */

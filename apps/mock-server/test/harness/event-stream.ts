@@ -1,6 +1,9 @@
 import type { MockServer } from "../../src/index.ts";
 import { expectSchema } from "./control-client.ts";
 
+/** How long an event may take before a test calls it lost, in milliseconds: less than the stream's own comments are apart. */
+const PATIENCE_MS = 10_000;
+
 /** An event as it came over the wire. */
 export interface StreamedEvent {
   readonly id: string;
@@ -68,7 +71,7 @@ export async function listen(
         const timer = setTimeout(() => {
           waiting.delete(look);
           reject(new Error(`no event ${type}; there were ${events.map((event) => event.type).join(", ")}`));
-        }, 5_000);
+        }, PATIENCE_MS);
         waiting.add(look);
         look();
       });

@@ -12,7 +12,7 @@ export interface RawReply {
 }
 
 /** How long a reply may take before a test calls it a hang, in milliseconds. */
-const PATIENCE_MS = 8_000;
+const PATIENCE_MS = 40_000;
 
 /** Writes bytes to the server, and reads until it closes the connection. Rejects when it does not. */
 export function sendRaw(
@@ -42,6 +42,39 @@ export function sendRaw(
     socket.write(bytes);
     if (half) socket.end();
   });
+}
+
+/** A call that the server has, and has not answered. */
+export interface CallUnderWay {
+  /** What it is answered with in the end. */
+  readonly reply: Promise<RawReply>;
+}
+
+/** Makes a call that is not answered at once, and resolves as soon as the server has it: it is asked behind another on one connection. */
+export async function callUnderWay(
+  server: Pick<MockServer, "url">,
+  target: string,
+  headers: Readonly<Record<string, string>> = {},
+): Promise<CallUnderWay> {
+  const { hostname, port } = new URL(server.url);
+  const socket = connect({ host: hostname, port: Number(port) });
+  socket.on("error", () => {});
+  let text = "";
+  const reply = new Promise<RawReply>((resolve) => {
+    socket.on("close", () => resolve(parse(text.slice(text.lastIndexOf("HTTP/1.1 ")), false)));
+  });
+  const first = new Promise<void>((resolve) => {
+    socket.on("data", (chunk: Buffer) => {
+      text += chunk.toString();
+      resolve();
+    });
+    socket.once("close", () => resolve());
+  });
+  const local = { host: "127.0.0.1" };
+  const alive = requestText("GET", "/__mock/livez", { ...local, connection: "keep-alive" });
+  socket.write(alive + requestText("GET", target, { ...local, ...headers }));
+  await first;
+  return { reply };
 }
 
 /** A request as text, with `Connection: close`. */

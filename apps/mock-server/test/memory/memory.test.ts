@@ -30,7 +30,7 @@ describe("what is counted is what it takes in memory", () => {
     ["many headers", 700],
     ["sessions", 200],
     ["groups", 700],
-  ])("%s", { timeout: 180_000 }, async (shape, calls) => {
+  ])("%s", async (shape, calls) => {
     const flags = ["--expose-gc", "--conditions=@emchat/source"];
     const { stdout } = await run(process.execPath, [...flags, probe, shape, String(calls)]);
     const { grown, counted } = JSON.parse(stdout) as { grown: number; counted: number };
@@ -39,9 +39,7 @@ describe("what is counted is what it takes in memory", () => {
   });
 });
 
-test("a heap of 256 MB holds any number of the costliest messages, and all that is kept can be read", {
-  timeout: 240_000,
-}, async () => {
+test("a heap of 256 MB holds any number of the costliest messages, and all that is kept can be read", async () => {
   const server = await startServer("unread");
   try {
     const url = `http://127.0.0.1:${server.port}`;

@@ -7,7 +7,7 @@ let comparison: Comparison;
 
 beforeAll(async () => {
   comparison = await compare(REQUESTS, 1);
-}, 120_000);
+});
 
 test(`the mock answers ${REQUESTS} generated requests as Prism's own engine does, but for a written list of differences`, () => {
   expect(comparison.samples).toEqual([]);

@@ -26,24 +26,31 @@ export interface OutageOutcome {
 }
 
 /** What was started when the store went away may still arrive for so long, in milliseconds. */
-const ON_ITS_WAY_MS = 1000;
+const ON_ITS_WAY_MS = 3000;
 
 /** Takes the store away from senders in the middle of a campaign. */
 export async function playOutage(scenario: OutageScenario): Promise<OutageOutcome> {
   const mock = await startMockService();
   const surroundings = { store: scenario.store, baseUrl: mock.url };
   const campaigns = await openFor(mock.url, scenario.store);
-  const rate = { requests: 100, perMs: 1000 };
+  const rate = { requests: 50, perMs: 1000 };
   const targets = Array.from({ length: scenario.targets }, (_, index) => `u${index}`);
   await campaigns.create("outage", { targets, message: "hello", rate });
   const senders = Array.from({ length: scenario.senders }, () => startCampaign(["work"], surroundings));
   const ended = senders.map((sender) => new Promise((resolve) => sender.once("exit", resolve)));
+  const work = async (until: () => Promise<boolean>, what: string): Promise<void> => {
+    while (!(await until())) {
+      const codes = senders.map(({ exitCode }) => exitCode);
+      if (!codes.includes(null)) throw new Error(`the senders ended with ${codes} before ${what}`);
+      await sleep(10);
+    }
+  };
   try {
     for (const sender of senders) {
       sender.stdout?.resume();
       sender.stderr?.resume();
     }
-    while ((await mock.taken()) < scenario.targets / 5) await sleep(50);
+    await work(async () => (await mock.taken()) >= scenario.targets / 10, "a tenth was sent");
     const giveBack = await scenario.takeAway();
     await sleep(ON_ITS_WAY_MS);
     const before = await mock.taken();
@@ -51,7 +58,7 @@ export async function playOutage(scenario: OutageScenario): Promise<OutageOutcom
     const sentMeanwhile = (await mock.taken()) - before;
     await giveBack();
     const backAt = performance.now();
-    while ((await mock.taken()) === before + sentMeanwhile) await sleep(10);
+    await work(async () => (await mock.taken()) > before + sentMeanwhile, "they went on");
     const goingOnAfterMs = Math.round(performance.now() - backAt);
     await Promise.all(ended);
     const { counts } = await campaigns.status("outage");

@@ -53,8 +53,8 @@ export class World {
     };
     promise.then(end, end);
     for (;;) {
-      // whatever can go on without time passing goes on first
-      await new Promise(setImmediate);
+      // whatever can go on without time passing goes on first: a tick comes when no promise has anything left to do
+      await new Promise<void>((resolve) => process.nextTick(resolve));
       if (settled) return true;
       if (this.now > horizon) return false;
       const next = this.#takeNext();
@@ -66,9 +66,12 @@ export class World {
 
   #takeNext(): Wakening | undefined {
     let first = 0;
-    for (const [index, sleeper] of this.#sleepers.entries()) {
-      const best = this.#sleepers[first];
-      if (best && (sleeper.at < best.at || (sleeper.at === best.at && sleeper.order < best.order))) first = index;
+    let best = this.#sleepers[0];
+    for (let index = 1; index < this.#sleepers.length; index += 1) {
+      const sleeper = this.#sleepers[index];
+      if (!best || !sleeper) continue;
+      if (sleeper.at > best.at || (sleeper.at === best.at && sleeper.order > best.order)) continue;
+      [first, best] = [index, sleeper];
     }
     return this.#sleepers.splice(first, 1)[0];
   }

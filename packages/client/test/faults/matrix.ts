@@ -12,7 +12,7 @@ import { undiciTransport } from "../../src/undici.ts";
 import { presence, sent } from "../service/replies.ts";
 
 export const TOKEN = "YWMt-fault-matrix-token-0123456789";
-export const TIMEOUT_MS = 200;
+export const TIMEOUT_MS = 600;
 export const ATTEMPTS = 3;
 
 /** The service's reply on a good day, as JSON. */

@@ -2,7 +2,15 @@ import { oneLine } from "../report/printable.ts";
 import type { Json } from "../spec/json.ts";
 import { onceOf } from "../spec/once-for.ts";
 import { declares, isSafe, type Operation, successCodes } from "../spec/operation.ts";
-import { type Case, type CaseRequest, type Expectation, MAIN_TOKEN, refusals, undeclaredAs } from "./case.ts";
+import {
+  type Auth,
+  type Case,
+  type CaseRequest,
+  type Expectation,
+  MAIN_TOKEN,
+  refusals,
+  undeclaredAs,
+} from "./case.ts";
 import { identifiersFor, type RefusalKind } from "./error-identifiers.ts";
 import type { OperationContext } from "./operation-context.ts";
 import { headersOf, type OtherValues, type ParameterValues, pathOf, queryOf } from "./target-values.ts";
@@ -36,10 +44,14 @@ function requestWith(
     method: operation.method,
     path: pathOf(operation, values) + queryOf(operation, others),
     headers,
-    auth: operation.credential === undefined ? { kind: "none" } : { kind: "token", name: MAIN_TOKEN },
+    auth: operation.credential === undefined ? ANYBODY : HOLDER,
     body: bytes,
   };
 }
+
+/** Who calls, of most cases: nobody in particular, or whoever holds the run's token. */
+const ANYBODY: Auth = { kind: "none" };
+const HOLDER: Auth = { kind: "token", name: MAIN_TOKEN };
 
 /** A caller who takes JSON, and whatever else the spec says that a reply may be. */
 const acceptOf: (operation: Operation) => string = onceOf((operation) => {

@@ -4,6 +4,7 @@ import { clocks } from "../sequences/clock.ts";
 import { plainStep, repeats } from "../sequences/repeat.ts";
 import type { Sequence } from "../sequences/sequence.ts";
 import { alternate, ignoredCase, readAfterWrite, sameTarget, spellings } from "../sequences/state.ts";
+import { onceOf } from "../spec/once-for.ts";
 import { rivals } from "../spec/route.ts";
 import type { Spec } from "../spec/spec.ts";
 import { authentication } from "./authentication.ts";
@@ -186,11 +187,13 @@ function* bodyCases(context: OperationContext, drafts: Iterable<Draft>): Generat
   for (const { probe, bytes } of drafts) yield caseOfBody(context, probe, bytes);
 }
 
+const plainPath = onceOf(({ operation, values }: OperationContext) => pathOf(operation, values));
+
 /** Whether a request that is to reach its operation is written so that no other path of the spec could be meant. */
 function leadsHome(context: OperationContext, one: Case): boolean {
   if (one.family !== "parameters" && one.family !== "generated") return true;
   const { operation, spec } = context;
-  const plain = pathOf(operation, context.values);
+  const plain = plainPath(context);
   const path = one.request.path.split("?")[0] ?? "";
   return path === plain || rivals(spec.operations, operation.template, path).length === 0;
 }

@@ -30,6 +30,9 @@ export interface Subject {
   readonly judged?: (relation: string) => void;
 }
 
+/** What most checks find in most replies. */
+export const NOTHING: readonly Finding[] = [];
+
 /** One thing a reply must have or must not have. */
 export interface Check {
   readonly name: string;

@@ -1,19 +1,21 @@
 import type { Case } from "../cases/case.ts";
-import type { Check } from "./check.ts";
+import { type Check, NOTHING } from "./check.ts";
 
 export const encoding: Check = {
   name: "encoding",
   about: "A reply is not compressed when nobody said that it may be.",
-  *run({ case: one, reply }) {
+  run({ case: one, reply }) {
     const value = reply.headers["content-encoding"];
-    if (value === undefined || value === "identity" || isAskedFor(one.request.headers)) return;
-    yield {
-      check: "encoding",
-      why: "the request did not say that it takes a compressed reply",
-      expected: "no Content-Encoding",
-      got: `Content-Encoding: ${value.slice(0, 60)}`,
-      rule: one.operation.pointer,
-    };
+    if (value === undefined || value === "identity" || isAskedFor(one.request.headers)) return NOTHING;
+    return [
+      {
+        check: "encoding",
+        why: "the request did not say that it takes a compressed reply",
+        expected: "no Content-Encoding",
+        got: `Content-Encoding: ${value.slice(0, 60)}`,
+        rule: one.operation.pointer,
+      },
+    ];
   },
 };
 

@@ -1,4 +1,4 @@
-import type { Check, Subject } from "./check.ts";
+import { type Check, NOTHING, type Subject } from "./check.ts";
 import { declaredReply } from "./declared-reply.ts";
 import { schemaFinding } from "./schema.ts";
 
@@ -14,11 +14,11 @@ export function envelopeOf({ spec, case: one, reply }: Subject): string | undefi
 export const envelope: Check = {
   name: "envelope",
   about: "Refusals that the spec does not declare come in the same envelope as those that it does.",
-  *run(subject) {
+  run(subject) {
     const schema = envelopeOf(subject);
-    if (schema === undefined || subject.case.request.method === "HEAD") return;
+    if (schema === undefined || subject.case.request.method === "HEAD") return NOTHING;
     const { value } = subject.reply.json;
     const broken = subject.spec.replyValidators.violations(schema, value);
-    if (broken.length > 0) yield schemaFinding("envelope", subject, broken);
+    return broken.length === 0 ? NOTHING : [schemaFinding("envelope", subject, broken)];
   },
 };

@@ -44,11 +44,27 @@ const shownBy: (spec: Spec, media: Media) => Taken = onceFor((spec, { schema = "
   return shown;
 });
 
+/** Whether there is a union in a schema or below it: most of a reply leads to none. */
+const leadsToUnion: (spec: Spec, node: SchemaNode) => boolean = onceFor((spec, node) => {
+  const seen = new Set<SchemaNode>();
+  const leads = (at: SchemaNode): boolean => {
+    if (seen.has(at)) return false;
+    seen.add(at);
+    return branchesOf(spec.document, at).length > 0 || stepsDown(at).some((to) => leads(schemaNode(spec.document, to)));
+  };
+  return leads(node);
+});
+
+const stepsDown = (node: SchemaNode): readonly string[] => {
+  const items = keyword(node, "items");
+  return [...node.properties.values(), ...(items === undefined ? [] : [items.pointer])];
+};
+
 const lastStep = (pointer: string): string => pointer.split("/").at(-1) ?? pointer;
 
 /** Notes which branches a value takes at each union of its schema. */
 function walk(spec: Spec, node: SchemaNode, value: unknown, found: Map<string, Set<string>>, depth = 0): void {
-  if (depth > 12) return;
+  if (depth > 12 || !leadsToUnion(spec, node)) return;
   for (const { node: branch } of branchesOf(spec.document, node)) {
     if (!spec.replyValidators.valid(branch.pointer, value)) continue;
     found.set(node.pointer, (found.get(node.pointer) ?? new Set()).add(branch.pointer));

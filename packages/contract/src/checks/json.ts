@@ -1,6 +1,6 @@
 import { mediaTypeOf } from "../run/reply.ts";
 import { isJsonType, meansType, type ReplySpec } from "../spec/operation.ts";
-import type { Check, Subject } from "./check.ts";
+import { type Check, NOTHING, type Subject } from "./check.ts";
 import { declaredReply } from "./declared-reply.ts";
 import { envelopeOf } from "./envelope.ts";
 
@@ -16,19 +16,17 @@ function isJsonWanted(subject: Subject, declared: ReplySpec | undefined): boolea
 export const json: Check = {
   name: "json",
   about: "Where the spec declares JSON, the body is JSON: UTF-8, complete, no key twice, no byte order mark.",
-  *run(subject) {
+  run(subject) {
     const { case: one, reply } = subject;
-    if (one.request.method === "HEAD" || one.expect.loose === true) return;
+    if (one.request.method === "HEAD" || one.expect.loose === true) return NOTHING;
     const declared = declaredReply(one, reply.status);
-    if (!isJsonWanted(subject, declared)) return;
-    for (const problem of reply.json.problems) {
-      yield {
-        check: "json",
-        why: `the body of the reply of status ${reply.status} is not good JSON: ${problem}`,
-        expected: "one JSON text (RFC 8259)",
-        got: new TextDecoder().decode(reply.body.subarray(0, 160)) || "no body",
-        rule: declared?.pointer ?? one.rule,
-      };
-    }
+    if (!isJsonWanted(subject, declared)) return NOTHING;
+    return reply.json.problems.map((problem) => ({
+      check: "json",
+      why: `the body of the reply of status ${reply.status} is not good JSON: ${problem}`,
+      expected: "one JSON text (RFC 8259)",
+      got: new TextDecoder().decode(reply.body.subarray(0, 160)) || "no body",
+      rule: declared?.pointer ?? one.rule,
+    }));
   },
 };

@@ -1,5 +1,7 @@
+import type { Secrets } from "../run/secrets.ts";
+import { onceOf } from "../spec/once-for.ts";
 import type { Spec } from "../spec/spec.ts";
-import type { Check } from "./check.ts";
+import type { Check, Finding } from "./check.ts";
 
 /** Anything shorter may turn up by chance: in an id, in a word. */
 const SURE_LENGTH = 12;
@@ -18,42 +20,62 @@ const TRACES: readonly (readonly [string, RegExp])[] = [
   ["a password", /"?(?:password|passwd|client_secret|api_?key|secret_key)"?\s*[:=]\s*"?[^\s",}]{3,}/i],
 ];
 
+/** A header may hold a path: of a cookie, of a place that is near. */
+const HEADER_TRACES = TRACES.filter(([what]) => what !== "a file's path");
+
+/** Header lines of a run in which there is nothing to find: most come again with every reply. */
+const harmlessLines = onceOf((_: Secrets) => new Set<string>());
+
+/** So many of them are remembered; the ids of single replies are among them. */
+const MAX_LINES = 2_000;
+
 export const leak: Check = {
   name: "leak",
   about: "No reply says a token again, and none holds a stack trace, SQL, a file's path or a password.",
-  *run({ spec, case: one, reply, secrets, identification }) {
+  run({ spec, case: one, reply, secrets, identification }) {
+    const findings: Finding[] = [];
+    const tell = (what: string, where: string, got: string): void => {
+      const [why, expected] = [`the ${where} of a reply holds ${what}`, `no ${what.replace(/^an? /, "")}`];
+      findings.push({ check: "leak", why, expected, got, rule: one.operation.pointer });
+    };
     const body = reply.text;
-    const headers = Object.entries(reply.headers)
-      .map(([name, value]) => `${name}: ${value}`)
-      .join("\n");
-    const finding = (what: string, where: string, got: string) => ({
-      check: "leak",
-      why: `the ${where} of a reply holds ${what}`,
-      expected: `no ${what.replace(/^an? /, "")}`,
-      got,
-      rule: one.operation.pointer,
-    });
-    for (const [where, text] of [
-      ["body", body],
-      ["headers", headers],
-    ] as const) {
-      const again = identification.some((sent) => sent.length >= SURE_LENGTH && text.includes(sent));
-      if (again || secrets.foundIn(text)) yield finding("the token that was sent", where, "the token, not shown here");
-    }
-    for (const [where, text] of [
-      ["body", body],
-      ["headers", headers],
-    ] as const) {
-      for (const [what, pattern] of TRACES) {
-        if (where === "headers" && what === "a file's path") continue;
-        const found = pattern.exec(text)?.[0];
-        if (found === undefined || saidBefore(one.request, found) || isOfTheContract(spec, found)) continue;
-        yield finding(what, where, found.slice(0, 160));
-        return;
-      }
-    }
+    const lines = Object.entries(reply.headers).map(([name, value]) => `${name}: ${value}`);
+    const harmless = harmlessLines(secrets);
+    const fresh = lines.filter((line) => !harmless.has(line));
+    const headers = fresh.join("\n");
+    const says = (text: string): boolean =>
+      identification.some((sent) => sent.length >= SURE_LENGTH && text.includes(sent));
+    for (const [where, again] of [
+      ["body", says(body) || secrets.foundIn(body)],
+      ["headers", lines.some(says) || secrets.foundIn(headers)],
+    ] as const)
+      if (again) tell("the token that was sent", where, "the token, not shown here");
+    const ofHeaders = tracesIn(headers, HEADER_TRACES, "headers");
+    const trace = [...tracesIn(body, TRACES, "body"), ...ofHeaders].find(
+      ({ found }) => !saidBefore(one.request, found) && !isOfTheContract(spec, found),
+    );
+    if (trace !== undefined) tell(trace.what, trace.where, trace.found.slice(0, 160));
+    if (findings.length + ofHeaders.length === 0 && harmless.size < MAX_LINES)
+      for (const line of fresh) harmless.add(line);
+    return findings;
   },
 };
+
+interface Trace {
+  readonly what: string;
+  readonly where: string;
+  readonly found: string;
+}
+
+/** The first trace of each kind in a text. */
+function tracesIn(text: string, kinds: typeof TRACES, where: string): readonly Trace[] {
+  const traces: Trace[] = [];
+  for (const [what, pattern] of kinds) {
+    const found = pattern.exec(text)?.[0];
+    if (found !== undefined) traces.push({ what, where, found });
+  }
+  return traces;
+}
 
 /** What the spec itself shows, or declares as a property, is no slip of a server. */
 const isOfTheContract = (spec: Spec, found: string): boolean => {

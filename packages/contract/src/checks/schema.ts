@@ -2,24 +2,24 @@ import { mediaTypeOf } from "../run/reply.ts";
 import { isJsonType, type Media, meansType, type ReplySpec } from "../spec/operation.ts";
 import { valueAt } from "../spec/pointer.ts";
 import type { Violation } from "../spec/validators.ts";
-import type { Check, Finding, Subject } from "./check.ts";
+import { type Check, type Finding, NOTHING, type Subject } from "./check.ts";
 import { declaredReply } from "./declared-reply.ts";
 
 export const schema: Check = {
   name: "schema",
   about: "The body of every reply keeps the schema that the spec declares for its status.",
-  *run(subject) {
+  run(subject) {
     const { case: one, reply, spec } = subject;
-    if (one.request.method === "HEAD" || one.expect.loose === true) return;
+    if (one.request.method === "HEAD" || one.expect.loose === true) return NOTHING;
     const declared = declaredReply(one, reply.status);
     const type = mediaTypeOf(reply);
     const media = mediaOf(declared, type);
-    if (media?.schema === undefined) return;
+    if (media?.schema === undefined) return NOTHING;
     const value = media.type.startsWith("text/") ? reply.text : reply.json.value;
     const readable = media.type.startsWith("text/") || media.type.includes("*") || isJsonType(media.type);
-    if (value === undefined || !readable) return;
+    if (value === undefined || !readable) return NOTHING;
     const broken = spec.replyValidators.violations(media.schema, value);
-    if (broken.length > 0) yield schemaFinding("schema", subject, broken, value);
+    return broken.length === 0 ? NOTHING : [schemaFinding("schema", subject, broken, value)];
   },
 };
 

@@ -1,5 +1,6 @@
 import { type Auth, MAIN_TOKEN, type TokenEdit } from "../cases/case.ts";
 import type { Profile } from "../profile/profile.ts";
+import { onceFor } from "../spec/once-for.ts";
 import type { Credential, CredentialPart, Operation } from "../spec/operation.ts";
 import { HIDDEN } from "./secrets.ts";
 
@@ -54,7 +55,7 @@ export function createCredentials(token: string | undefined, profile: Profile): 
       const made = auth.kind === "token" && auth.edit !== undefined ? `${HIDDEN}-${auth.edit}` : `${HIDDEN}-unknown`;
       return rest !== undefined && /^[A-Za-z:]+$/.test(scheme) ? `${scheme} ${made}` : made;
     },
-    present(auth, operation) {
+    present: onceFor((auth: Auth, operation: Operation) => {
       const { credential } = operation;
       if (auth.kind === "none") return [];
       if (auth.kind === "misplaced" || auth.kind === "misplaced-query") {
@@ -92,7 +93,7 @@ export function createCredentials(token: string | undefined, profile: Profile): 
       if (auth.edit !== undefined && edited === secret) return undefined;
       const value = written(part, edited, auth.scheme);
       return withPart(credential, at, auth.repeated === true ? [written(part, edit(secret, "unknown")), value] : value);
-    },
+    }),
   };
 }
 

@@ -2,6 +2,7 @@ import { connect as connectTo } from "node:net";
 import { setTimeout as sleep } from "node:timers/promises";
 import type { Case } from "../cases/case.ts";
 import type { HarRecorder } from "../har/record.ts";
+import { onceOf } from "../spec/once-for.ts";
 import type { Credentials, Presented } from "./credentials.ts";
 import { type Connection, connect, type WireRequest } from "./http.ts";
 import { createPace, retryAfterMs } from "./pace.ts";
@@ -70,9 +71,7 @@ export function createDispatcher(options: DispatcherOptions): Dispatcher {
       const presented = options.credentials.present(one.request.auth, one.operation);
       if (presented === undefined) return undefined;
       const wire = wireRequest(one, presented);
-      const identification = presented
-        .map(({ value }) => value.split(" ").at(-1) ?? "")
-        .filter((value) => value !== "");
+      const identification = secretsIn(presented);
       const between: Reply[] = [];
       for (let attempt = 0; ; attempt += 1) {
         await pace.turn();
@@ -101,6 +100,11 @@ export function createDispatcher(options: DispatcherOptions): Dispatcher {
     close: () => connection.close(),
   };
 }
+
+/** The secrets of what is presented, without the words before them. */
+const secretsIn: (presented: readonly Presented[]) => readonly string[] = onceOf((presented) =>
+  presented.map(({ value }) => value.split(" ").at(-1) ?? "").filter((value) => value !== ""),
+);
 
 /** A request as people may see it. */
 const hidden = (one: Case, presented: readonly Presented[], { hide }: Credentials): WireRequest =>

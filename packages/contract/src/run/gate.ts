@@ -19,7 +19,7 @@ export function createGate(): Gate {
   };
   return {
     async pass(work) {
-      await until(() => wanting === 0);
+      if (wanting > 0) await until(() => wanting === 0);
       inside += 1;
       try {
         return await work();

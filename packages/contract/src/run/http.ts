@@ -1,5 +1,7 @@
 import type { ClientRequest, IncomingMessage } from "node:http";
 import { createRequire } from "node:module";
+import type { Socket } from "node:net";
+import type { Duplex } from "node:stream";
 import { completeReply, type FailureCode, type Outcome } from "./reply.ts";
 
 /** The most of a reply that is read, in bytes; a longer one is cut off and counts as a failure. */
@@ -60,6 +62,13 @@ export function connect(base: URL, sockets: number): Connection {
   const agent = new Agent({ keepAlive: true, maxSockets: sockets });
   // All its connections go to one server; that they do need not be worked out for each request.
   agent.getName = () => base.origin;
+  /** Connections that their server closes too soon to be used again. */
+  const brief = new WeakSet<Duplex>();
+  // Of what Node does to a connection between two requests, only this is of use to requests that follow at once.
+  agent.keepSocketAlive = (socket) => {
+    (socket as Socket).unref();
+    return !brief.has(socket);
+  };
   const host = base.hostname.replace(/^\[|\]$/g, "");
   const port = base.port === "" ? undefined : Number(base.port);
   const prefix = base.pathname.replace(/\/+$/, "");
@@ -101,8 +110,10 @@ export function connect(base: URL, sockets: number): Connection {
         fail(codeOf(error), textOf(error), stale);
       });
       outgoing.on("response", (incoming) => {
+        const headers = headersOf(incoming);
+        if (isBrief(headers["keep-alive"])) brief.add(incoming.socket);
         collect(incoming, fail, (body) => {
-          const parts = { status: incoming.statusCode ?? 0, headers: headersOf(incoming), body };
+          const parts = { status: incoming.statusCode ?? 0, headers, body };
           settle({
             kind: "reply",
             reply: completeReply({ ...parts, startedAt, endedAt: Date.now(), elapsedMs: elapsed() }),
@@ -137,6 +148,10 @@ export function connect(base: URL, sockets: number): Connection {
     close: () => agent.destroy(),
   };
 }
+
+/** Whether a server keeps a connection for a second at most, and may close it under the next request. */
+const isBrief = (hint: string | undefined): boolean =>
+  hint !== undefined && Number(/^timeout=(\d+)/.exec(hint)?.[1] ?? Number.POSITIVE_INFINITY) <= 1;
 
 /** A body as text of its bytes, which Node glues to the headers: what is short goes in one write with them. */
 const inOneWrite = (body: Uint8Array): string =>

@@ -15,16 +15,17 @@ const MAX_DEPTH = 256;
 export const textOf = (body: Uint8Array): string =>
   Buffer.from(body.buffer, body.byteOffset, body.byteLength).toString("utf8");
 
-/** Reads JSON text as RFC 8259 wants it: UTF-8, no byte order mark, no key twice in one object. */
-export function readJson(body: Uint8Array): JsonReading {
+/** Reads JSON text as RFC 8259 wants it: UTF-8, no byte order mark, no key twice in one object. `written`: the text of the bytes. */
+export function readJson(body: Uint8Array, written: string = textOf(body)): JsonReading {
   const problems: string[] = [];
-  let text = textOf(body);
+  let text = written;
   if (!isUtf8(body)) problems.push("it is not UTF-8");
   if (text.startsWith("\uFEFF")) {
     problems.push("it begins with a byte order mark");
     text = text.slice(1);
   }
-  if (depthOf(text) > MAX_DEPTH) {
+  // What is deeper and shorter does not end: it is no JSON.
+  if (text.length > 2 * MAX_DEPTH && depthOf(text) > MAX_DEPTH) {
     return { value: undefined, problems: [...problems, `it is nested more than ${MAX_DEPTH} levels deep`] };
   }
   let value: unknown;
@@ -36,7 +37,8 @@ export function readJson(body: Uint8Array): JsonReading {
       problems: [...problems, text === "" ? "it is empty" : `it is not JSON (${firstLine(error)})`],
     };
   }
-  const repeated = repeatedKey(text);
+  // What is written as JSON is written here has lost no key by being read.
+  const repeated = JSON.stringify(value) === text ? undefined : repeatedKey(text);
   if (repeated !== undefined) problems.push(`the key ${JSON.stringify(repeated)} is there twice in one object`);
   return { value, problems };
 }

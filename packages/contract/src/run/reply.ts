@@ -1,3 +1,4 @@
+import { onceOf } from "../spec/once-for.ts";
 import { type JsonReading, readJson, textOf } from "./read-json.ts";
 
 /** A reply as it came. */
@@ -35,22 +36,45 @@ export type Outcome = (
 ) & { readonly cutOff?: boolean };
 
 /** Completes a reply; it is read when somebody first asks what it says. */
-export function completeReply(parts: Omit<Reply, "json" | "text">): Reply {
-  let text: string | undefined;
-  let json: JsonReading | undefined;
-  return {
-    ...parts,
-    get text() {
-      text ??= textOf(parts.body).replace(/^\uFEFF/, "");
-      return text;
-    },
-    get json() {
-      json ??= readJson(parts.body);
-      return json;
-    },
-  };
+export const completeReply = (parts: Omit<Reply, "json" | "text">): Reply => new ReadWhenAsked(parts);
+
+class ReadWhenAsked implements Reply {
+  readonly status: number;
+  readonly headers: Readonly<Record<string, string>>;
+  readonly body: Uint8Array;
+  readonly startedAt: number;
+  readonly endedAt: number;
+  readonly elapsedMs: number;
+  #written: string | undefined;
+  #text: string | undefined;
+  #json: JsonReading | undefined;
+
+  constructor({ status, headers, body, startedAt, endedAt, elapsedMs }: Omit<Reply, "json" | "text">) {
+    this.status = status;
+    this.headers = headers;
+    this.body = body;
+    this.startedAt = startedAt;
+    this.endedAt = endedAt;
+    this.elapsedMs = elapsedMs;
+  }
+
+  get text(): string {
+    this.#text ??= this.#decoded().replace(/^\uFEFF/, "");
+    return this.#text;
+  }
+
+  get json(): JsonReading {
+    this.#json ??= readJson(this.body, this.#decoded());
+    return this.#json;
+  }
+
+  #decoded(): string {
+    this.#written ??= textOf(this.body);
+    return this.#written;
+  }
 }
 
 /** The media type of a reply without its parameters, in lower case. */
-export const mediaTypeOf = (reply: Reply): string | undefined =>
-  reply.headers["content-type"]?.split(";")[0]?.trim().toLowerCase();
+export const mediaTypeOf: (reply: Reply) => string | undefined = onceOf(({ headers }) =>
+  headers["content-type"]?.split(";")[0]?.trim().toLowerCase(),
+);

@@ -50,13 +50,14 @@ export async function startAnyServer(text: string, secrets: SchemeSecrets = {}, 
   const root: Node = parse(text);
   const at = (node: Node): Node => (typeof node?.$ref === "string" ? at(pointer(root, node.$ref)) : node);
   const valid = validator(root, at);
+  const routes = routesOf(root, at);
   const deleted = new Set<string>();
   const skips = (what: string) => wrong.skips?.includes(what) === true;
   let requests = 0;
 
   const answerTo = (request: IncomingMessage, raw: Buffer): { answer: Answer; seen: Partial<Seen> } => {
     const [path = "", query = ""] = (request.url ?? "/").split("?");
-    const found = route(root, path, at);
+    const found = routeTo(routes, path);
     if (found === undefined) return { answer: refusal(undefined, 404), seen: {} };
     const { item, encoded } = found;
     const methods = ["get", "put", "post", "delete", "patch", "head"].filter((name) => item[name] !== undefined);
@@ -169,30 +170,32 @@ export async function startAnyServer(text: string, secrets: SchemeSecrets = {}, 
   };
 }
 
+interface Route {
+  readonly item: Node;
+  readonly names: readonly string[];
+  readonly pattern: RegExp;
+}
+
 /** A path written out goes before one with parameters. */
-function route(
-  root: Node,
-  path: string,
-  at: (node: Node) => Node,
-): { item: Node; encoded: Record<string, string> } | undefined {
-  const found = Object.entries<Node>(root.paths).flatMap(([template, own]) => {
-    const item = at(own);
-    const names = [...template.matchAll(/\{([^}]+)\}/g)].map(([, name = ""]) => name);
+function routesOf(root: Node, at: (node: Node) => Node): readonly Route[] {
+  const routes = Object.entries<Node>(root.paths).map(([template, own]) => {
     const pattern = template
       .split(/\{[^}]+\}/)
       .map((part) => part.replaceAll(/[.*+?^$()|[\]\\]/g, "\\$&"))
       .join("([^/]+)");
-    const groups = new RegExp(`^${pattern}$`).exec(path);
-    if (groups === null) return [];
-    return [
-      {
-        item,
-        encoded: Object.fromEntries(names.map((name, index) => [name, groups[index + 1] ?? ""])),
-        open: names.length,
-      },
-    ];
+    const names = [...template.matchAll(/\{([^}]+)\}/g)].map(([, name = ""]) => name);
+    return { item: at(own), names, pattern: new RegExp(`^${pattern}$`) };
   });
-  return found.sort((a, b) => a.open - b.open)[0];
+  return routes.sort((a, b) => a.names.length - b.names.length);
+}
+
+function routeTo(routes: readonly Route[], path: string): { item: Node; encoded: Record<string, string> } | undefined {
+  for (const { item, names, pattern } of routes) {
+    const groups = pattern.exec(path);
+    if (groups === null) continue;
+    return { item, encoded: Object.fromEntries(names.map((name, index) => [name, groups[index + 1] ?? ""])) };
+  }
+  return undefined;
 }
 
 function validator(root: Node, at: (node: Node) => Node) {

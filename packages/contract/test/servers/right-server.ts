@@ -48,10 +48,18 @@ export interface ServerOptions {
 // biome-ignore lint/suspicious/noExplicitAny: a YAML document of any form, read only here in a test
 type Node = any;
 
+const utf8 = new TextDecoder("utf-8", { fatal: true, ignoreBOM: true });
+
 export async function startRightServer(options: ServerOptions = {}): Promise<RightServer> {
   const file = options.spec ?? fileURLToPath(import.meta.resolve("@emchat/spec/openapi.yaml"));
   const root: Node = parse(readFileSync(file, "utf8"));
-  const at = (node: Node): Node => (typeof node?.$ref === "string" ? at(pointer(root, node.$ref)) : node);
+  const found = new Map<string, Node>();
+  const at = (node: Node): Node => {
+    const reference: unknown = node?.$ref;
+    if (typeof reference !== "string") return node;
+    if (!found.has(reference)) found.set(reference, at(pointer(root, reference)));
+    return found.get(reference);
+  };
   const ajv = new Ajv2020({ strict: false, validateSchema: false });
   ajvFormats.default(ajv);
   ajv.addSchema(root, "x:/");
@@ -68,7 +76,19 @@ export async function startRightServer(options: ServerOptions = {}): Promise<Rig
   const operationErrors = Object.values<Node>(root.components?.responses ?? {});
   let count = 0;
 
-  const errorBody = (operation: Node, status: number, id?: string): unknown => {
+  const texts = new Map<Node, Map<string, string>>();
+  /** A copy of what an operation answers under a name, which is looked for once. */
+  const copyOf = (operation: Node, name: string, find: () => unknown): Node => {
+    const ofOperation = texts.get(operation) ?? new Map<string, string>();
+    texts.set(operation, ofOperation);
+    const text = ofOperation.get(name) ?? JSON.stringify(find());
+    ofOperation.set(name, text);
+    return JSON.parse(text);
+  };
+
+  const errorBody = (operation: Node, status: number, id?: string): unknown =>
+    stamp(copyOf(operation, `${status} ${id}`, () => findError(operation, status, id)));
+  const findError = (operation: Node, status: number, id?: string): unknown => {
     const declared = at(operation?.responses?.[status]);
     const pool = [declared, ...operationErrors]
       .filter(Boolean)
@@ -82,7 +102,7 @@ export async function startRightServer(options: ServerOptions = {}): Promise<Rig
     const fallback = pool.find(
       ([, example]) => example.value?.error !== undefined || example.value?.code !== undefined,
     );
-    return stamp(structuredClone((named ?? fallback)?.[1].value ?? {}));
+    return (named ?? fallback)?.[1].value ?? {};
   };
   const stamp = (body: Node): Node => {
     if (body && typeof body === "object" && "timestamp" in body) body.timestamp = Date.now();
@@ -177,7 +197,7 @@ export async function startRightServer(options: ServerOptions = {}): Promise<Rig
         return refuse(operation, 413, "too_large");
       try {
         seen.text = raw.toString("utf8");
-        seen.body = JSON.parse(new TextDecoder("utf-8", { fatal: true, ignoreBOM: true }).decode(raw));
+        seen.body = JSON.parse(utf8.decode(raw));
       } catch {
         return refuse(operation, operation.responses[400] ? 400 : 422, "json_parse");
       }
@@ -188,10 +208,10 @@ export async function startRightServer(options: ServerOptions = {}): Promise<Rig
     if (options.known !== undefined && last !== undefined && !options.known.includes(last.toLowerCase()))
       return refuse(operation, 404, "service_resource_not_found");
     const success = Object.keys(operation.responses).find((status) => status.startsWith("2")) ?? "200";
-    const content = at(operation.responses[success]).content?.["application/json"];
-    const example: Node = structuredClone(
-      at(Object.values<Node>(content?.examples ?? {})[0])?.value ?? content?.example ?? {},
-    );
+    const example = copyOf(operation, "success", () => {
+      const content = at(operation.responses[success]).content?.["application/json"];
+      return at(Object.values<Node>(content?.examples ?? {})[0])?.value ?? content?.example ?? {};
+    });
     stamp(example);
     for (const relation of [...(root["x-contract"] ?? []), ...(operation["x-contract"] ?? [])]) {
       const parameter = relation.equals?.path;

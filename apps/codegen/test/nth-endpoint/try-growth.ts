@@ -1,7 +1,4 @@
-// @module-tag process
-import { join } from "node:path";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
-import { copyRepository } from "../repository-copy.ts";
 import {
   copyOfTheProduct,
   generatedTests,
@@ -10,27 +7,20 @@ import {
   typeErrors,
   useOfTheProduct,
 } from "./product-copy.ts";
-import { BODIES } from "./shapes/bodies.ts";
-import { CHANGES } from "./shapes/changes.ts";
-import { PARAMETERS } from "./shapes/parameters.ts";
-import { RARE_SCHEMAS } from "./shapes/rare-schemas.ts";
-import { RARITIES } from "./shapes/rarities.ts";
-import { REPLIES } from "./shapes/replies.ts";
 import type { Shape } from "./shapes/shape.ts";
-import { ANOTHER_TARGET, ANOTHER_UNION } from "./shapes/targets.ts";
 import type { Seen, Used } from "./use-product.ts";
 
-/** Shapes that can stand beside one another, so that one copy of the product is generated, compiled and run for all of them. */
-const COPIES: readonly { readonly by: string; readonly shapes: readonly Shape[] }[] = [
-  { by: "endpoints of many shapes", shapes: [...REPLIES, ...PARAMETERS, ...BODIES, ANOTHER_UNION] },
-  { by: "rarities, and changes of what it has", shapes: [ANOTHER_TARGET, ...RARITIES, ...RARE_SCHEMAS, ...CHANGES] },
-];
 /** A success with another body or another status than those declared. */
 const ALTERED = /: schema: |^right .*: status: status 20\d$/;
 /** Generating, compiling, testing and running a copy, in ms. */
 const PATIENCE = 900_000;
 
-describe.each(COPIES)("a contract that grew by $by", ({ shapes }) => {
+/** Tries a contract that grew by shapes that can stand beside one another: one copy of the product is generated, compiled and run for all. */
+export function tryGrowth(by: string, shapes: readonly Shape[]): void {
+  describe(`a contract that grew by ${by}`, () => tryShapes(shapes));
+}
+
+function tryShapes(shapes: readonly Shape[]): void {
   const calls = shapes.flatMap((shape) => shape.calls);
   let copy: Awaited<ReturnType<typeof copyOfTheProduct>>;
   let said = "";
@@ -115,32 +105,7 @@ describe.each(COPIES)("a contract that grew by $by", ({ shapes }) => {
       expect(shape.calls.some(({ status }) => status === 400)).toBe(true);
     });
   });
-});
-
-describe("a new endpoint", () => {
-  it("brings its own words and sample into the docs an editor shows", async () => {
-    const copy = await copyRepository();
-    await ANOTHER_TARGET.edit(copy);
-    await copy.generate();
-    const operations = await copy.read(join("packages", "client", "src", "generated", "operations.ts"));
-    const docs = operations.slice(operations.indexOf("export interface ChatroomsResource"));
-    expect(docs).toContain("   * Sends one message to everybody who is in one chat room now.\n");
-    expect(docs).toContain("   * @param roomId The chat room's id.\n");
-    expect(docs).toContain('   * const { results } = await client.chatrooms.sendMessage("66213271109633", "你好");\n');
-    expect(docs).toContain(
-      'sendMessage(roomId: string, message: MessageInput, options?: SendOptions): EmchatPromise<DeliveryResult, "sendMessageToChatroom">;',
-    );
-  });
-
-  it("that is deprecated is so in an editor", async () => {
-    const copy = await copyRepository();
-    await PARAMETERS.find(({ name }) => name.includes("deprecated"))?.edit(copy);
-    await copy.generate();
-    expect(await copy.read("packages/client/src/generated/operations.ts")).toContain(
-      "   * @deprecated The contract says so: the service may drop it.\n",
-    );
-  });
-});
+}
 
 /** What a success says: its `data`, or the whole of it where there is no envelope. */
 function saidBy({ status, body }: Seen): unknown {
