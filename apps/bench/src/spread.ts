@@ -3,14 +3,18 @@ export interface Spread {
   readonly median: number;
   readonly min: number;
   readonly max: number;
+  /** Half of the samples lie between these. */
+  readonly lower: number;
+  readonly upper: number;
   readonly samples: readonly number[];
 }
 
-/** Median and range of at least one sample. */
+/** Median, range and quartiles of at least one sample. */
 export function spreadOf(samples: readonly number[]): Spread {
   const sorted = samples.toSorted((a, b) => a - b);
   const middle = sorted.length >> 1;
-  const upper = sorted[middle] ?? Number.NaN;
-  const median = sorted.length % 2 === 1 ? upper : ((sorted[middle - 1] ?? Number.NaN) + upper) / 2;
-  return { median, min: sorted[0] ?? Number.NaN, max: sorted.at(-1) ?? Number.NaN, samples };
+  const at = (place: number): number => sorted[Math.floor(place)] ?? Number.NaN;
+  const median = sorted.length % 2 === 1 ? at(middle) : (at(middle - 1) + at(middle)) / 2;
+  const [lower, upper] = [at(sorted.length / 4), at((sorted.length * 3) / 4)];
+  return { median, min: at(0), max: at(sorted.length - 1), lower, upper, samples };
 }

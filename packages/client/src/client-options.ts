@@ -1,4 +1,4 @@
-import type { RetryTiming } from "./call-options.ts";
+import type { HeaderValue, RetryTiming } from "./call-options.ts";
 import type { Logger } from "./logger.ts";
 import type { Middleware } from "./middleware.ts";
 import type { OperationId } from "./operation-data.ts";
@@ -33,7 +33,7 @@ export interface ClientOptions {
   /** What sends requests instead of `fetch`, as `undiciTransport()` of `@emchat/client/undici` gives it; `fetch` then only gets tokens. */
   readonly transport?: Transport | undefined;
   /** Headers of every request. `authorization`, `content-length` and `transfer-encoding` are the client's own and cannot be set. */
-  readonly headers?: Readonly<Record<string, string>> | undefined;
+  readonly headers?: Readonly<Record<string, HeaderValue>> | undefined;
   /** The most that one attempt may take, its reply's body included; `Infinity` for no limit. Default 10,000. */
   readonly timeout?: number | undefined;
   /** The most that a call may take, with all its waits and attempts; `Infinity` for no limit. Default 60,000. */

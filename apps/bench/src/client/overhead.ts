@@ -32,9 +32,12 @@ export interface BulkPace {
   readonly wanted?: Wanted | undefined;
 }
 
-const WARM_UP = 1000;
-const CALLS_PER_ROUND = 50;
+// short slices, one right after the other: whatever makes the machine slow falls on all of them
+const CALLS_PER_ROUND = 30;
 const TARGETS_PER_ROUND = 1000;
+// until the code of all of them is compiled: a bulk send's first ten thousand targets take three times as long as the later ones
+const WARM_UP = 4000;
+const WARM_UP_RUNS = 20;
 const BULK_IN_FLIGHT = 50;
 const WANTED: Readonly<Record<string, Readonly<Record<string, number>>>> = {
   getStatus: { "client over fetch": 1.1, "client over undici": 0.75 },
@@ -118,7 +121,7 @@ export async function measureBulkPace(rounds: number): Promise<BulkPace[]> {
   const targets = Array.from({ length: TARGETS_PER_ROUND }, (_, nth) => `user${nth}`);
   const works: Record<string, Work> = { "bare fetch": () => loop(targets, send) };
   for (const [name, client] of Object.entries(clients)) works[name] = () => sendToAll(client, targets);
-  const costs = await measureInTurns(works, { rounds, times: 1, inFlight: 1, warmUp: 2 });
+  const costs = await measureInTurns(works, { rounds, times: 1, inFlight: 1, warmUp: WARM_UP_RUNS });
   service.stop();
   const bare = costs["bare fetch"] ?? [];
   return Object.entries(costs).map(([contender, own]) => ({

@@ -178,6 +178,7 @@ client.users.sendMessage("zw123", { type: "txt", msg: "hi", from: "support" });
 // @ts-expect-error so does `ext`
 client.users.sendMessage("zw123", { type: "txt", msg: "hi", ext: { order: 1 } });
 client.users.sendMessage("zw123", "hi", { from: "support", ext: { order: 1 }, headers: { "x-a": "1" }, retry: false });
+client.withOptions({ headers: { "x-a": 1, "x-b": ["a", "b"], "x-c": true } });
 interface Order {
   readonly order: number;
 }
