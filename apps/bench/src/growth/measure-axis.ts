@@ -90,6 +90,8 @@ export async function measureAxis({ sizes, grow }: GrowthAxis, rounds: number): 
     for (const server of [small, large]) await warmUp(generator, server, SEND, WARM_UP_CALLS);
     await reset(small);
     const few = await grow(small, smallest, generator);
+    const beside = { ...SEND, sessions: few.sessions };
+    if (few.isNew === true) await warmUp(generator, small, beside, CALLS_TO_COMPILE);
     for (const size of sizes) {
       await reset(large);
       const many = await grow(large, size, generator);
@@ -98,8 +100,8 @@ export async function measureAxis({ sizes, grow }: GrowthAxis, rounds: number): 
       const costs: number[] = [];
       for (let round = -1; round < rounds; round += 1) {
         const own = await sliceOf(generator, large, load, SLICE_MS);
-        const beside = await sliceOf(generator, small, { ...SEND, sessions: few.sessions }, SLICE_MS);
-        if (round >= 0) costs.push(own.cpuMicroseconds / beside.cpuMicroseconds);
+        const other = await sliceOf(generator, small, beside, SLICE_MS);
+        if (round >= 0) costs.push(own.cpuMicroseconds / other.cpuMicroseconds);
       }
       points.push({ size, cost: spreadOf(costs), ...(await keptBy(large)) });
       many.end?.();
