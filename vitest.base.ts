@@ -16,11 +16,12 @@ export const base: ViteUserConfig = defineConfig({
     include: ["test/**/*.test.ts"],
     // Many tests wait for servers, timers and browsers: a core that is left out for the runner's own sake would wait with them.
     maxWorkers: "100%",
-    testTimeout: 60_000,
-    hookTimeout: 60_000,
+    // What takes seconds takes minutes on a busy machine; what hangs never ends.
+    testTimeout: 240_000,
+    hookTimeout: 240_000,
     restoreMocks: true,
     // On a busy machine a second is nothing; what never comes is an error all the same.
-    expect: { poll: { timeout: 20_000 } },
+    expect: { poll: { timeout: 60_000 } },
     // A retry hides a fault. Only files that say so in their first line may fail once on a shared machine, and it is shown.
     retry: 0,
     tags: [

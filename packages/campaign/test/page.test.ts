@@ -17,7 +17,7 @@ describe.runIf(runsBrowserTests)("the page of campaigns", () => {
   beforeAll(async () => {
     sample = await startSampleCampaigns();
     browser = await openBrowser();
-  }, 120_000);
+  });
   afterAll(async () => {
     await browser?.close();
     await sample?.close();
@@ -45,7 +45,7 @@ describe.runIf(runsBrowserTests)("the page of campaigns", () => {
     await page.goto(sample.url);
     await page.locator(".campaign").nth(4).waitFor();
     // the chart has its first points
-    await page.locator(".campaign svg").waitFor({ timeout: 60_000 });
+    await page.locator(".campaign svg").waitFor();
   }
 
   async function violations(): Promise<string[]> {
@@ -59,13 +59,13 @@ describe.runIf(runsBrowserTests)("the page of campaigns", () => {
 
   for (const language of ["en", "zh"] as const) {
     for (const theme of ["light", "dark"] as const) {
-      it(`gives axe nothing to say, in ${language} and ${theme}`, { timeout: 90_000 }, async () => {
+      it(`gives axe nothing to say, in ${language} and ${theme}`, async () => {
         await open(language, theme);
         expect(await page.locator("html").getAttribute("lang")).toBe(language);
         expect(await violations()).toEqual([]);
       });
     }
-    it(`does not scroll sideways on a phone, in ${language}`, { timeout: 90_000 }, async () => {
+    it(`does not scroll sideways on a phone, in ${language}`, async () => {
       await open(language, "light", 375);
       const { scrollWidth, clientWidth } = await page.evaluate(() => document.documentElement);
       expect(scrollWidth).toBe(clientWidth);
@@ -73,7 +73,7 @@ describe.runIf(runsBrowserTests)("the page of campaigns", () => {
     });
   }
 
-  it("shows who sends, how far it is, why it waits, and who needs a person", { timeout: 90_000 }, async () => {
+  it("shows who sends, how far it is, why it waits, and who needs a person", async () => {
     await open("en", "light");
     const card = (name: string) => page.locator(".campaign", { has: page.getByRole("heading", { name }) });
     await expect.poll(() => card("sale-2026-11").textContent()).toMatch(/shop-1-4711.*shop-2-1402/);
@@ -87,10 +87,10 @@ describe.runIf(runsBrowserTests)("the page of campaigns", () => {
         .locator("b")
         .textContent();
     const before = await delivered();
-    await expect.poll(delivered, { timeout: 60_000 }).not.toBe(before);
+    await expect.poll(delivered).not.toBe(before);
   });
 
-  it("changes its language at a click, and remembers it", { timeout: 90_000 }, async () => {
+  it("changes its language at a click, and remembers it", async () => {
     await page.goto(sample.url);
     await page.evaluate(() => localStorage.clear());
     await page.reload();
@@ -100,7 +100,7 @@ describe.runIf(runsBrowserTests)("the page of campaigns", () => {
     expect(await page.getByRole("heading", { level: 1 }).textContent()).toBe("群发任务");
   });
 
-  it("shows what people and services wrote as text, whatever is in it", { timeout: 90_000 }, async () => {
+  it("shows what people and services wrote as text, whatever is in it", async () => {
     const hostile = "<img src=x onerror=alert(1)>";
     await sample.campaigns.create("hostile", { targets: ["amy"], message: "hi", startAt: new Date(Date.now() + 1e9) });
     await sample.campaigns.cancel("hostile", hostile, hostile);

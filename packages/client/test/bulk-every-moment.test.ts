@@ -7,7 +7,6 @@ const CUTS: readonly Happening[] = ["abortNow", "kill", "throw"];
 describe("at every moment of a bulk send", () => {
   it.each<Happening>(["abort", "abortNow", "signal", "leave", "throw", "kill"])(
     "%s, and a second run from the last checkpoint, lose nobody, deliver to nobody twice, and say nothing false",
-    { timeout: 60_000 },
     async (happening) => {
       let nth = 0;
       for (let happened = true; happened; ) {

@@ -9,7 +9,7 @@ import { sent } from "./service/replies.ts";
 const COUNT = 3000;
 
 it("a bulk send whose process is killed twice loses nobody, sends to nobody twice, and lists those of whom nobody knows", {
-  timeout: 60_000,
+  timeout: 300_000,
 }, async () => {
   const folder = await mkdtemp(join(tmpdir(), "emchat-bulk-"));
   onTestFinished(() => rm(folder, { recursive: true, force: true }));

@@ -19,7 +19,7 @@ const refused = (): never => {
 const answered = (): Response => Response.json(sent);
 
 // the sources are compiled while a call waits for them, however busy the machine is
-describe("under a test's own clock", { timeout: 60_000 }, () => {
+describe("under a test's own clock", () => {
   let client: typeof Client;
   beforeEach(async () => {
     client = await load();

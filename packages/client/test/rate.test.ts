@@ -7,9 +7,11 @@ import {
   type OperationId,
   type RateLimiter,
 } from "../src/index.ts";
+import { createOwnLimiter } from "../src/pace/own-limiter.ts";
 import { names } from "./service/bulk-lists.ts";
 import { answerWell, json, type LocalService, startService } from "./service/local-service.ts";
 import { presence, refusal, sent } from "./service/replies.ts";
+import { createVirtualTime } from "./service/virtual-time.ts";
 
 /** The signal of a call that nobody aborts. */
 const idle = new AbortController().signal;
@@ -147,27 +149,32 @@ describe("the limiter of a client", () => {
   });
 
   it("makes up for turns that a busy process missed", async () => {
-    const limiter = createRateLimiter({ sendMessageToUser: { requests: 100, perMs: 1000 } });
+    const time = createVirtualTime(() => 0);
+    const { now } = time.clock;
+    // of every 100 ms it is busy for 60: what is due then comes after them
+    const untilFree = (ms: number): number => {
+      const at = now() + ms;
+      return Math.max(at, at - (at % 100) + 60) - now();
+    };
+    const setTimer = (act: (...given: unknown[]) => void, ms = 0, ...given: unknown[]) =>
+      time.clock.setTimeout(act, untilFree(ms), ...given);
+    const clock = { ...time.clock, setTimeout: setTimer as typeof setTimeout };
+    const limiter = createOwnLimiter({ sendMessageToUser: { requests: 100, perMs: 1000 } }, clock);
     let turns = 0;
-    let ended = false;
-    const busy = setInterval(() => {
-      for (const until = performance.now() + 60; performance.now() < until; );
-    }, 100);
-    const sender = async (): Promise<void> => {
-      while (!ended) {
+    const send = async (): Promise<void> => {
+      for (;;) {
         await limiter.acquire("sendMessageToUser", idle);
         turns += 1;
         // a reply takes a moment
-        await new Promise((resolve) => setTimeout(resolve, 1));
+        await time.pass(untilFree(1));
       }
     };
-    const senders = Array.from({ length: 20 }, sender);
-    await new Promise((resolve) => setTimeout(resolve, 3000));
-    clearInterval(busy);
-    ended = true;
-    await Promise.all(senders);
-    // of 300; one turn for each time that the process is free would be 150
+    time.modulesLoad();
+    void time.pass(1).then(() => Array.from({ length: 20 }, send));
+    await time.run(3000);
+    // of 300, and what may go at once; one turn for each time that the process is free would be 150
     expect(turns).toBeGreaterThanOrEqual(210);
+    expect(turns).toBeLessThanOrEqual(400);
   });
 
   it("books turns in advance, tells when they are due, and takes unused ones back", () => {

@@ -31,7 +31,7 @@ const compilerOptions = {
 
 beforeAll(async () => {
   await run(tsc, ["-p", join(here, "tsconfig.build.json"), "--outDir", built]);
-}, 60_000);
+});
 
 /** A user's project: uses of the client, and the packages that they import. */
 async function projectOf(files: readonly string[], options: object): Promise<string> {

@@ -36,7 +36,7 @@ beforeAll(async () => {
   });
   const args = ["run", "--url", server.url, "--token", TOKEN, "--spec", spec, "--budget", "300", "--cases", "20"];
   result = await runMain([...args, ...reports]);
-}, 120_000);
+});
 
 afterAll(() => server.close());
 

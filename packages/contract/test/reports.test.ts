@@ -39,7 +39,7 @@ beforeAll(async () => {
   closing.push(good.close, bad.close);
   right = await runMain(["run", "--url", good.url, "--token", TOKEN, ...reports("right")]);
   wrong = await runMain(["run", "--url", bad.url, "--token", TOKEN, ...reports("wrong")]);
-}, 240_000);
+});
 
 afterAll(async () => {
   for (const close of closing) await close();

@@ -50,7 +50,7 @@ describe("A server that looks at nobody's credentials is not kept when the spec 
       "[{ one: [], two: [] }]",
       "one: { type: apiKey, in: header, name: X-Key }, two: { type: http, scheme: bearer }",
     ],
-  ])("%s", { timeout: 60_000 }, async (_name, security, schemes) => {
+  ])("%s", async (_name, security, schemes) => {
     const text = small(security, schemes);
     const server = await startAnyServer(text, {}, { skips: ["security"] });
     closing.push(server.close);
@@ -61,7 +61,7 @@ describe("A server that looks at nobody's credentials is not kept when the spec 
   });
 });
 
-test("the second of two ways to identify is let in by its own secret alone", { timeout: 60_000 }, async () => {
+test("the second of two ways to identify is let in by its own secret alone", async () => {
   const text = small(
     "[{ one: [] }, { two: [] }]",
     "one: { type: http, scheme: bearer }, two: { type: apiKey, in: header, name: X-Key }",
@@ -81,7 +81,7 @@ test("the second of two ways to identify is let in by its own secret alone", { t
   expect(failures.map(({ first }) => first.id)).toContain("getNote/auth/by-two-unknown");
 });
 
-test("a scheme that cannot be presented is said not to be judged", { timeout: 60_000 }, async () => {
+test("a scheme that cannot be presented is said not to be judged", async () => {
   const text = small("[{ one: [] }]", "one: { type: mutualTLS }");
   const server = await startAnyServer(text, {}, { skips: ["security"] });
   closing.push(server.close);
@@ -118,7 +118,7 @@ describe("A server that falls", () => {
     return `http://127.0.0.1:${(server.address() as AddressInfo).port}`;
   }
 
-  test("is blamed for the request that felled it, not for those beside and after it", { timeout: 60_000 }, async () => {
+  test("is blamed for the request that felled it, not for those beside and after it", async () => {
     const url = await falling((path) => path.endsWith("!"));
     const { failures } = await judge(small(), url, { only: ["getNote/path/*"] });
     const unanswered = failures.filter(({ first }) => first.check === "answered");
@@ -127,9 +127,7 @@ describe("A server that falls", () => {
   });
 });
 
-test("a reply that differs from time to time is called flaky, with what came each time", {
-  timeout: 60_000,
-}, async () => {
+test("a reply that differs from time to time is called flaky, with what came each time", async () => {
   let count = 0;
   const server = await startAnyServer(
     small(),
@@ -152,9 +150,7 @@ test("a reply that differs from time to time is called flaky, with what came eac
   expect(card?.answers.slice(1).every((answer) => answer.startsWith("200: "))).toBe(true);
 });
 
-test("a failure that needs another request before it is repeated with that request, and nothing else", {
-  timeout: 60_000,
-}, async () => {
+test("a failure that needs another request before it is repeated with that request, and nothing else", async () => {
   let poisoned = false;
   const server = await startAnyServer(
     small(),
@@ -180,7 +176,7 @@ test("a failure that needs another request before it is repeated with that reque
   expect(again.failures.map(({ first }) => first.id)).toEqual(["getNote/header/forwarded"]);
 });
 
-test("a stall that does not come again is a note and no failure", { timeout: 60_000 }, async () => {
+test("a stall that does not come again is a note and no failure", async () => {
   let stalled = false;
   const server = await startRightServer({
     instead: (request, response) => {
@@ -197,7 +193,7 @@ test("a stall that does not come again is a note and no failure", { timeout: 60_
   expect(code).toBe(0);
 });
 
-test("a token that holds words of the contract and of the kit changes none of them", { timeout: 60_000 }, async () => {
+test("a token that holds words of the contract and of the kit changes none of them", async () => {
   const token = "easemob-demo-contract-admin";
   const server = await startRightServer({
     token,
@@ -214,7 +210,7 @@ test("a token that holds words of the contract and of the kit changes none of th
   expect(stdout).toContain("emchat-contract run --url");
 });
 
-test("no line of a reply begins a line of the kit's, whatever a server writes", { timeout: 120_000 }, async () => {
+test("no line of a reply begins a line of the kit's, whatever a server writes", async () => {
   const evil = "a\r\n::error title=x::y\n::stop-commands::z\u001b[31m\u202e";
   const server = await startRightServer({
     spoil: (draft) => {
@@ -242,7 +238,7 @@ describe("In CI", () => {
       },
     });
 
-  test("what a baseline knows passes, and what is new fails", { timeout: 120_000 }, async () => {
+  test("what a baseline knows passes, and what is new fails", async () => {
     const [old, worse] = [await spoilt("allow"), await spoilt("allow-and-challenge")];
     closing.push(old.close, worse.close);
     const file = join(temporaryFolder(), "baseline.json");
@@ -269,9 +265,7 @@ describe("In CI", () => {
     expect(broken.code).toBe(1);
   });
 
-  test("--changed-since runs the operations that a change of the spec touches, through whatever it refers to", {
-    timeout: 120_000,
-  }, async () => {
+  test("--changed-since runs the operations that a change of the spec touches, through whatever it refers to", async () => {
     const folder = temporaryFolder();
     const git = (...args: string[]) =>
       execFileSync("git", ["-C", folder, "-c", "user.name=a", "-c", "user.email=a@a.example", ...args]);

@@ -62,6 +62,8 @@ describe.runIf(runsBrowserTests)("in Chromium, under a policy that forbids eval 
     await new Promise<void>((listening) => site.listen(0, "127.0.0.1", listening));
     browser = await chromium.launch({ executablePath: chromiumPath, args: chromiumArguments });
     page = await browser.newPage();
+    // on a busy machine it takes longer than half a minute
+    page.setDefaultTimeout(120_000);
     page.on("pageerror", (error) => complaints.push(error.message));
     await page.goto(`http://127.0.0.1:${(site.address() as AddressInfo).port}/`);
     await page.waitForFunction("'sendThroughMsw' in globalThis");
@@ -71,9 +73,7 @@ describe.runIf(runsBrowserTests)("in Chromium, under a policy that forbids eval 
     site.close();
   });
 
-  test(`a page and a worker tell the story of ${CALLS} calls as Node does, byte for byte`, {
-    timeout: 60_000,
-  }, async () => {
+  test(`a page and a worker tell the story of ${CALLS} calls as Node does, byte for byte`, async () => {
     const [inPage, inWorker] = await page.evaluate(async (calls) => {
       const side = globalThis as unknown as PageSide;
       return [side.story(calls, 7), await side.storyOfWorker(calls, 7)];

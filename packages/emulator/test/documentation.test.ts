@@ -49,7 +49,7 @@ describe("the examples", () => {
   });
   afterAll(() => rm(scratch, { recursive: true }));
 
-  test("of the README and of the docstrings compile", { timeout: 60_000 }, async () => {
+  test("of the README and of the docstrings compile", async () => {
     const files = (await readdir(scratch)).filter((name) => name.endsWith(".ts"));
     expect(files.length).toBeGreaterThanOrEqual(6);
     const compiled = await run(join(folder, "node_modules/.bin/tsc"), ["-p", join(scratch, "tsconfig.json")], {
@@ -58,7 +58,7 @@ describe("the examples", () => {
     expect(compiled.stdout).toBe("");
   });
 
-  test("of the README print what they say", { timeout: 60_000 }, async () => {
+  test("of the README print what they say", async () => {
     expect(inReadme).toHaveLength(5);
     for (const path of inReadme) {
       const { stdout } = await run(process.execPath, ["--conditions=@emchat/source", path], { cwd: folder });

@@ -28,7 +28,7 @@ async function bundle(contents: string, external: readonly string[] = []): Promi
 }
 
 describe("without code generation from strings", () => {
-  test("a process tells the same story of 2,000 calls, byte for byte", { timeout: 60_000 }, async () => {
+  test("a process tells the same story of 2,000 calls, byte for byte", async () => {
     const { stdout } = await promisify(execFile)(
       process.execPath,
       [

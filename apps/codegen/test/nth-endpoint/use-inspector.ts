@@ -21,6 +21,7 @@ interface Locator {
 }
 
 interface Page extends Locator {
+  setDefaultTimeout(ms: number): void;
   goto(url: string): Promise<unknown>;
 }
 
@@ -44,6 +45,8 @@ export async function inspected(
   const { chromium }: Playwright = createRequire(join(repository, "apps/inspector/package.json"))("playwright-core");
   const browser = await chromium.launch({ executablePath: chromiumPath, args: chromiumArguments });
   const page = await browser.newPage();
+  // on a busy machine it takes longer than half a minute
+  page.setDefaultTimeout(120_000);
   await page.goto(`${url}/__mock/api`);
   const drawn: Record<string, Drawn> = {};
   for (const id of new Set(calls.map(({ operation }) => operation)))

@@ -11,6 +11,9 @@ export interface TestBrowser {
   close(): Promise<void>;
 }
 
+/** On a busy machine a page takes longer than half a minute. */
+const PATIENCE_MS = 120_000;
+
 /** @throws Error when no browser is found, or when it does not start */
 export async function openBrowser(): Promise<TestBrowser> {
   if (!hasChromium) throw new Error("no Chromium was found; install Debian's package chromium, or set EMCHAT_CHROMIUM");
@@ -22,6 +25,7 @@ export async function openBrowser(): Promise<TestBrowser> {
     viewport: { width: 1100, height: 800 },
     locale: "en-GB",
   });
+  context.setDefaultTimeout(PATIENCE_MS);
   return {
     context,
     async close() {

@@ -8,7 +8,7 @@ const ALL = [...FEATURES, ...RARER_FEATURES];
 const TOKEN = "good-token-0001";
 
 describe("A right server is blamed for nothing where the spec has", () => {
-  test.each(ALL.filter(({ unbuildable }) => unbuildable !== true))("$about", { timeout: 30_000 }, async (feature) => {
+  test.each(ALL.filter(({ unbuildable }) => unbuildable !== true))("$about", async (feature) => {
     const { operations = 1 } = feature;
     const text = specOf(feature);
     const server = await startAnyServer(text, { one: TOKEN, two: TOKEN });

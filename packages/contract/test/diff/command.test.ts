@@ -2,12 +2,25 @@ import { execFileSync } from "node:child_process";
 import { mkdirSync, mkdtempSync, rmSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
-import { afterEach, beforeEach, describe, expect, test } from "vitest";
+import { afterEach, beforeEach, describe, expect, test, vi } from "vitest";
 import { parse, stringify } from "yaml";
 import { runDiff } from "../../src/diff/command.ts";
 import { askRedocly } from "../../src/diff/second-opinion.ts";
 import { type Edit, set } from "./edits.ts";
 import { specPath, specWith } from "./spec-with.ts";
+
+// Redocly is asked once of the same two documents: each time costs a second of a processor.
+vi.mock(import("../../src/diff/second-opinion.ts"), async (load) => {
+  const { askRedocly: ask } = await load();
+  const opinions = new Map<string, ReturnType<typeof ask>>();
+  const askRedocly = (...given: Parameters<typeof ask>): ReturnType<typeof ask> => {
+    const asked = JSON.stringify(given);
+    const opinion = opinions.get(asked) ?? ask(...given);
+    opinions.set(asked, opinion);
+    return opinion;
+  };
+  return { askRedocly };
+});
 
 const breakingEdit = set("/components/schemas/TextMessage/properties/msg/maxLength", 4096);
 const harmlessEdit = set("/components/schemas/AudioMessage/properties/codec", { type: "string" });
