@@ -33,10 +33,12 @@ function fileFor(name: string, file: string, priority: number): Rolldown.CodeSpl
 
 const FIRST_SCREEN = "first-screen";
 
+const COMES_WITH_PAGE = new RegExp(`/(?:main|${FIRST_SCREEN}|rolldown-runtime)-`);
+
 /** What of a package stands beside what the first screen needs, and is asked for by later ones alone. */
 const LATER: Rolldown.CodeSplittingGroup = { name: "operations", priority: 3, test: /generated\/operation-table\.ts$/ };
 
-/** Lets the browser load what the first screen needs while it still reads what asks for it. */
+/** Lets the browser load what the first screen needs while it still reads what asks for it, and keeps remarks from it. */
 function preloadFirstScreen(): Plugin {
   const link = (rel: string, file: string): HtmlTagDescriptor => ({
     tag: "link",
@@ -47,8 +49,9 @@ function preloadFirstScreen(): Plugin {
     name: "preload-first-screen",
     transformIndexHtml: {
       order: "post",
-      handler: (_html, { bundle = {} }) =>
-        Object.values(bundle).flatMap((part) =>
+      handler: (html, { bundle = {} }) => ({
+        html: html.replace(/<!--.*?-->|^ +/gms, ""),
+        tags: Object.values(bundle).flatMap((part) =>
           part.type === "chunk" && part.name === FIRST_SCREEN
             ? [
                 ...[part.fileName, ...part.imports].map((file) => link("modulepreload", file)),
@@ -56,6 +59,7 @@ function preloadFirstScreen(): Plugin {
               ]
             : [],
         ),
+      }),
     },
   };
 }
@@ -70,7 +74,12 @@ const config: UserConfigFnObject = defineConfig(({ command }) => ({
     cssTarget: ["chrome123", "firefox120", "safari17.5"],
     // The page's policy allows no `data:` scripts or styles, and one file is as good as another on loopback.
     assetsInlineLimit: 0,
-    modulePreload: { polyfill: false },
+    modulePreload: {
+      polyfill: false,
+      // What comes with the page no later screen has to ask for.
+      resolveDependencies: (_file, needed, { hostType }) =>
+        hostType === "html" ? needed : needed.filter((file) => !COMES_WITH_PAGE.test(file)),
+    },
     chunkSizeWarningLimit: 400,
     reportCompressedSize: true,
     manifest: true,

@@ -11,6 +11,7 @@ import { measureLoads } from "./mock/measure-loads.ts";
 import { measureStarts } from "./mock/measure-starts.ts";
 import { profile, SCENES, type Seen } from "./mock/profile.ts";
 import { PARTS } from "./mock/profile-parts.ts";
+import { WARM_UP_CALLS } from "./mock/slice.ts";
 import { type Figures, figuresOf, HEADINGS, rowOf } from "./mock/summary.ts";
 import { verdictsOf } from "./mock/verdicts.ts";
 import { printTable } from "./table.ts";
@@ -48,7 +49,7 @@ const dealing = {
   rounds,
   roundsAside: Math.min(rounds, 3),
   connections: Number(values.connections),
-  warmUpCalls: quick ? 8_000 : 12_000,
+  warmUpCalls: WARM_UP_CALLS,
   sliceMs: 300,
 };
 const progress = (line: string): void => {

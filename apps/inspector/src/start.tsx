@@ -2,6 +2,7 @@ import { StrictMode } from "react";
 import { createRoot } from "react-dom/client";
 import { App } from "./app.tsx";
 import { LanguageProvider } from "./i18n/language.tsx";
+import { begunInbox } from "./inbox/begun-inbox.ts";
 import { applyTheme, theme } from "./theme/theme.ts";
 
 // The browser may look the icon up again when the address has another depth, and then a relative one would lead elsewhere.
@@ -12,10 +13,13 @@ theme.subscribe(() => applyTheme(theme.get()));
 
 const root = document.getElementById("root");
 if (root === null) throw new Error("index.html has no element with the id root");
-createRoot(root).render(
-  <StrictMode>
-    <LanguageProvider>
-      <App />
-    </LanguageProvider>
-  </StrictMode>,
+
+void begunInbox().then(() =>
+  createRoot(root).render(
+    <StrictMode>
+      <LanguageProvider>
+        <App />
+      </LanguageProvider>
+    </StrictMode>,
+  ),
 );

@@ -5,6 +5,7 @@ import { inspectorSuite } from "./harness/inspector-suite.ts";
 import { text } from "./harness/service-caller.ts";
 
 const MESSAGES = /\/api\/v1\/messages\?limit=/;
+const SENDS = /\/api\/v1\/requests\?query=/;
 const DRAWING_CODE = /\/first-screen-[^/]*\.js$/;
 
 /** The pages of messages that a page asks for, but for what is older. */
@@ -29,6 +30,28 @@ inspectorSuite("the inbox", (world) => {
     await page.goto(`${mock.url}/__mock/`);
     await page.getByRole("link", { name: "there before the page", exact: true }).waitFor();
     expect(asked).toHaveLength(1);
+  });
+
+  test("stands in what is drawn first, where it is there before the code that draws it", async () => {
+    const { page, mock, caller } = world();
+    await caller.send("zw123", text("there before the page"));
+    const lists = [MESSAGES, SENDS].map((list) => page.waitForEvent("requestfinished", (one) => list.test(one.url())));
+    await page.route(DRAWING_CODE, async (route) => {
+      await Promise.all(lists);
+      await route.continue();
+    });
+    await page.addInitScript(() => {
+      const drawn = new MutationObserver(() => {
+        const root = document.getElementById("root");
+        if (root === null || root.childElementCount === 0) return;
+        drawn.disconnect();
+        Object.assign(globalThis, { rowsDrawnFirst: root.querySelectorAll(".record-row").length });
+      });
+      drawn.observe(document, { childList: true, subtree: true });
+    });
+    await page.goto(`${mock.url}/__mock/`);
+    await page.getByRole("link", { name: "there before the page", exact: true }).waitFor();
+    expect(await page.evaluate(() => (globalThis as { rowsDrawnFirst?: number }).rowsDrawnFirst)).toBe(1);
   });
 
   test("of another session is asked for as that session's", async () => {

@@ -121,6 +121,7 @@ describe("what goes wrong", () => {
 });
 
 // That MSW answers as the emulator's fetch does, the emulator's own test holds.
+const calls = generatedCalls(CALLS, 20_140_708);
 describe.each([
   ["by default", false],
   ["in strict mode", true],
@@ -134,7 +135,7 @@ describe.each([
     const emulatorFetch = createEmulatorFetch({ config, clock });
 
     const statuses = new Map<number, number>();
-    for (const call of generatedCalls(CALLS, 20_140_708)) {
+    for (const call of calls) {
       const [byServer, byFetch] = await Promise.all([
         fetch(server.url + call.target, initOf(call)).then(see),
         emulatorFetch(BASE + call.target, initOf(call)).then(see),

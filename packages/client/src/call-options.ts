@@ -33,7 +33,7 @@ export interface CallOptions {
   readonly deadline?: number | undefined;
   /** How failed attempts of this call are made again; `false` for never. What is left out is the client's own. */
   readonly retry?: RetryTiming | false | undefined;
-  /** More headers, over those of the client. `authorization` is the client's own and cannot be set. */
+  /** More headers, over those of the client. `authorization`, `content-length` and `transfer-encoding` are the client's own and cannot be set. */
   readonly headers?: Readonly<Record<string, HeaderValue>> | undefined;
   /**
    * Called, and waited for, before each attempt: after token and turn were had, right before the request goes out. When it throws,

@@ -32,7 +32,7 @@ export interface ClientOptions {
   readonly fetch?: Fetch | undefined;
   /** What sends requests instead of `fetch`, as `undiciTransport()` of `@emchat/client/undici` gives it; `fetch` then only gets tokens. */
   readonly transport?: Transport | undefined;
-  /** Headers of every request. `authorization` is the client's own and cannot be set. */
+  /** Headers of every request. `authorization`, `content-length` and `transfer-encoding` are the client's own and cannot be set. */
   readonly headers?: Readonly<Record<string, string>> | undefined;
   /** The most that one attempt may take, its reply's body included; `Infinity` for no limit. Default 10,000. */
   readonly timeout?: number | undefined;

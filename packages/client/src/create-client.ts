@@ -109,6 +109,7 @@ async function deliverRaw<Id extends OperationId>(
 
 function limiterOf(rate: ClientOptions["rate"] = {}): RateLimiter | undefined {
   if (rate === false) return undefined;
+  checkOptions(rate, "rate");
   if ("acquire" in rate) return rate as RateLimiter;
   checkNames(rate, "rate", Object.keys(operations));
   const limits: { [Id in OperationId]?: RateLimit } = {};

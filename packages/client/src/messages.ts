@@ -33,5 +33,5 @@ function wrapped(message: unknown): object {
     // inside of `msg` nobody would ever look for these
     if (!("from" in message || "ext" in message)) return { msg: message };
   }
-  throw new Error("a message is a text or an object; `from` and `ext` stand beside it: `{ msg, from, ext }`");
+  throw new Error("a message is a text or an object, `from` and `ext` beside it");
 }

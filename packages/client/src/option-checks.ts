@@ -1,3 +1,4 @@
+import { defined } from "./defined.ts";
 import type { ErrorDetails } from "./errors/emchat-error.ts";
 import { makeError } from "./errors/error-class.ts";
 import type { RateLimit } from "./pace/rate-limiter.ts";
@@ -14,15 +15,20 @@ const isFunction = (value: unknown): boolean => typeof value === "function";
 
 // what `URL` would leave out or resolve on its way is no part of an address that somebody meant
 const ADDRESS = /^https?:\/\/[^/\s\\?#@{}]+(\/(?!(\.|%2e){1,2}(\/|$))[^/\s\\?#@{}]*)*$/i;
-const HEADER = /^(?!authorization:)[\w!#$%&'*+.^`|~-]+:[\t\x20-\x7e\x80-\xff]*$/i;
+// what says where a message ends is written by whoever writes the message
+const HEADER = /^(?!(authorization|content-length|transfer-encoding):)[\w!#$%&'*+.^`|~-]+:[\t -~\x80-\xff]*$/i;
 
-const isHeader = (name: string, value: unknown): boolean =>
+const isHeader = ([name, value]: readonly [string, unknown]): boolean =>
   [value].flat().every((each) => /string|number|boolean/.test(typeof each)) && HEADER.test(`${name}:${value}`);
 
+const isAbove0 = (value: unknown): value is number => typeof value === "number" && value > 0;
+const isAmount = (value: unknown): boolean => isAbove0(value) && value < Infinity;
+
 const FUNCTION: Check = [isFunction, "a function"];
-const LIMIT: Check = [(value) => typeof value === "number" && value > 0, "above 0"];
-const COUNT: Check = [(value) => Number.isFinite(value) && (value as number) >= 0, "0 or more"];
-const AMOUNT: Check = [(value) => Number.isFinite(value) && (value as number) > 0, "above 0"];
+const SWITCH: Check = [(value) => isObject(value) || value === false, "an object, or false"];
+const LIMIT: Check = [isAbove0, "above 0"];
+const COUNT: Check = [(value) => value === 0 || isAmount(value), "0 or more"];
+const AMOUNT: Check = [isAmount, "above 0"];
 
 /** What the options of clients and of calls must be. */
 const CHECKS: Readonly<Record<string, Check>> = {
@@ -38,21 +44,16 @@ const CHECKS: Readonly<Record<string, Check>> = {
   timeout: LIMIT,
   deadline: LIMIT,
   headers: [
-    (value) =>
-      isObject(value) &&
-      !(Symbol.iterator in value) &&
-      Object.entries(value).every(([name, text]) => text === undefined || isHeader(name, text)),
-    "names and texts without `authorization`",
+    (value) => isObject(value) && !(Symbol.iterator in value) && defined(value).every(isHeader),
+    "names and texts without `authorization` and `content-length`",
   ],
   signal: [(value) => isObject(value) && "aborted" in value && "addEventListener" in value, "an AbortSignal"],
   middleware: [(value) => Array.isArray(value) && value.every(isFunction), "a list of functions"],
-  logger: [(value) => isObject(value) || isFunction(value), "an object with methods"],
-  retry: [(value) => isObject(value) || value === false, "an object, or false"],
-  rate: [(value) => isObject(value) || value === false, "an object, or false"],
-  attempts: [
-    (value) => Number.isInteger(value) && (value as number) > 0 && (value as number) <= 20,
-    "whole, from 1 to 20",
-  ],
+  logger: [(value) => isObject(value) || isFunction(value), "an object"],
+  retry: SWITCH,
+  rate: SWITCH,
+  acquire: FUNCTION,
+  attempts: [(value) => isAbove0(value) && Number.isInteger(value) && value <= 20, "whole, from 1 to 20"],
   baseDelay: COUNT,
   maxDelay: COUNT,
   budget: COUNT,
@@ -68,8 +69,14 @@ const CHECKS: Readonly<Record<string, Check>> = {
 export function checkOptions(options: unknown, within: string = "", state?: ErrorDetails): void {
   need(isObject(options), within || "options", "an object", options, state);
   for (const [name, check] of Object.entries(CHECKS)) {
-    const value = (options as Readonly<Record<string, unknown>>)[name];
-    if (value !== undefined) need(check[0](value), within ? `${within}.${name}` : name, check[1], value, state);
+    const path = within ? `${within}.${name}` : name;
+    let value: unknown;
+    try {
+      value = (options as Readonly<Record<string, unknown>>)[name];
+    } catch {
+      need(false, path, "readable", options, state);
+    }
+    if (value !== undefined) need(check[0](value), path, check[1], value, state);
   }
 }
 

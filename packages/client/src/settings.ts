@@ -35,7 +35,7 @@ export function readSettings(options: ClientOptions): Settings {
   need(
     allowed === true || !("document" in globalThis),
     "dangerouslyAllowBrowser",
-    "true in a web page, where everybody can read the token",
+    "true in a web page, where all can read the token",
     allowed,
   );
   const {

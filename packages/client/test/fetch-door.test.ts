@@ -24,7 +24,7 @@ describe("emchatFetch", () => {
     const send = emchatFetch({ ...tenant, ...options, baseUrl: service.url });
     const response = await send(`${service.url}/easemob-demo/chatdemoui/users/zw%2E123/messages?trace=1`, {
       method: "POST",
-      headers: { "x-team": "orders", authorization: "Bearer another" },
+      headers: { "x-team": "orders", authorization: "Bearer another", "content-length": "5" },
       body: '{"msg":{"type":"txt","msg":"hi"}}',
     });
     expect(response.status).toBe(200);

@@ -29,6 +29,8 @@ const noHeaders = [
   { "x-a": "1\n2" },
   { "x-a": {} },
   { Authorization: "x" },
+  { "Content-Length": 5 },
+  { "transfer-encoding": "chunked" },
 ];
 
 const CALL: WrongValues<SendOptions> = {
@@ -67,7 +69,13 @@ const CLIENT: WrongValues<ClientOptions> = {
   timeout: noAmount,
   deadline: noAmount,
   retry: [...(CALL.retry ?? []), { budget: -1 }, { budget: "20" }],
-  rate: [...noObject, { sendMessage: false }, { getUserStatus: 5 }, { getUserStatus: { requests: 0, perMs: 1 } }],
+  rate: [
+    ...noObject,
+    { sendMessage: false },
+    { getUserStatus: 5 },
+    { getUserStatus: { requests: 0, perMs: 1 } },
+    { acquire: 5 },
+  ],
   middleware: [...noFunction.filter((value) => !Array.isArray(value)), [null], ["x"], () => {}],
   logger: noObject,
   // it matters in a web page alone
@@ -155,6 +163,28 @@ describe("a wrong value", () => {
       const error = await thrownBy(() => call(value as never));
       expect({ value, error }).toEqual({ value, error: expect.any(EmchatConfigurationError) });
     }
+  });
+
+  it("is named where reading it throws", async () => {
+    const { client, posts } = counted();
+    const hostile = {
+      get timeout(): number {
+        throw new Error("a getter");
+      },
+    };
+    const calls: readonly (() => unknown)[] = [
+      () => createClient(Object.assign(hostile, tenant)),
+      () => client.withOptions(hostile),
+      () => client.users.getStatus("zw123", hostile),
+      () => client.users.sendMessage("zw123", "hi", hostile),
+      () => client.users.sendMany(["zw123"], "hi", hostile),
+    ];
+    for (const call of calls) {
+      const error = await thrownBy(call);
+      expect(error).toBeInstanceOf(EmchatConfigurationError);
+      expect(error).toMatchObject({ message: mentions("timeout") });
+    }
+    expect(posts).toHaveLength(0);
   });
 
   it.each([5, null, undefined, true, {}, Object.create(null), Symbol("x"), 1402541206787])(

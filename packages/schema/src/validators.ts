@@ -12,7 +12,7 @@ import {
   type ReadParameters,
 } from "./read-parameters.ts";
 import type { Violation } from "./violation.ts";
-import { violationsOf } from "./violations-of.ts";
+import { NO_VIOLATIONS, violationsOf } from "./violations-of.ts";
 
 export type { CompiledError, CompiledValidator } from "./compiled-validator.ts";
 export { MAX_PHRASE_CHARACTERS } from "./describe-value.ts";
@@ -38,7 +38,7 @@ export { MAX_VIOLATIONS } from "./violations-of.ts";
 export function validateRequestBody(operationId: OperationId, body: unknown): readonly Violation[] {
   known(operationId);
   const validate = bodyValidators[operationId];
-  return validate ? violationsOf("body", validate, body) : [];
+  return validate ? violationsOf("body", validate, body) : NO_VIOLATIONS;
 }
 
 /**
@@ -59,12 +59,12 @@ export function validateRequestBody(operationId: OperationId, body: unknown): re
 export function validateReply(operationId: OperationId, status: number, body: unknown): readonly Violation[] {
   known(operationId);
   const replies = replyValidators[operationId] ?? {};
-  const key = [String(status), `${Math.floor(status / 100)}XX`, "default"].find((candidate) =>
-    Object.hasOwn(replies, candidate),
-  );
+  const key = Object.hasOwn(replies, status)
+    ? status
+    : [`${Math.floor(status / 100)}XX`, "default"].find((candidate) => Object.hasOwn(replies, candidate));
   if (key === undefined) return [undeclaredStatus(operationId, status, Object.keys(replies))];
   const validate = replies[key];
-  return validate ? violationsOf("reply", validate, body) : [];
+  return validate ? violationsOf("reply", validate, body) : NO_VIOLATIONS;
 }
 
 /**
@@ -86,14 +86,16 @@ export function validatePathParameters(
   params: Readonly<Record<string, unknown>>,
 ): readonly Violation[] {
   known(operationId);
-  const violations: Violation[] = [];
   const { parameters } = operationTable[operationId];
-  parameterValidators[operationId]?.forEach((validate, at) => {
+  const validators = parameterValidators[operationId] ?? [];
+  let violations: readonly Violation[] = NO_VIOLATIONS;
+  for (let at = 0; at < validators.length; at += 1) {
     const parameter = parameters[at];
-    if (parameter?.in !== "path") return;
-    for (const violation of violationsOf("path", validate, ofPath(parameter, params), `/${parameter.name}`))
-      violations.push(violation);
-  });
+    const validate = validators[at];
+    if (parameter?.in !== "path" || validate === undefined) continue;
+    const found = violationsOf("path", validate, ofPath(parameter, params), `/${parameter.name}`);
+    if (found.length > 0) violations = [...violations, ...found];
+  }
   return violations;
 }
 

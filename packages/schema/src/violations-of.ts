@@ -15,6 +15,9 @@ const SUBJECTS: Readonly<Record<Violation["in"], string>> = {
   reply: "reply",
 };
 
+/** What is found wrong with what is right: always this list. */
+export const NO_VIOLATIONS: readonly never[] = Object.freeze([]);
+
 /** Runs a validator and puts what it found into words. `base` is the pointer of `value` within its part. */
 export function violationsOf(
   part: Violation["in"],
@@ -22,7 +25,7 @@ export function violationsOf(
   value: unknown,
   base = "",
 ): readonly Violation[] {
-  if (validate(value)) return [];
+  if (validate(value)) return NO_VIOLATIONS;
   const violations: Violation[] = [];
   for (const error of validate.errors ?? []) {
     if (violations.length === MAX_VIOLATIONS) break;

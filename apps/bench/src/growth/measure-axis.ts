@@ -2,7 +2,7 @@ import { contenders } from "../mock/contenders.ts";
 import { openListeners } from "../mock/listeners.ts";
 import { type LoadGenerator, startLoadGenerator } from "../mock/load-generator.ts";
 import { type RunningContender, startContender } from "../mock/running-contender.ts";
-import { type Load, sliceOf, warmUp } from "../mock/slice.ts";
+import { type Load, sliceOf, WARM_UP_CALLS, warmUp } from "../mock/slice.ts";
 import { type Spread, spreadOf } from "../spread.ts";
 
 /** Something that there can be little or much of. */
@@ -15,6 +15,8 @@ export interface GrowthAxis {
 }
 
 interface Grown {
+  /** Whether calls take other ways through the code, which are compiled first. */
+  readonly isNew?: boolean;
   readonly sessions?: number;
   readonly end?: () => void;
 }
@@ -31,7 +33,7 @@ export interface GrowthPoint {
 
 const SEND: Load = { call: "send", connections: 10 };
 const SLICE_MS = 250;
-const WARM_UP_CALLS = 12_000;
+const CALLS_TO_COMPILE = 10_000;
 
 /** Sends until there were so many messages, several at a time on each connection. */
 async function fill(generator: LoadGenerator, server: RunningContender, messages: number): Promise<void> {
@@ -67,11 +69,11 @@ export const AXES: readonly GrowthAxis[] = [
       return {};
     },
   },
-  { name: "sessions", sizes: [1, 10, 63, 990], grow: async (_, sessions) => ({ sessions }) },
+  { name: "sessions", sizes: [1, 10, 63, 990], grow: async (_, sessions) => ({ sessions, isNew: true }) },
   {
     name: "listeners",
     sizes: [1, 10, 50, 200, 500],
-    grow: async ({ port }, size) => ({ end: await openListeners(port, size) }),
+    grow: async ({ port }, size) => ({ end: await openListeners(port, size), isNew: true }),
   },
 ];
 
@@ -92,6 +94,7 @@ export async function measureAxis({ sizes, grow }: GrowthAxis, rounds: number): 
       await reset(large);
       const many = await grow(large, size, generator);
       const load = { ...SEND, sessions: many.sessions };
+      if (many.isNew === true) await warmUp(generator, large, load, CALLS_TO_COMPILE);
       const costs: number[] = [];
       for (let round = -1; round < rounds; round += 1) {
         const own = await sliceOf(generator, large, load, SLICE_MS);

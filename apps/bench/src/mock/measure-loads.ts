@@ -56,7 +56,7 @@ export async function measureLoads(
     for (const call of calls) {
       const load = { call, connections };
       for (const [{ isPeer = false }, server] of running)
-        await warmUp(generator, server, load, isPeer ? warmUpCalls / 20 : warmUpCalls);
+        await warmUp(generator, server, load, isPeer ? warmUpCalls / 40 : warmUpCalls);
       for (let round = 0; round < rounds; round += 1) {
         for (const [{ name, isAside = false }, server] of running) {
           if (isAside && round >= roundsAside) continue;

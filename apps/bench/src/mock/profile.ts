@@ -8,7 +8,7 @@ import { openListeners } from "./listeners.ts";
 import { startLoadGenerator } from "./load-generator.ts";
 import { type CpuProfile, type PartTimes, partTimes, type SelfTime, selfTimes } from "./profile-parts.ts";
 import { startContender } from "./running-contender.ts";
-import { sliceOf } from "./slice.ts";
+import { sliceOf, WARM_UP_CALLS, warmUp } from "./slice.ts";
 
 /** What a server does while it is looked at. */
 export interface Scene {
@@ -30,8 +30,6 @@ export interface Seen {
 }
 
 const SLICE_MS = 1_500;
-/** The start of the process and its warming up are not what is asked for. */
-const WARM_UP_MS = 1_500;
 
 const limit = fileURLToPath(new URL("./serve-limit.ts", import.meta.url));
 /** Its sources, whose folders tell what a function is for; what is published is one file. */
@@ -64,7 +62,8 @@ export async function profile({ name, arguments: words, call, listeners, session
     const server = await startContender(contender);
     const end = listeners === undefined ? undefined : await openListeners(server.port, listeners);
     const load = { call, connections: 10, sessions };
-    await sliceOf(generator, server, load, WARM_UP_MS);
+    // The start of the process and its warming up are not what is asked for.
+    await warmUp(generator, server, load, WARM_UP_CALLS);
     const { cpuMicroseconds } = await sliceOf(generator, server, load, SLICE_MS);
     await server.stop("SIGTERM");
     end?.();

@@ -6,6 +6,7 @@ export interface Format {
   /** Day and time, to the millisecond. */
   moment(at: number): string;
   number(value: number): string;
+  /** Three digits, of seconds where it is one or more; what is less is written alike in all our languages. */
   milliseconds(value: number): string;
   bytes(value: number): string;
 }
@@ -50,7 +51,8 @@ function createFormat(language: Language): Format {
     },
     moment: (at) => moment().format(new Date(at)),
     number: (value) => whole().format(value),
-    milliseconds: (value) => (value >= 10_000 ? `${short().format(value / 1000)} s` : `${short().format(value)} ms`),
+    milliseconds: (value) =>
+      value < 1000 ? `${Number(value.toPrecision(3))} ms` : `${short().format(value / 1000)} s`,
     bytes(value) {
       if (value < 1024) return `${whole().format(value)} B`;
       return value < 1_048_576 ? `${short().format(value / 1024)} KiB` : `${short().format(value / 1_048_576)} MiB`;

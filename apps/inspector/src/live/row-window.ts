@@ -27,14 +27,14 @@ interface RowWindow {
 /** Which rows of a long list are worth drawing. All of one height, so that where each stands is known without measuring any. */
 export function useRowWindow({ scroller, count, height, head, initialTop }: RowWindowOptions): RowWindow {
   const [top, setTop] = useState(initialTop);
-  const [viewport, setViewport] = useState(0);
+  // The window is higher than any list in it: what is drawn at first is enough, and nobody has to measure for it.
+  const [viewport, setViewport] = useState(innerHeight);
 
   // biome-ignore lint/correctness/useExhaustiveDependencies: only the list's beginning is where it was left
   useLayoutEffect(() => {
     const element = scroller.current;
     if (element === null) return;
-    element.scrollTop = initialTop;
-    setViewport(element.clientHeight);
+    if (initialTop > 0) element.scrollTop = initialTop;
     const observer = new ResizeObserver(() => setViewport(element.clientHeight));
     observer.observe(element);
     return () => observer.disconnect();

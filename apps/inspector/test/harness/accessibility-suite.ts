@@ -31,7 +31,7 @@ const STATES: readonly ScreenState[] = [
   { name: "traffic", path: "/traffic" },
   {
     name: "a refused call",
-    path: "/traffic",
+    path: "/",
     async prepare(page, world) {
       await page.goto(`${world.mock.url}/__mock/traffic/${await idOf(world, "/requests/latest?query=violation:yes")}`);
       await page.locator(".violation").first().waitFor();
@@ -68,7 +68,10 @@ const STATES: readonly ScreenState[] = [
     name: "the API",
     path: "/api",
     async prepare(page) {
-      for (const summary of await page.locator("details > summary").all()) await summary.click();
+      await page.locator("details > summary").first().waitFor();
+      await page.locator("details").evaluateAll((all) => {
+        for (const details of all) (details as HTMLDetailsElement).open = true;
+      });
     },
   },
   { name: "a screen that is not there", path: "/nowhere" },
@@ -142,7 +145,7 @@ export function accessibilitySuite(language: "en" | "zh"): void {
         found.push(...(await look(`${state.name}, dark`, "colours")));
       }
       expect(found).toEqual([]);
-    }, 240_000);
+    });
 
     test("on an empty inbox and on a phone, where nothing scrolls sideways", async () => {
       const { page, visit, mock } = world();
@@ -162,6 +165,6 @@ export function accessibilitySuite(language: "en" | "zh"): void {
         expect(overflow, path).toBe(0);
       }
       expect(found).toEqual([]);
-    }, 120_000);
+    });
   });
 }

@@ -8,7 +8,7 @@ const FOLDER = fileURLToPath(new URL("../../../mock-server/", import.meta.url));
 const PAGE = fileURLToPath(new URL("../../dist/", import.meta.url));
 
 /** Milliseconds that a server may take to be ready, and to stop. */
-const PATIENCE = 20_000;
+const PATIENCE = 50_000;
 
 /** A mock server in a process of its own. */
 export interface MockProcess {

@@ -3,6 +3,7 @@ import type { FaultUse, MessageType, Outcome, SendSummary } from "@emchat/contro
 import type { CallViolation, KeptMessage, Preferences } from "@emchat/emulator";
 import type { MockEntry } from "@emchat/schema";
 import type { SeenTarget } from "../sessions/seen-targets.ts";
+import { plainReplyHeaders } from "./plain-reply-headers.ts";
 
 /** The most of a body that an entry keeps, in bytes. */
 export const MAX_KEPT_BODY_BYTES = 65_536;
@@ -25,7 +26,7 @@ export interface JournalEntry {
   readonly method: string;
   readonly target: string;
   readonly httpVersion: string;
-  /** {@link EntryDetails} as JSON. */
+  /** {@link KeptDetails} as JSON. */
   readonly details: string;
   /** The kept bytes, one a character: ten thousand small buffers would cost more than what is in them. */
   readonly body: string | undefined;
@@ -75,9 +76,15 @@ export interface EntryDetails {
   readonly replyHeaders: Readonly<Record<string, string>>;
 }
 
+/** {@link EntryDetails} as they are kept: headers that every plain reply has follow from the rest of the entry. */
+export type KeptDetails = Pick<EntryDetails, "headers" | "parameters"> &
+  (Pick<EntryDetails, "replyHeaders"> | { readonly requestId: string });
+
 /** Reads the details of an entry, every reader with objects of its own. */
-export function detailsOf({ details }: JournalEntry): EntryDetails {
-  return JSON.parse(details) as EntryDetails;
+export function detailsOf({ details, id, replySize }: JournalEntry): EntryDetails {
+  const { headers, parameters, ...reply } = JSON.parse(details) as KeptDetails;
+  const replyHeaders = "requestId" in reply ? plainReplyHeaders(id, reply.requestId, replySize) : reply.replyHeaders;
+  return { headers, parameters, replyHeaders };
 }
 
 /** How long a call took, all in all, in milliseconds. */

@@ -47,16 +47,16 @@ export function createJournal(clock: () => number, budget: MemoryBudget): Journa
   const requests = createBoundedLog<JournalEntry>(JOURNAL_CAPACITY, budget);
   const messages = createBoundedLog<MessageEntry>(JOURNAL_CAPACITY, budget);
   const clearings = createClearings(clock, budget);
-  const listeners = new Set<JournalListener>();
+  let listeners: readonly JournalListener[] = [];
   let sequence = 0;
   let calls = 0;
   let rewritten = 0;
   let waiters = 0;
   let closed = false;
   const listen = (listener: JournalListener): (() => void) => {
-    listeners.add(listener);
+    listeners = [...listeners, listener];
     return () => {
-      listeners.delete(listener);
+      listeners = listeners.filter((one) => one !== listener);
     };
   };
   const reset = (): void => {

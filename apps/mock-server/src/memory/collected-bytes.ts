@@ -3,13 +3,15 @@ import type { MemoryBudget } from "./memory-budget.ts";
 /** So much of a body needs no loan: it comes with the headers, and as many connections as there may be cannot make it much. */
 const FREE_BYTES = 4_096;
 
+const NO_BYTES = Buffer.alloc(0);
+
 /**
  * The bytes of a body as they come in, in one buffer: thousands of pieces of one byte must not become thousands of objects. What is
  * held counts against the budget until `release`.
  */
 export class CollectedBytes {
   readonly #budget: MemoryBudget;
-  #buffer: Buffer = Buffer.alloc(0);
+  #buffer: Buffer = NO_BYTES;
   #size = 0;
   #lent = 0;
 
@@ -57,14 +59,14 @@ export class CollectedBytes {
 
   /** What was added; a view that later additions may leave behind. */
   bytes(): Buffer {
-    return this.#buffer.subarray(0, this.#size);
+    return this.#size === this.#buffer.length ? this.#buffer : this.#buffer.subarray(0, this.#size);
   }
 
   /** Pays back what was lent, once nobody needs the bytes any more. */
   release(): void {
     this.#budget.repay(this.#lent);
     this.#lent = 0;
-    this.#buffer = Buffer.alloc(0);
+    this.#buffer = NO_BYTES;
     this.#size = 0;
   }
 }

@@ -20,7 +20,7 @@ export function createCallWitness(metrics: Metrics, logger: Logger, failed: (err
   function record(call: FinishedCall): void {
     const entry = recordCall(call);
     metrics.countCall(entry.operationId, entry.status, durationOf(entry) / 1_000);
-    for (const { kind } of entry.faults) metrics.countFault(kind);
+    if (entry.faults.length > 0) for (const { kind } of entry.faults) metrics.countFault(kind);
     logger.request(entry, call.turn.session.id);
   }
 }

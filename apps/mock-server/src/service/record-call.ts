@@ -1,9 +1,10 @@
 import type { IncomingHttpHeaders } from "node:http";
-import type { Outcome, SendSummary } from "@emchat/control";
+import type { MessageType, Outcome, SendSummary } from "@emchat/control";
 import { canonicalName, type Reply, type StoredMessage, targetOf } from "@emchat/emulator";
+import type { Journal } from "../journal/journal.ts";
 import {
-  type EntryDetails,
   type JournalEntry,
+  type KeptDetails,
   MAX_KEPT_BODY_BYTES,
   MAX_KEPT_TARGET_LENGTH,
   MAX_RUN_LENGTH,
@@ -21,6 +22,8 @@ export interface FinishedCall {
   /** `undefined`: it was cut. */
   readonly reply: Reply | undefined;
   readonly headers: Readonly<ReplyHeaders>;
+  /** Whether these headers follow from the rest of the call. */
+  readonly isPlain: boolean;
   /** What was sent of the body. */
   readonly text: string;
   /** Its size in bytes. */
@@ -43,7 +46,7 @@ const FINDING_BYTES = 600;
 const NOTHING: readonly never[] = Object.freeze([]);
 
 /** Counts a finished call and puts it into the journal of its session. Returns the entry. */
-export function recordCall({ turn, reply, headers, text, size, timing }: FinishedCall): JournalEntry {
+export function recordCall({ turn, reply, headers, isPlain, text, size, timing }: FinishedCall): JournalEntry {
   const { request, session, exchange, plan, relayed } = turn;
   const call = exchange?.call;
   const { body: replyBody } = reply ?? {};
@@ -58,13 +61,20 @@ export function recordCall({ turn, reply, headers, text, size, timing }: Finishe
   const shown = url.slice(0, MAX_KEPT_TARGET_LENGTH);
   const target = redactTarget(shown);
   // Of the token address nothing is kept, in whatever form its secrets came.
-  const kept = reply?.secret ? undefined : turn.body?.toString("latin1", 0, MAX_KEPT_BODY_BYTES);
+  const sentBody = reply?.secret ? undefined : turn.body?.toString("latin1", 0, MAX_KEPT_BODY_BYTES);
   const replyText = reply?.secret ? "" : text.length > MAX_KEPT_BODY_BYTES ? cut(text, MAX_KEPT_BODY_BYTES) : text;
   const message = reply?.message ?? exchange?.kept;
   redactHeaders(request.headers);
   const parameters = target === shown ? call?.parameters : redacted(call?.parameters);
-  const replyHeaders = relayed ? redacted(withoutCookies(headers)) : headers;
-  const details = JSON.stringify({ headers: request.headers, parameters, replyHeaders } satisfies EntryDetails);
+  const kept: KeptDetails =
+    isPlain && call !== undefined
+      ? { headers: request.headers, parameters, requestId: call.requestId }
+      : {
+          headers: request.headers,
+          parameters,
+          replyHeaders: relayed ? redacted(withoutCookies(headers)) : headers,
+        };
+  const details = JSON.stringify(kept);
   const host = hostOf(request.headers);
   const run = runOf(request.headers);
   // Where a secret was taken out of the path, what is shown is read from what is left.
@@ -78,7 +88,7 @@ export function recordCall({ turn, reply, headers, text, size, timing }: Finishe
       url.length +
       host.length +
       (run?.length ?? 0) +
-      (kept?.length ?? 0) +
+      (sentBody?.length ?? 0) +
       textBytes(replyText) +
       // Other calls may share it, but nobody knows who will be the last to hold it.
       (about === undefined ? 0 : bytesOfTarget(about)) +
@@ -89,7 +99,7 @@ export function recordCall({ turn, reply, headers, text, size, timing }: Finishe
     target,
     httpVersion: request.httpVersion,
     details,
-    body: kept,
+    body: sentBody,
     bodySize: turn.bodySize,
     operationId: call?.operationId,
     mock: call?.mock,
@@ -97,7 +107,8 @@ export function recordCall({ turn, reply, headers, text, size, timing }: Finishe
     host,
     run,
     prefer: call?.prefer,
-    forgiven: call?.forgiven ?? NOTHING,
+    // An empty list of its own would be one more object to keep.
+    forgiven: call === undefined || call.forgiven.length === 0 ? NOTHING : call.forgiven,
     token: call?.tokenLabel,
     violations: exchange?.violations ?? NOTHING,
     replyViolations: exchange?.replyViolations ?? NOTHING,
@@ -111,7 +122,7 @@ export function recordCall({ turn, reply, headers, text, size, timing }: Finishe
     // Where the body is kept, it is read from there, by who asks for it; who listens asks at once.
     send:
       message !== undefined && (turn.bodySize > MAX_KEPT_BODY_BYTES || session.events.subscribers > 0)
-        ? sendOf(message)
+        ? sendOf(message, session.journal)
         : undefined,
     outcome: outcomeOf(turn, reply),
     faults: plan.uses,
@@ -133,8 +144,12 @@ function findingBytes({ exchange }: Turn): number {
   return exchange === undefined ? 0 : FINDING_BYTES * (exchange.violations.length + exchange.replyViolations.length);
 }
 
-function sendOf({ from, message }: StoredMessage): SendSummary {
-  return { from, type: oneLine(String(message["type"])), text: messageLine(message) };
+/** What was sent, in short. The message's own entry tells the same, and need not find it out again. */
+function sendOf({ id, from, message }: StoredMessage, { messages }: Journal): SendSummary {
+  const text = messageLine(message);
+  const newest = messages.lastUpTo(Number.POSITIVE_INFINITY);
+  if (newest?.stored.id === id) newest.gist ??= { type: message["type"] as MessageType, text };
+  return { from, type: oneLine(String(message["type"])), text };
 }
 
 function redacted(texts: Readonly<Record<string, string>> = {}): Readonly<Record<string, string>> {

@@ -1,6 +1,7 @@
 import type { IncomingMessage, ServerResponse } from "node:http";
 import { type BreakingEffect, type FaultPlan, faultHeader, NO_FAULTS, type Reply } from "@emchat/emulator";
 import { sendFaulty } from "../faults/send-faulty.ts";
+import { plainReplyHeaders } from "../journal/plain-reply-headers.ts";
 import type { Exchange } from "../pipeline/exchange.ts";
 import type { Session } from "../sessions/session.ts";
 import { onCallerLeft } from "../shell/caller-left.ts";
@@ -171,21 +172,14 @@ export class Turn {
     this.#done = true;
     const { response } = this;
     const answeredAt = performance.now();
-    const headers: ReplyHeaders = { ...reply.headers, "x-mock-request": this.id };
-    const { call } = this.exchange ?? {};
-    if (call !== undefined) {
-      headers["x-request-id"] = call.requestId;
-      if (call.forgiven.length > 0) headers["x-mock-forgiven"] = call.forgiven.join(", ");
-    }
-    const fault = faultHeader(this.plan, this.session.faults.size);
-    if (fault !== undefined) headers["x-mock-fault"] = fault;
-    if (this.#stopping.aborted) headers["connection"] = "close";
-    addCorsHeaders(headers, this.request.headers);
-
     const text = reply.body === undefined ? "" : JSON.stringify(reply.body);
     const head = this.request.method === "HEAD";
     const size = Buffer.byteLength(text);
-    if (reply.status !== 204) headers["content-length"] = String(size);
+    const isPlain = effect === undefined && !head && this.#isPlain(reply);
+    const headers =
+      isPlain && this.exchange !== undefined
+        ? plainReplyHeaders(this.id, this.exchange.call.requestId, size)
+        : this.#headersOf(reply, size);
     if (this.request.socket.destroyed) {
       this.#witness.finished(this.#finished(undefined, {}, "", answeredAt));
       return;
@@ -199,7 +193,35 @@ export class Turn {
     response.writeHead(reply.status, headers);
     // What is all ASCII goes out as it lies in memory, without being encoded.
     endTogether(response, head ? undefined : text, size === text.length ? "latin1" : "utf8");
-    this.#witness.finished(this.#finished(reply, headers, head ? "" : text, answeredAt, head ? 0 : size));
+    this.#witness.finished(this.#finished(reply, headers, head ? "" : text, answeredAt, head ? 0 : size, isPlain));
+  }
+
+  /** Whether nothing is to be said of a reply beside what is said of every one. */
+  #isPlain({ status, headers }: Reply): boolean {
+    return (
+      this.exchange?.call.forgiven.length === 0 &&
+      this.plan === NO_FAULTS &&
+      this.session.faults.size === 0 &&
+      this.request.headers.origin === undefined &&
+      !this.#stopping.aborted &&
+      status !== 204 &&
+      isJsonAlone(headers)
+    );
+  }
+
+  #headersOf(reply: Reply, size: number): ReplyHeaders {
+    const headers: ReplyHeaders = { ...reply.headers, "x-mock-request": this.id };
+    const { call } = this.exchange ?? {};
+    if (call !== undefined) {
+      headers["x-request-id"] = call.requestId;
+      if (call.forgiven.length > 0) headers["x-mock-forgiven"] = call.forgiven.join(", ");
+    }
+    const fault = faultHeader(this.plan, this.session.faults.size);
+    if (fault !== undefined) headers["x-mock-fault"] = fault;
+    if (this.#stopping.aborted) headers["connection"] = "close";
+    addCorsHeaders(headers, this.request.headers);
+    if (reply.status !== 204) headers["content-length"] = String(size);
+    return headers;
   }
 
   #finished(
@@ -208,6 +230,7 @@ export class Turn {
     text: string,
     answeredAt: number,
     size: number = Buffer.byteLength(text),
+    isPlain = false,
   ): FinishedCall {
     const now = performance.now();
     const answered = answeredAt === 0 ? now : answeredAt;
@@ -215,6 +238,7 @@ export class Turn {
       turn: this,
       reply,
       headers,
+      isPlain,
       text,
       size,
       timing: {
@@ -225,6 +249,11 @@ export class Turn {
       },
     };
   }
+}
+
+function isJsonAlone(headers: Reply["headers"]): boolean {
+  for (const name in headers) if (name !== "content-type") return false;
+  return headers["content-type"] === "application/json";
 }
 
 const microseconds = (ms: number): number => Math.max(0, Math.round(ms * 1_000));

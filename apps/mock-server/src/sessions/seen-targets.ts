@@ -29,6 +29,8 @@ export interface SeenTargets extends Keeper {
 export function createSeenTargets(budget: MemoryBudget): SeenTargets {
   const targets = new Map<string, SeenTarget>();
   let bytes = 0;
+  /** The one that was named last: callers ask about one several times in a row. */
+  let last: SeenTarget | undefined;
   const count = (change: number): void => {
     bytes += change;
     budget.change(seen, change);
@@ -37,6 +39,7 @@ export function createSeenTargets(budget: MemoryBudget): SeenTargets {
     const [oldest] = targets.keys();
     if (oldest === undefined) return false;
     targets.delete(oldest);
+    last = undefined;
     count(-bytesOfKey(oldest));
     return true;
   };
@@ -46,22 +49,24 @@ export function createSeenTargets(budget: MemoryBudget): SeenTargets {
     },
     dropOldest,
     note(org, app, kind, name, askedAt) {
-      const key = `${org}/${app}/${kind}/${name}`;
-      const before = targets.get(key);
-      if (before !== undefined) {
-        if (askedAt !== undefined) before.askedAt = askedAt;
-        return before;
+      if (last?.name !== name || last.kind !== kind || last.app !== app || last.org !== org) {
+        const key = `${org}/${app}/${kind}/${name}`;
+        last = targets.get(key);
+        if (last === undefined) {
+          if (targets.size >= MAX_SEEN_TARGETS) dropOldest();
+          last = { org, app, kind, name, askedAt };
+          targets.set(key, last);
+          count(bytesOfKey(key));
+        }
       }
-      const target: SeenTarget = { org, app, kind, name, askedAt };
-      targets.set(key, target);
-      count(bytesOfKey(key));
-      if (targets.size > MAX_SEEN_TARGETS) dropOldest();
-      return target;
+      if (askedAt !== undefined) last.askedAt = askedAt;
+      return last;
     },
     get: (org, app, kind, name) => targets.get(`${org}/${app}/${kind}/${name}`),
     list: () => [...targets.values()],
     reset() {
       targets.clear();
+      last = undefined;
       count(-bytes);
     },
   };

@@ -55,11 +55,11 @@ export interface SessionRegistryParts {
 /** A registry with the default session. */
 export function createSessionRegistry({ create, clock, dropped, limit }: SessionRegistryParts): SessionRegistry {
   const base = create(DEFAULT_SESSION);
-  /** The last used is the last. */
   const others = new Map<string, Session>();
   /** Not begun yet. The last looked at is the last. */
   const awaited = new Map<string, Session>();
   let evicted = 0;
+  let uses = 0;
 
   const drop = (session: Session, forRoom: boolean): void => {
     others.delete(session.id);
@@ -70,14 +70,12 @@ export function createSessionRegistry({ create, clock, dropped, limit }: Session
   const isIdle = (session: Session): boolean => !session.isWatched && clock() - session.usedAt >= SESSION_IDLE_MS;
   /** Drops the idle session that was unused for longest; says whether there was one. */
   const evictOne = (): boolean => {
-    for (const session of others.values()) {
-      // The rest was used later still.
-      if (clock() - session.usedAt < SESSION_IDLE_MS) return false;
-      if (!isIdle(session)) continue;
-      drop(session, true);
-      return true;
-    }
-    return false;
+    let oldest: Session | undefined;
+    for (const session of others.values())
+      if ((oldest === undefined || session.use < oldest.use) && isIdle(session)) oldest = session;
+    if (oldest === undefined) return false;
+    drop(oldest, true);
+    return true;
   };
   /** Forgets the session longest not looked at among those that have not begun; says whether there was one. */
   const forgetAwaited = (): boolean => {
@@ -111,7 +109,7 @@ export function createSessionRegistry({ create, clock, dropped, limit }: Session
     while (others.size + 1 >= limit) if (!evictOne()) refuse(`${limit} sessions exist`);
     return made(id);
   };
-  const list = (): readonly Session[] => [base, ...[...others.values()].reverse()];
+  const list = (): readonly Session[] => [base, ...[...others.values()].sort((a, b) => b.use - a.use)];
   return {
     limit,
     default: base,
@@ -122,11 +120,14 @@ export function createSessionRegistry({ create, clock, dropped, limit }: Session
       return evicted;
     },
     open(id) {
-      const session = id === DEFAULT_SESSION ? base : (others.get(id) ?? begun(id));
+      let session = id === DEFAULT_SESSION ? base : others.get(id);
+      if (session === undefined) {
+        session = begun(id);
+        others.set(id, session);
+      }
       session.usedAt = clock();
-      if (session === base) return base;
-      others.delete(id);
-      others.set(id, session);
+      uses += 1;
+      session.use = uses;
       return session;
     },
     look(id) {

@@ -24,6 +24,8 @@ export interface Session {
   readonly id: string;
   readonly createdAt: number;
   usedAt: number;
+  /** The number of its last use among those of all sessions: many fall into one millisecond. */
+  use: number;
   readonly emulator: Emulator;
   readonly journal: Journal;
   readonly faults: FaultTable;
@@ -91,6 +93,7 @@ export function createSession(id: string, parts: SessionParts): Session {
     id,
     createdAt: clock(),
     usedAt: clock(),
+    use: 0,
     emulator,
     journal,
     faults,

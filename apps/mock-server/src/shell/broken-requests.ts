@@ -21,15 +21,34 @@ export interface BrokenRequests {
   refuse(error: NodeJS.ErrnoException, socket: Duplex): void;
 }
 
+/** The replies that a connection is owed. They are written in the order of their requests, so that the newest ones tell enough. */
+interface OwedReplies {
+  count: number;
+  newest: ServerResponse | undefined;
+  /** The one before the newest, where both are owed. */
+  before: ServerResponse | undefined;
+  /** Hears the end of each of them: one function for all, because one for each is a part of what a call costs. */
+  readonly closed: () => void;
+}
+
 /** `textOf` makes the JSON text of the answer. */
 export function createBrokenRequests(limits: ShellLimits, textOf: (broken: BrokenRequest) => string): BrokenRequests {
-  const owed = new WeakMap<Duplex, Set<ServerResponse>>();
+  const owed = new WeakMap<Duplex, OwedReplies>();
   let open = 0;
-  /** One function for all replies: a closure and a wrapper for each are a part of what a call costs. */
-  function closed(this: ServerResponse): void {
-    open -= 1;
-    owed.get(this.req.socket)?.delete(this);
-  }
+  const nothingOwed = (): OwedReplies => {
+    const replies: OwedReplies = {
+      count: 0,
+      newest: undefined,
+      before: undefined,
+      closed() {
+        open -= 1;
+        replies.count -= 1;
+        if (replies.count < 2) replies.before = undefined;
+        if (replies.count === 0) replies.newest = undefined;
+      },
+    };
+    return replies;
+  };
   /** The parser complains again about every further byte. */
   const refused = new WeakSet<Duplex>();
 
@@ -39,28 +58,28 @@ export function createBrokenRequests(limits: ShellLimits, textOf: (broken: Broke
   };
   return {
     owe(socket, response) {
-      const replies = owed.get(socket);
-      if (replies === undefined) owed.set(socket, new Set([response]));
-      else replies.add(response);
+      let replies = owed.get(socket);
+      if (replies === undefined) {
+        replies = nothingOwed();
+        owed.set(socket, replies);
+      }
       open += 1;
-      response.on("close", closed);
+      replies.count += 1;
+      replies.before = replies.newest;
+      replies.newest = response;
+      response.on("close", replies.closed);
     },
-    isGreedy: (socket) => open >= limits.openRequests && (owed.get(socket)?.size ?? 0) > 0,
+    isGreedy: (socket) => open >= limits.openRequests && (owed.get(socket)?.count ?? 0) > 0,
     refuse(error, socket) {
       if (error.code === "ECONNRESET") socket.destroy();
       if (refused.has(socket) || socket.destroyed) return;
       refused.add(socket);
       const code = error.code ?? "HPE_UNKNOWN";
+      const { newest, before } = owed.get(socket) ?? {};
       // The broken request itself may have a reply too, begun with its headers; it waits for a body that never comes.
-      const before = [...(owed.get(socket) ?? [])].filter(({ req }) => req.complete);
-      let left = before.length;
-      if (left === 0) answer(code, socket);
-      for (const response of before) {
-        response.once("close", () => {
-          left -= 1;
-          if (left === 0) answer(code, socket);
-        });
-      }
+      const last = newest?.req.complete === false ? before : newest;
+      if (last === undefined) answer(code, socket);
+      else last.once("close", () => answer(code, socket));
     },
   };
 }

@@ -3,7 +3,7 @@ import { afterEach, expect, test } from "vitest";
 import type { MockServer } from "../../src/index.ts";
 import { control } from "../harness/control-client.ts";
 import { listen } from "../harness/event-stream.ts";
-import { requestText } from "../harness/raw-socket.ts";
+import { requestText, sendRaw } from "../harness/raw-socket.ts";
 import { AUTHORIZED, askStatus, JSON_TYPE, SEND, STATUS, sendText, serve, TENANT } from "../harness/running-server.ts";
 import { startServer } from "../robustness/server-process.ts";
 
@@ -56,9 +56,11 @@ test("what sessions kept that are gone fills nothing, though somebody still list
     const body = JSON.stringify({ msg: { type: "txt", msg: "x" }, ext: { a: "x".repeat(45_000) } });
     for (let round = 0; round < 12; round += 1) {
       const headers = { ...AUTHORIZED, ...JSON_TYPE, "x-mock-session": `s${round}` };
+      const post = (connection: string): string => requestText("POST", SEND, { ...headers, connection }, body);
+      const eleven = post("keep-alive").repeat(10) + post("close");
       const fill = async (): Promise<void> => {
-        for (let count = 0; count < 110; count += 1)
-          await (await fetch(url + SEND, { method: "POST", headers, body })).arrayBuffer();
+        for (let count = 0; count < 110; count += 11)
+          expect((await sendRaw(server, eleven)).text.match(/HTTP\/1\.1 200 OK/g)).toHaveLength(11);
       };
       await Promise.all([fill(), fill(), fill(), fill()]);
       await control({ url }, "DELETE", "api/v1/requests", { session: `s${round}` });

@@ -23,7 +23,7 @@ export interface ServerProcess {
 export type LogFate = "read" | "closed" | "unread" | "full";
 
 /** The heap of a small container, in megabytes. */
-const HEAP_MB = 256;
+const HEAP = "--max-old-space-size=256";
 
 const READY = /ready on http:\/\/127\.0\.0\.1:(\d+)/;
 const START_LIMIT_MS = 60_000;
@@ -33,12 +33,12 @@ const impatient = fileURLToPath(new URL("./serve-impatiently.ts", import.meta.ur
 
 /** The command line from its sources, with the limits that users get, in a small heap. */
 export function startServer(log: LogFate, flags: readonly string[] = []): Promise<ServerProcess> {
-  return started([`--max-old-space-size=${HEAP_MB}`, cli, "--port", "0", "--log", "json", ...flags], log);
+  return started([HEAP, cli, "--port", "0", "--log", "json", ...flags], log);
 }
 
 /** The same server with shorter limits for unfinished requests, so that a test need not wait half a minute for them. */
 export function startImpatientServer(): Promise<ServerProcess> {
-  return started([impatient], "read");
+  return started([HEAP, impatient], "read");
 }
 
 async function started(args: readonly string[], log: LogFate): Promise<ServerProcess> {

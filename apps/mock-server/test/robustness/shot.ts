@@ -32,7 +32,7 @@ export interface Shot {
 }
 
 /** How long a whole request may go unanswered. */
-export const REPLY_LIMIT_MS = 10_000;
+export const REPLY_LIMIT_MS = 40_000;
 
 /** A whole, well-framed request. */
 export function plainShot(

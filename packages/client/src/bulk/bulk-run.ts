@@ -137,9 +137,11 @@ export class BulkRun {
   }
 
   #report(news: boolean): void {
-    const { counts } = this.#ledger;
-    const { duplicates } = this.#source;
-    this.#tell({ ...counts, duplicates, state: this.#conductor.state, trouble: this.#conductor.trouble }, news);
+    this.#tell(() => {
+      const { duplicates } = this.#source;
+      const { state, trouble } = this.#conductor;
+      return { ...this.#ledger.counts, duplicates, state, trouble };
+    }, news);
   }
 
   /** A result was taken. */

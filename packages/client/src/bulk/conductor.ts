@@ -176,7 +176,9 @@ export class Conductor {
   /** Grants the next batch as soon as it is needed and written down, or waits. */
   async #goOn(): Promise<void> {
     this.#advance();
-    const wanted = this.queue.ready < this.#plan.concurrency;
+    const { concurrency, options } = this.#plan;
+    // what is not written down can be granted late, and many at a time
+    const wanted = this.queue.ready < (options.onCheckpoint ? concurrency : concurrency / 2);
     const batch = wanted ? this.queue.batch() : [];
     if (batch.length === 0) return this.#changes.next(wanted ? this.queue.dueAt : Infinity);
     if (await this.#writeDown(batch)) this.queue.grant(batch);

@@ -51,13 +51,15 @@ export function createProgressTeller(
   onProgress: ((progress: BulkProgress) => void) | undefined,
   total: number | undefined,
   before: number,
-): (standing: Standing, news?: boolean) => void {
+): (look: () => Standing, news?: boolean) => void {
   const startedAt = performance.now();
   let toldAt = startedAt;
-  return (standing, news = false) => {
+  return (look, news = false) => {
+    if (!onProgress) return;
     const now = performance.now();
-    if (!onProgress || (!news && now < toldAt + EVERY_MS)) return;
+    if (!news && now < toldAt + EVERY_MS) return;
     toldAt = now;
+    const standing = look();
     const done = countDone(standing, standing.duplicates);
     const perSecond = ((done - before) * 1000) / (now - startedAt || 1);
     const left = total === undefined ? undefined : Math.max(0, total - done);

@@ -16,7 +16,7 @@ export interface TargetQueue {
   readonly ready: number;
   /** When the next batch is due, if nothing is read before; `Infinity` when there is none. */
   readonly dueAt: number;
-  /** Reads on, if there is room. */
+  /** Reads on where less than half a batch is left: many at a time. */
   fill(): void;
   /** Puts a target in the line of those to be tried again. */
   retry(entry: Entry, notBefore?: number): void;
@@ -96,7 +96,7 @@ export function createTargetQueue(
       return again.reduce((first, { notBefore }) => Math.min(first, notBefore), collected);
     },
     fill: () => {
-      if (!reading && !ended && fresh.length < size) void read();
+      if (!reading && !ended && fresh.length <= size / 2) void read();
     },
     retry: (entry, notBefore = 0) => {
       entry.standing = "planned";

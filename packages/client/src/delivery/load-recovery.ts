@@ -11,6 +11,6 @@ export async function loadRecovery(state?: ErrorDetails): Promise<typeof Recover
     recovery ??= await loaded(import("./recovery.ts"));
     return recovery;
   } catch (cause) {
-    throw makeError("connection", "cannot load what reads failures, see `cause`", { ...state, cause });
+    throw makeError("connection", "cannot load its own code: see `cause`", { ...state, cause });
   }
 }

@@ -10,6 +10,7 @@ import type { RetryBudget } from "./retry-budget.ts";
 import { sleep } from "./sleep.ts";
 
 export { neverConnected } from "../transport/never-connected.ts";
+export { readLongBody } from "../transport/read-long-body.ts";
 export { askForToken } from "./ask-for-token.ts";
 export { responseOf } from "./response-of.ts";
 export { surround } from "./surround.ts";

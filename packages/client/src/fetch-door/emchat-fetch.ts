@@ -72,8 +72,8 @@ function requestOf(...[input, init]: Parameters<typeof globalThis.fetch>): Reque
 
 async function writtenOf(request: Request): Promise<Pick<AttemptRequest, "url" | "headers" | "body">> {
   const headers = Object.fromEntries(request.headers);
-  // both are the client's own: a `Request` calls a string plain text by itself
-  for (const name of ["authorization", "content-type"]) delete headers[name];
+  // these are the client's own: a `Request` calls a string plain text by itself
+  for (const name of ["authorization", "content-type", "content-length", "transfer-encoding"]) delete headers[name];
   return { url: request.url, headers, body: request.body ? await textOf(request) : undefined };
 }
 

@@ -1,3 +1,4 @@
+import { loadRecovery } from "../delivery/load-recovery.ts";
 import type { FetchReply } from "./fetch-function.ts";
 
 /** The largest reply that is read, in bytes. The service's own have a few hundred. */
@@ -9,16 +10,5 @@ export async function readBody(response: FetchReply): Promise<string | undefined
   const length = headers.get("content-length");
   // the length counts the bytes of the body itself only where it is not compressed
   const small = length && Number(length) <= MAX_REPLY_BYTES && !headers.has("content-encoding");
-  if (!body || small) return response.text();
-  const reader = body.getReader();
-  const decoder = new TextDecoder();
-  let text = "";
-  for (let size = 0; size <= MAX_REPLY_BYTES; ) {
-    const { value } = await reader.read();
-    if (!value) return text + decoder.decode();
-    size += value.length;
-    text += decoder.decode(value, { stream: true });
-  }
-  await reader.cancel();
-  return undefined;
+  return !body || small ? response.text() : (await loadRecovery()).readLongBody(body);
 }

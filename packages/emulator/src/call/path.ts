@@ -27,8 +27,7 @@ export function readTarget(target: string): Target {
   const mark = whole.indexOf("?");
   const path = pathOf(mark < 0 ? whole : whole.slice(0, mark));
   const query = mark < 0 ? "" : whole.slice(mark + 1);
-  const segments = path.split("/");
-  segments.shift();
+  const segments = path.slice(1).split("/");
   if (!ODD_PATH.test(path)) return { segments, query, forgiven: NOTHING };
 
   const resolved = withoutDotSegments(segments);

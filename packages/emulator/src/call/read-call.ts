@@ -1,8 +1,8 @@
 import { type OperationId, operationIds, operationTable } from "@emchat/schema";
 import type { ErrorReplyFactory } from "../service/error-reply.ts";
-import { NO_BODY, readBody } from "./body.ts";
+import { NO_BODY, type ReadBody, readBody } from "./body.ts";
 import { type Call, IncomingCall } from "./call.ts";
-import { decodeSegment, MAX_TARGET_LENGTH, readTarget } from "./path.ts";
+import { decodeSegment, MAX_TARGET_LENGTH, readTarget, type Target } from "./path.ts";
 import { readPreferHeader } from "./preferences.ts";
 import { MAX_QUERY_PARAMETERS, NO_QUERY, readQuery } from "./query.ts";
 import type { RawRequest } from "./raw-request.ts";
@@ -56,34 +56,34 @@ const contractRoutes = compileRoutes(
  */
 export function createCallReader(options: ReaderOptions): (raw: RawRequest, options?: RouteOptions) => Call | Reply {
   const { clock, errorReply } = options;
+  const sealed = (reply: Reply, requestId: string, forgiven: readonly string[]): Reply =>
+    seal(reply, { requestId, forgiven, fault: options.faultHeader() });
 
   return (raw, { routes = contractRoutes, grants = true } = {}) => {
     const startedAt = clock();
     const given = raw.headers["x-request-id"];
     const requestId = given !== undefined && PLAIN_ID.test(given) ? given : options.ids();
     const strict = options.strict();
-    const sealed = (reply: Reply, forgiven: readonly string[]): Reply =>
-      seal(reply, { requestId, forgiven, fault: options.faultHeader() });
     const refuse = (status: number, error: string, description: string, headers?: Record<string, string>): Reply =>
-      sealed(errorReply(status, error, description, { startedAt, headers }), []);
+      sealed(errorReply(status, error, description, { startedAt, headers }), requestId, []);
 
     if (raw.target.length > MAX_TARGET_LENGTH) {
       return refuse(400, "illegal_argument", `path and query have more than ${MAX_TARGET_LENGTH} characters`);
     }
     const target = readTarget(raw.target);
     if (strict && target.forgiven.length > 0) return refuse(404, "service_resource_not_found", NO_PATH);
-    const segments = target.segments.map(decodeSegment);
-    if (!allDecoded(segments)) return refuse(400, "illegal_argument", BAD_ESCAPE);
+    const segments = decodeSegments(target.segments);
+    if (segments === undefined) return refuse(400, "illegal_argument", BAD_ESCAPE);
     const route = routes(segments);
     if (route === undefined) {
       const granted = grants ? options.tokenAddress(segments, raw, startedAt) : undefined;
       if (granted === undefined) return refuse(404, "service_resource_not_found", NO_PATH);
-      return sealed(granted, target.forgiven);
+      return sealed(granted, requestId, target.forgiven);
     }
     const operation = route.operations.get(raw.method);
     if (operation === undefined && raw.method === "OPTIONS") {
       const allowed = { status: 204, headers: { allow: route.allow }, body: undefined };
-      return sealed(allowed, target.forgiven);
+      return sealed(allowed, requestId, target.forgiven);
     }
     if (operation === undefined) {
       return refuse(405, "not_allowed", `this path allows ${route.allow} only`, { allow: route.allow });
@@ -117,7 +117,7 @@ export function createCallReader(options: ReaderOptions): (raw: RawRequest, opti
       requestId,
       startedAt,
       prefer: header === undefined && read !== undefined ? read.prefer : readPreferHeader(header),
-      forgiven: body.forgiven === undefined ? [...target.forgiven] : [...target.forgiven, body.forgiven],
+      forgiven: forgivenOf(target, body),
     });
   };
 }
@@ -132,6 +132,21 @@ const detached = (texts: Readonly<Record<string, string>>): Readonly<Record<stri
 const NO_PATH = "Service resource not found: the service has no such path";
 const BAD_ESCAPE = "the path has a percent sign that begins no UTF-8 escape: write it as %25";
 
-function allDecoded(segments: readonly (string | undefined)[]): segments is readonly string[] {
-  return !segments.includes(undefined);
+/** Segments without their escapes; `undefined` where one is broken. */
+function decodeSegments(segments: readonly string[]): readonly string[] | undefined {
+  if (!segments.some(hasEscape)) return segments;
+  const decoded: string[] = [];
+  for (const segment of segments) {
+    const text = decodeSegment(segment);
+    if (text === undefined) return undefined;
+    decoded.push(text);
+  }
+  return decoded;
+}
+
+const hasEscape = (segment: string): boolean => segment.includes("%");
+
+function forgivenOf(target: Target, body: ReadBody): string[] {
+  if (target.forgiven.length === 0 && body.forgiven === undefined) return [];
+  return body.forgiven === undefined ? [...target.forgiven] : [...target.forgiven, body.forgiven];
 }

@@ -63,6 +63,20 @@ const TENANT_BYTES = RECORD_BYTES * 4;
 
 const bytesOf = (org: string, app: string): number => TENANT_BYTES + 4 * (org.length + app.length);
 
+let lastOrg = "";
+let lastApp = "";
+let lastKey = "/";
+
+/** What a tenant is filed under: one text for calls of one tenant, because making and hashing it anew costs more than the look-up. */
+function keyOf(org: string, app: string): string {
+  if (org !== lastOrg || app !== lastApp) {
+    lastOrg = org;
+    lastApp = app;
+    lastKey = `${org}/${app}`;
+  }
+  return lastKey;
+}
+
 /** A store without tenants. */
 export function createTenantStore(serviceUrl: string, ledger: Ledger): TenantStore {
   const known = new Map<string, Tenant>();
@@ -100,9 +114,9 @@ export function createTenantStore(serviceUrl: string, ledger: Ledger): TenantSto
   });
 
   return {
-    known: (org, app) => known.get(`${org}/${app}`),
+    known: (org, app) => known.get(keyOf(org, app)),
     any(org, app) {
-      const key = `${org}/${app}`;
+      const key = keyOf(org, app);
       let tenant = known.get(key) ?? implicit.get(key);
       if (tenant === undefined) {
         tenant = create(org, app);
@@ -111,7 +125,7 @@ export function createTenantStore(serviceUrl: string, ledger: Ledger): TenantSto
       return tenant;
     },
     ensure(org, app, settings) {
-      const key = `${org}/${app}`;
+      const key = keyOf(org, app);
       const before = known.get(key);
       if (before !== undefined && settings === undefined) return before;
       if (before === undefined && known.size >= MAX_TENANTS) {
