@@ -1,4 +1,4 @@
-import { afterEach, beforeEach, describe, expect, it, vi } from "vitest";
+import { afterEach, beforeAll, beforeEach, describe, expect, it, vi } from "vitest";
 import type * as Client from "../src/index.ts";
 import { presence, refusal, sent } from "./service/replies.ts";
 
@@ -18,9 +18,13 @@ const refused = (): never => {
 };
 const answered = (): Response => Response.json(sent);
 
-// the sources are compiled while a call waits for them, however busy the machine is
 describe("under a test's own clock", () => {
   let client: typeof Client;
+  // what a call loads on demand is compiled before, as it is in a package
+  beforeAll(async () => {
+    await import("../src/delivery/recovery.ts");
+    await import("../src/pace/local-rate-limiter.ts");
+  });
   beforeEach(async () => {
     client = await load();
     vi.useFakeTimers();
