@@ -17,7 +17,7 @@ export const downloadLimits: readonly DownloadLimit[] = [
   },
   {
     package: "@emchat/client",
-    maxBytes: 105_000,
+    maxBytes: 108_000,
     why: "A client of this kind ships sources of about 100 kB and as many declarations with their documentation.",
   },
   {
@@ -33,7 +33,7 @@ export const downloadLimits: readonly DownloadLimit[] = [
   { package: "@emchat/contract", maxBytes: 240_000, why: "Ten reports, probes and checks, all of it code of its own." },
   {
     package: "@emchat/mock-server",
-    maxBytes: 1_100_000,
+    maxBytes: 1_120_000,
     why: "More than half is what is bundled, of Prism and to make certificates (80 kB), with licences; the inspector takes 200 kB, the server 150 kB, and once more in the one file that its command starts from.",
   },
 ];
