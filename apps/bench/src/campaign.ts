@@ -7,7 +7,7 @@ import { printTable } from "./table.ts";
 
 /**
  * A fleet of senders on both stores: how well it uses and shares a rate, what it commits and keeps for each target, and what a list
- * of a million costs. The whole takes about nine minutes; `--quick` a quarter of that, with shorter measurements, and fewer of those that only wait.
+ * of a million costs. The whole takes about twelve minutes; `--quick` a quarter of that, with shorter measurements, and fewer of those that only wait.
  *
  *   node --conditions=@emchat/source src/campaign.ts [--quick] [--store sqlite,postgres] [--only rate,weights,ledger,million]
  *
