@@ -1,6 +1,5 @@
-import type { Pace } from "./pace.ts";
+import { createPace, type Pace, type Replies } from "./pace.ts";
 import { createReplyLog, LOG_MS } from "./reply-log.ts";
-import { createWindow, type Replies } from "./window.ts";
 
 /** What the service took is looked at over so many milliseconds at least: the shortest time for which limits are given. */
 const LOOK_MS = 1000;
@@ -10,8 +9,6 @@ const EVIDENCE = 2;
 const LATE = 1.05;
 /** Whoever used less than this part of its pace does not know from one refusal that the pace was too high. */
 const PRESSING = 0.5;
-/** One refusal is evidence after so much of that time. */
-const ENOUGH = 0.8;
 /** The pace after a refusal, as a part of what the service took before it. */
 const DECREASE = 0.95;
 /** The pace to which it comes back, as a part of that. */
@@ -53,7 +50,7 @@ export function learnPace(pace: Pace, before: readonly Replies[]): Learner {
   let strict = false;
   const secondMs = Math.min(limit.perMs, LOOK_MS);
   const most = (limit.requests * secondMs) / limit.perMs;
-  const second = createWindow({ requests: most, perMs: secondMs });
+  const second = createPace({ requests: most, perMs: secondMs });
   const { waitFor, take, answer } = pace;
 
   pace.share = (now) => {
@@ -65,9 +62,9 @@ export function learnPace(pace: Pace, before: readonly Replies[]): Learner {
   pace.waitFor = (now, weight) => {
     // a window may hold what the service took, so that what comes late is made up for; the pace alone is careful
     const wait = waitFor(now, weight);
-    if (!strict) return wait;
-    const kept = most - Math.ceil(most * Math.min(1, pace.share(now) / CAUTION));
-    return Math.max(wait, second.freeAt(now, weight + kept) - now);
+    return strict
+      ? Math.max(wait, second.waitFor(now, weight + most - Math.ceil(most * Math.min(1, pace.share(now) / CAUTION))))
+      : wait;
   };
   pace.take = (at, weight) => {
     take(at, weight);
@@ -84,9 +81,7 @@ export function learnPace(pace: Pace, before: readonly Replies[]): Learner {
     const { taken, first } = log.since(refused - span);
     const shareOf = (ms: number): number => ((taken / ms) * limit.perMs) / limit.requests;
     const seen = shareOf(span);
-    const looked = refused - first;
-    const used = shareOf(Math.max(looked, LOOK_MS));
-    const thin = refusals === 1 && (used < refusedShare * PRESSING || looked < LOOK_MS * ENOUGH);
+    const thin = refusals === 1 && (seen < refusedShare * PRESSING || refused - first < span * 0.8);
     const blind = taken < EVIDENCE || (thin && now - since > LOG_MS);
     // while most of what was on the way was taken, it was no limit that was met, or only just
     const least = late > refusals ? DECREASE : pause >= LOG_MS ? LONG_PAUSE_DECREASE : 0;
