@@ -250,8 +250,10 @@ export interface paths {
          * What happens, as it happens
          * @description Server-sent events. The field `event` is the event's `type`, `id` its `id`, `data` the event as JSON. The first is always
          *     `hello`: its `missed` says that events between `Last-Event-ID` and now could not be replayed (another process, or too long
-         *     ago), and that lists have to be fetched again. Events of up to 10 ms come together. A subscriber that reads so slowly that
-         *     what it has not read is dropped from the journal is disconnected.
+         *     ago), and that lists have to be fetched again. Events of up to 20 ms come together, with many subscribers of up to 250 ms.
+         *     `presence`, `group`, `tokens` and `faults` tell how things are when the event is written: what changed since is in it
+         *     already, and comes again with its own event. A subscriber that reads so slowly that what it has not read is dropped from the
+         *     journal is disconnected.
          */
         get: operations["streamEvents"];
         put?: never;
