@@ -1,9 +1,9 @@
-import { operationTable } from "@emchat/schema";
+import { operationTable, type SendId, sendIds } from "@emchat/schema";
 import { EmchatCampaignError } from "../campaign-error.ts";
 import type { RateLimit } from "./pace.ts";
 
-/** The operations that send a message to one target. */
-export type SendOperationId = "sendMessageToUser" | "sendMessageToGroup";
+/** The operations of the contract that deliver a message to one target. */
+export type SendOperationId = SendId;
 
 /** What a campaign has to know of the operation that it uses. */
 export interface SendOperation {
@@ -18,12 +18,10 @@ export interface SendOperation {
   readonly largestBody: number | undefined;
 }
 
-const KNOWN: readonly SendOperationId[] = ["sendMessageToUser", "sendMessageToGroup"];
-
 /** What the contract says of an operation that sends. */
 export function sendOperation(id: SendOperationId): SendOperation {
-  if (!KNOWN.includes(id))
-    throw new EmchatCampaignError("usage", `operation must be ${KNOWN.join(" or ")}, got ${JSON.stringify(id)}`);
+  if (!sendIds.includes(id))
+    throw new EmchatCampaignError("usage", `operation must be ${sendIds.join(" or ")}, got ${JSON.stringify(id)}`);
   const { mock, rateLimit, requestBody } = operationTable[id];
   return {
     id,

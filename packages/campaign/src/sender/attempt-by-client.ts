@@ -1,5 +1,6 @@
 import { type EmchatClient, type EmchatError, isEmchatError } from "@emchat/client";
-import type { SendMessageRequest } from "@emchat/schema";
+import { operationTable, type SendMessageRequest } from "@emchat/schema";
+import { EmchatCampaignError } from "../campaign-error.ts";
 import type { MessageTemplate } from "../message/message-template.ts";
 import type { SendOperationId } from "../model/operation.ts";
 import type { Attempt, AttemptResult } from "./attempt.ts";
@@ -15,9 +16,11 @@ const EVERYBODYS = new Set<string>(["connection", "unavailable", "timeout", "dea
 
 class NotNow extends Error {}
 
+type Send = EmchatClient["users"]["sendMessage"];
+
 /** Sends by the client, which neither paces nor repeats: both are the ledger's. */
 export function attemptByClient(client: EmchatClient, operation: SendOperationId, template: MessageTemplate): Attempt {
-  const send = operation === "sendMessageToUser" ? client.users.sendMessage : client.groups.sendMessage;
+  const send = methodOf(client, operation);
   return async ({ name, variables }, stillMay) => {
     const rendered = template.render(variables);
     if ("problem" in rendered) return { ending: "rejected", code: "message", trouble: true };
@@ -40,6 +43,14 @@ export async function warmUp(client: EmchatClient, signal: AbortSignal): Promise
   };
   await client.safe.users.sendMessage("nobody", "nothing", { signal, retry: false, beforeAttempt });
   await fetch("data:,");
+}
+
+/** The client's method for an operation: the contract names it, so that another operation that sends needs nothing here. */
+function methodOf(client: EmchatClient, operation: SendOperationId): Send {
+  const { resource, method } = operationTable[operation].client;
+  const send = (client as unknown as Readonly<Record<string, Readonly<Record<string, Send>>>>)[resource]?.[method];
+  if (send !== undefined) return send;
+  throw new EmchatCampaignError("usage", `the client has no ${resource}.${method}: take a client of this contract`);
 }
 
 function resultOf(error: EmchatError): AttemptResult {

@@ -12,6 +12,8 @@ export interface ChatService {
   /** When each request came, in epoch milliseconds. */
   readonly arrivals: readonly number[];
   readonly bodies: ReadonlyMap<string, string>;
+  /** The paths that were asked for. */
+  readonly paths: ReadonlySet<string>;
   close(): Promise<void>;
 }
 
@@ -24,6 +26,7 @@ export async function startChatService(
   const bodies = new Map<string, string>();
   const asked = new Map<string, number>();
   const arrivals: number[] = [];
+  const paths = new Set<string>();
   const server = createServer((request, response) => {
     const name = decodeURIComponent(request.url?.split("/")[4] ?? "");
     let body = "";
@@ -32,6 +35,7 @@ export async function startChatService(
     });
     request.on("end", () => {
       arrivals.push(Date.now());
+      paths.add(request.url ?? "");
       const nth = asked.get(name) ?? 0;
       asked.set(name, nth + 1);
       const end = fate(name, nth);
@@ -62,6 +66,7 @@ export async function startChatService(
     inbox,
     arrivals,
     bodies,
+    paths,
     close: () =>
       new Promise((resolve) => {
         server.closeAllConnections();
