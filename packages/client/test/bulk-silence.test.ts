@@ -1,6 +1,7 @@
 import { describe, expect, it } from "vitest";
 import type { BulkMessage, BulkOptions, BulkProgress, ClientOptions, RateLimiter } from "../src/index.ts";
 import { names, storedAs } from "./service/bulk-lists.ts";
+import { holdTime } from "./service/held-time.ts";
 import { startService } from "./service/local-service.ts";
 
 const never = (): Promise<never> => new Promise(() => {});
@@ -37,8 +38,12 @@ describe.each(silent)(
     };
 
     it("is paused, says for whom it waits, and gives up with everybody on its list", async () => {
+      const time = holdTime();
       const { service, told, run } = await begin({ giveUpAfter: 2200 });
-      const summary = await run;
+      const ended = Promise.resolve(run);
+      await time.passUntil(() => run.state === "ended");
+      const summary = await ended;
+      time.release();
       expect(summary).toMatchObject({
         ended: "gaveUp",
         delivered: 0,

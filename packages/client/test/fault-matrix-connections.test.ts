@@ -6,7 +6,7 @@ import type { ClientOptions, EmchatClient } from "../src/index.ts";
 import { undiciTransport } from "../src/undici.ts";
 import { type Authority, makeAuthority } from "./faults/certificates.ts";
 import { ATTEMPTS, clientOf, GOOD, OPERATIONS, printMatrix, TRANSPORTS, tryOut } from "./faults/matrix.ts";
-import { closedPort } from "./service/local-service.ts";
+import { CLOSED_PORT } from "./service/local-service.ts";
 import { reply } from "./service/socket-service.ts";
 
 printMatrix();
@@ -123,13 +123,13 @@ describe.each(Object.entries(BY_AGENT))("a proxy over %s", (transport, optionsOf
     const answer = (socket: Socket): unknown =>
       socket.once("data", () => socket.end(`HTTP/1.1 ${status}\r\ncontent-length: 0\r\nconnection: close\r\n\r\n`));
     const uri = `http://${await listen(createNetServer(answer))}`;
-    const service = `http://127.0.0.1:${await closedPort()}`;
+    const service = `http://127.0.0.1:${CLOSED_PORT}`;
     const options = proxied(uri);
     await expectNotSent(`CONNECT answered ${status}`, transport, () => clientOf(service, options));
   });
 
   it("that is gone: nothing was sent", async () => {
-    const options = proxied(`http://127.0.0.1:${await closedPort()}`);
+    const options = proxied(`http://127.0.0.1:${CLOSED_PORT}`);
     await expectNotSent("proxy gone", transport, () => clientOf("http://127.0.0.1:9", options));
   });
 
@@ -157,13 +157,13 @@ describe.each(Object.entries(TRANSPORTS))("an address over %s", (transport, opti
     expectNotSent("no such host", transport, () => clientOf("http://no-such-host.invalid", options)));
 
   it("where nobody listens: nothing was sent", async () => {
-    const port = await closedPort();
-    await expectNotSent("nobody listens", transport, () => clientOf(`http://127.0.0.1:${port}`, options));
+    await expectNotSent("nobody listens", transport, () => clientOf(`http://127.0.0.1:${CLOSED_PORT}`, options));
   });
 
   it("of two families where nobody listens: nothing was sent", async () => {
-    const port = await closedPort();
-    await expectNotSent("nobody listens at localhost", transport, () => clientOf(`http://localhost:${port}`, options));
+    await expectNotSent("nobody listens at localhost", transport, () =>
+      clientOf(`http://localhost:${CLOSED_PORT}`, options),
+    );
   });
 
   it.each([1, 6000, 10080])("with port %i, which browsers block: nothing was sent", (port) =>

@@ -1,6 +1,7 @@
 import { describe, expect, it } from "vitest";
 import { EmchatError, type ErrorKind, emchatFetch, type Outcome } from "../src/index.ts";
 import { clientOf, GOOD, TOKEN, TRANSPORTS } from "./faults/matrix.ts";
+import { holdTime, until } from "./service/held-time.ts";
 import { reply, startSocketService } from "./service/socket-service.ts";
 
 const good = GOOD.sendMessageToUser;
@@ -50,12 +51,19 @@ describe.each(Object.entries(TRANSPORTS))("over %s", (_, options) => {
 
   it("a reply after the timeout is not the next call's", async () => {
     const late = reply(404, '{"error":"late"}');
+    let answerLate = (): void => {};
     const service = await startSocketService((socket, _request, nth) => {
-      if (nth === 1) setTimeout(() => socket.write(late), 600);
+      if (nth === 1) answerLate = () => void socket.write(late);
       else socket.write(reply(200, good));
     });
     const { users } = clientOf(service.url, { ...options, retry: false }).safe;
-    expect((await users.sendMessage("zw123", "hi", { timeout: 500 })).error).toMatchObject({ kind: "timeout" });
+    const time = holdTime();
+    const first = users.sendMessage("zw123", "hi", { timeout: 500 });
+    await until(() => service.requests.length === 1);
+    await time.pass(500);
+    expect((await first).error).toMatchObject({ kind: "timeout" });
+    time.release();
+    answerLate();
     await new Promise((resolve) => setTimeout(resolve, 200));
     for (let call = 0; call < 3; call += 1) expect((await users.sendMessage("zw123", "hi")).ok).toBe(true);
     expect(service.requests).toHaveLength(4);

@@ -1,6 +1,7 @@
 import { inspect } from "node:util";
 import { describe, expect, it, vi } from "vitest";
 import { clientCredentials, keepToken } from "../src/index.ts";
+import { holdTime } from "./service/held-time.ts";
 import { json, startService } from "./service/local-service.ts";
 import { presence, refusal } from "./service/replies.ts";
 
@@ -65,7 +66,7 @@ describe("trouble of the source of tokens", () => {
       await service.client({ token }).users.getStatus("zw123");
       refusals = Infinity;
       const { error } = await service
-        .client({ token: clientCredentials(secret), deadline: 2000 })
+        .client({ token: clientCredentials(secret), deadline: 30_000 })
         .safe.users.sendMessage("zw123", "hi");
       expect(error).toMatchObject({ kind: "unavailable", status, outcome: "not-sent", attempts: 0 });
     },
@@ -178,7 +179,14 @@ describe("trouble of the source of tokens", () => {
       await new Promise((resolve) => setTimeout(resolve, 2500));
       return { token: "YWMt-good" };
     });
-    await service.client({ token, timeout: 1500 }).users.sendMessage("zw123", "hi");
+    const time = holdTime();
+    let sending = true;
+    const call = service.client({ token, timeout: 1500 }).users.sendMessage("zw123", "hi");
+    void Promise.resolve(call).finally(() => {
+      sending = false;
+    });
+    await time.passUntil(() => !sending);
+    await call;
     expect({ asked, sent: service.seen.length }).toEqual({ asked: 1, sent: 1 });
   });
 

@@ -9,6 +9,7 @@ import {
   type RateLimiter,
   type Transport,
 } from "../src/index.ts";
+import { holdTime, until } from "./service/held-time.ts";
 import { TOKEN } from "./service/local-service.ts";
 import { sent } from "./service/replies.ts";
 
@@ -25,8 +26,6 @@ function clientOf(options: Partial<ClientOptions>) {
     token: TOKEN,
     fetch,
     rate: false,
-    timeout: 100,
-    deadline: 500,
     retry: { attempts: 3, baseDelay: 1, maxDelay: 2 },
     ...options,
   });
@@ -61,6 +60,9 @@ const withGetter = (name: string): Error =>
 
 const loose = (value: unknown): never => value as never;
 
+/** For those who are waited for in vain, in milliseconds. */
+const SHORT = { timeout: 100, deadline: 500 } as const;
+
 describe("a middleware that does what it should not", () => {
   const before: Readonly<Record<string, Middleware>> = {
     "gives nothing": async () => loose(undefined),
@@ -82,8 +84,8 @@ describe("a middleware that does what it should not", () => {
     "never answers": () => new Promise(() => {}),
   };
 
-  it.each(Object.entries(before))("(%s) sends nothing, and the error says so", async (_, middleware) => {
-    const { posts, send } = clientOf({ middleware: [middleware] });
+  it.each(Object.entries(before))("(%s) sends nothing, and the error says so", async (name, middleware) => {
+    const { posts, send } = clientOf({ middleware: [middleware], ...(name === "never answers" ? SHORT : {}) });
     const error = await send();
     expect(error).toBeInstanceOf(EmchatError);
     expect(error).toMatchObject({ outcome: "not-sent" });
@@ -153,13 +155,17 @@ describe("a transport of one's own", () => {
     ["a failure", () => Promise.reject(new Error("reset")), "unknown"],
     ["a failure that cannot be read", () => Promise.reject(unreadable()), "unknown"],
     ["a 404", async () => reply(404, ""), "rejected"],
-  ])("that tells nothing of what left is taken to have sent: %s goes out once", async (_, transport, outcome) => {
+  ])("that tells nothing of what left is taken to have sent: %s goes out once", async (name, transport, outcome) => {
+    const time = name === "no answer" ? holdTime() : undefined;
     let posts = 0;
     const counting: Transport = (request) => {
       posts += 1;
       return transport(request);
     };
-    const error = await clientOf({ transport: counting }).send();
+    const sending = clientOf({ transport: counting, timeout: 10_000 }).send();
+    await until(() => posts === 1);
+    await time?.pass(10_000);
+    const error = await sending;
     expect(error).toBeInstanceOf(EmchatError);
     expect(error).toMatchObject({ outcome, attempts: 1 });
     expect(posts).toBe(1);
@@ -201,13 +207,17 @@ describe("a `fetch` of one's own that does what it should not", () => {
     "never answers": () => new Promise(() => {}),
   };
 
-  it.each(Object.entries(fetches))("(%s) is called once, and the outcome is unknown", async (_, fetch) => {
+  it.each(Object.entries(fetches))("(%s) is called once, and the outcome is unknown", async (name, fetch) => {
+    const time = name === "never answers" ? holdTime() : undefined;
     let calls = 0;
     const counting = () => {
       calls += 1;
       return fetch();
     };
-    const error = await clientOf({ fetch: loose(counting) }).send();
+    const sending = clientOf({ fetch: loose(counting), timeout: 10_000 }).send();
+    await until(() => calls === 1);
+    await time?.pass(10_000);
+    const error = await sending;
     expect(error).toBeInstanceOf(EmchatError);
     expect(error).toMatchObject({ outcome: "unknown", attempts: 1 });
     expect(calls).toBe(1);
@@ -239,7 +249,7 @@ describe("what a call asks before it sends", () => {
 
   it.each(cases)("(%s: %s) sends nothing when it fails, in a call or in a run", async (place, fault) => {
     const options = places[place]?.(failing[fault] ?? (() => {}));
-    const { posts, send, client } = clientOf({ ...options });
+    const { posts, send, client } = clientOf({ ...options, ...(fault === "never answers" ? SHORT : {}) });
     const error = await send();
     expect(error).toBeInstanceOf(EmchatError);
     expect(error).toMatchObject({ outcome: "not-sent", attempts: 0 });

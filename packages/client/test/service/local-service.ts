@@ -67,14 +67,8 @@ export async function startService(answer: Answer = answerWell): Promise<LocalSe
   };
 }
 
-/** A port on which nobody listens. */
-export async function closedPort(): Promise<number> {
-  const server = createServer();
-  await new Promise<void>((resolve) => server.listen(0, "127.0.0.1", resolve));
-  const { port } = server.address() as AddressInfo;
-  await new Promise((resolve) => server.close(resolve));
-  return port;
-}
+/** A port on which nobody listens: no free port of the system, which another test may be given, and none that `fetch` blocks. */
+export const CLOSED_PORT = 2;
 
 /** Answers with JSON. */
 export function json(
