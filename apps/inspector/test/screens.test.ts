@@ -49,6 +49,28 @@ inspectorSuite("the screens", (world) => {
     await page.getByRole("alert").getByText("from").waitFor();
   });
 
+  test("what is typed while the address takes an earlier search stays as it was typed", async () => {
+    const { page, visit } = world();
+    await visit("/");
+    const search = page.getByRole("textbox", { name: "Search" });
+    // the address takes a search within the same turn in which somebody goes on typing
+    await page.evaluate(() => {
+      const field = document.querySelector<HTMLInputElement>(".search-bar input");
+      const replaceState = history.replaceState.bind(history);
+      history.replaceState = (...given) => {
+        replaceState(...given);
+        history.replaceState = replaceState;
+        if (field === null) return;
+        const setValue = Object.getOwnPropertyDescriptor(HTMLInputElement.prototype, "value")?.set;
+        setValue?.call(field, `${field.value} pears`);
+        field.dispatchEvent(new Event("input", { bubbles: true }));
+      };
+    });
+    await search.fill("from:alice");
+    await expect.poll(() => new URL(page.url()).searchParams.get("q")).toBe("from:alice pears");
+    expect(await search.inputValue()).toBe("from:alice pears");
+  });
+
   test("a search that is shown takes in what arrives and leaves out what does not match", async () => {
     const { page, visit, caller } = world();
     await caller.send("zw123", text("early apple"));

@@ -1,5 +1,14 @@
 import { CircleAlert, Search, X } from "lucide-react";
-import { type FormEvent, type KeyboardEvent, type ReactNode, useEffect, useId, useRef, useState } from "react";
+import {
+  type FormEvent,
+  type KeyboardEvent,
+  type ReactNode,
+  useEffect,
+  useEffectEvent,
+  useId,
+  useRef,
+  useState,
+} from "react";
 import { isProblem } from "../api/problem.ts";
 import { useText } from "../i18n/language.tsx";
 import { IconButton } from "../parts/button.tsx";
@@ -32,18 +41,34 @@ export function SearchBar({ query, onQuery, of, error }: SearchBarProps): ReactN
   });
   const offered = tokens.data?.tokens.filter((token) => token.of.includes(of)) ?? [];
 
-  useEffect(() => setDraft(query), [query]);
-  useEffect(() => {
-    if (draft === query) return;
-    const timer = setTimeout(() => onQuery(draft.trim()), SETTLE);
-    return () => clearTimeout(timer);
+  const given = useRef(query);
+  // what was asked for here comes back with the address, later, and is no news
+  const asked = useRef<string[]>([]);
+  const seek = (text: string): void => {
+    if (text === (asked.current.at(-1) ?? query)) return;
+    asked.current.push(text);
+    onQuery(text);
+  };
+  const settle = useEffectEvent((text: string) => seek(text.trim()));
+  const arrive = useEffectEvent((text: string) => {
+    const isSettled = draft.trim() === (asked.current.at(-1) ?? given.current);
+    const typing = document.activeElement === input.current && !isSettled;
+    const own = asked.current.lastIndexOf(text);
+    asked.current.splice(0, own < 0 ? asked.current.length : own + 1);
+    given.current = text;
+    if (own < 0 && !typing) setDraft(text);
   });
+  useEffect(() => arrive(query), [query]);
+  useEffect(() => {
+    const timer = setTimeout(() => settle(draft), SETTLE);
+    return () => clearTimeout(timer);
+  }, [draft]);
   useShortcuts({ "/": () => input.current?.focus() });
 
   const submit = (event: FormEvent): void => {
     event.preventDefault();
     setOpen(false);
-    onQuery(draft.trim());
+    seek(draft.trim());
   };
   const insert = (example: string): void => {
     setDraft((before) => `${before.trim()} ${example}`.trim());
@@ -98,7 +123,7 @@ export function SearchBar({ query, onQuery, of, error }: SearchBarProps): ReactN
             icon={<X size={15} />}
             onClick={() => {
               setDraft("");
-              onQuery("");
+              seek("");
             }}
           />
         )}
