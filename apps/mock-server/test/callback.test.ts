@@ -3,6 +3,7 @@ import { createHash } from "node:crypto";
 import type { IncomingMessage, ServerResponse } from "node:http";
 import { describe, expect, test } from "vitest";
 import { emchatMock } from "./harness/cli-process.ts";
+import { holdTimers, until } from "./harness/held-timers.ts";
 import { AUTHORIZED, GROUP, JSON_TYPE, SEND, sendText, serve } from "./harness/running-server.ts";
 import { httpUpstream, rawUpstream } from "./harness/upstream.ts";
 
@@ -109,7 +110,13 @@ describe("a callback after a send", () => {
       if (count > 1) response.end();
     });
     const server = await serve({ callback: url, limits: { callbackTimeoutMs: 1_000 } });
+    const timers = holdTimers();
     await sendText(server, "slow");
+    await until(() => received.length === 1);
+    await timers.pass(1_000);
+    // the second attempt has all the time that it needs
+    await until(() => received.length === 2);
+    timers.release();
     await expect.poll(() => counted(server)).toEqual({ accepted: 1 });
     expect(received).toHaveLength(2);
   });

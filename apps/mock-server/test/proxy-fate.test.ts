@@ -2,6 +2,7 @@ import { connect, type Socket } from "node:net";
 import { createClient } from "@emchat/client";
 import { expect, test } from "vitest";
 import { control } from "./harness/control-client.ts";
+import { holdTimers, until } from "./harness/held-timers.ts";
 import { FILES, MEGABYTE, upload } from "./harness/large-bodies.ts";
 import { requestText, sendRaw } from "./harness/raw-socket.ts";
 import { AUTHORIZED, JSON_TYPE, SEND, STATUS, serve, TENANT } from "./harness/running-server.ts";
@@ -72,9 +73,19 @@ test.each([
 });
 
 test("an upstream that says nothing is given up: 504 in nobody's name", async () => {
-  const url = await rawUpstream((socket) => socket.resume());
-  const proxy = await serve({ upstream: url, limits: { upstreamTimeoutMs: 300 } });
-  const reply = await sendRaw(proxy, requestText("POST", SEND, { ...AUTHORIZED, ...JSON_TYPE }, '{"msg":1}'));
+  let heard = false;
+  const url = await rawUpstream((socket) =>
+    socket.on("data", () => {
+      heard = true;
+    }),
+  );
+  const proxy = await serve({ upstream: url, limits: { upstreamTimeoutMs: 30_000 } });
+  const timers = holdTimers();
+  const sending = sendRaw(proxy, requestText("POST", SEND, { ...AUTHORIZED, ...JSON_TYPE }, '{"msg":1}'));
+  await until(() => heard);
+  await timers.pass(30_000);
+  const reply = await sending;
+  timers.release();
   expect([reply.status, reply.headers["retry-after"], envelope(reply.body)]).toEqual([504, undefined, false]);
 });
 

@@ -1,4 +1,4 @@
-import { mkdtempSync, readFileSync, writeFileSync } from "node:fs";
+import { copyFileSync, mkdtempSync, readFileSync, renameSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { fileURLToPath } from "node:url";
@@ -176,4 +176,19 @@ test("a configuration that is edited counts without a restart, keeps the state, 
   writeFileSync(file, config("third-token", "bob"));
   await expect.poll(() => error("third-token"), PATIENCE).toBe("expired_token");
   expect((await info()).error).toBeUndefined();
+});
+
+test("a file that is written again as soon as it counts is read again, and so is one that was replaced", async () => {
+  const cwd = folder();
+  const file = join(cwd, "spec.yaml");
+  writeFileSync(file, SPEC);
+  const server = await serve({ spec: file, watch: true });
+  const titleOf = async (): Promise<string> => (await control(server, "GET", "api/v1/spec")).body.info.title;
+  for (const title of ["one", "two", "three", "four"]) {
+    const other = join(cwd, "other.yaml");
+    writeFileSync(other, SPEC.replace(/^ {2}title: .*$/m, `  title: ${title}`));
+    if (title === "four") renameSync(other, file);
+    else copyFileSync(other, file);
+    await expect.poll(titleOf, { ...PATIENCE, interval: 1 }).toBe(title);
+  }
 });

@@ -1,30 +1,70 @@
-import { type Stats, unwatchFile, watchFile } from "node:fs";
+import { type BigIntStats, statSync } from "node:fs";
+import { stat } from "node:fs/promises";
 
 /** How often the files are looked at, in milliseconds. Asking is slower than being told, but it works on every file system. */
 export const WATCH_EVERY_MS = 500;
 
+/** What has changed is read when it has not changed again for so long, in milliseconds: before, it may be half written. */
+const REST_MS = 100;
+
 /** Looks after a changing set of files. */
 export interface FileWatch {
-  /** The files to look after from now on. */
-  set(files: readonly string[]): void;
+  /**
+   * The files to look after from now on. Those that it looked after before go on being what they were when it told of them; a new one
+   * that was written later than `readSince`, in epoch milliseconds, counts as changed.
+   */
+  set(files: readonly string[], readSince?: number): void;
   close(): void;
 }
 
 /** Calls `changed` after a file was written, replaced, deleted or made. Keeps no process alive. */
 export function watchFiles(changed: () => void): FileWatch {
-  let watched: readonly string[] = [];
-  const listener = (now: Stats, before: Stats): void => {
-    if (now.mtimeMs !== before.mtimeMs || now.size !== before.size || now.ino !== before.ino) changed();
+  let marks = new Map<string, string>();
+  let moving = false;
+  let timer: NodeJS.Timeout | undefined;
+
+  const look = async (): Promise<void> => {
+    const of = marks;
+    let moved = false;
+    for (const [file, before] of of) {
+      const now = await stat(file, { bigint: true }).then(markOf, () => GONE);
+      if (now === before) continue;
+      of.set(file, now);
+      moved = true;
+    }
+    // closed meanwhile
+    if (timer === undefined) return;
+    if (moving && !moved) changed();
+    moving = moved;
+    wait();
   };
-  const stop = (): void => {
-    for (const file of watched) unwatchFile(file, listener);
+  const wait = (): void => {
+    timer = setTimeout(look, moving ? REST_MS : WATCH_EVERY_MS).unref();
   };
+
   return {
-    set(files) {
-      stop();
-      watched = [...new Set(files)];
-      for (const file of watched) watchFile(file, { interval: WATCH_EVERY_MS, persistent: false }, listener);
+    set(files, readSince = Number.POSITIVE_INFINITY) {
+      const next = new Map<string, string>();
+      for (const file of files) next.set(file, marks.get(file) ?? firstMark(file, readSince));
+      marks = next;
+      if (timer === undefined) wait();
     },
-    close: stop,
+    close() {
+      clearTimeout(timer);
+      timer = undefined;
+    },
   };
+}
+
+const GONE = "gone";
+
+const markOf = ({ mtimeNs, size, ino }: BigIntStats): string => `${mtimeNs} ${size} ${ino}`;
+
+function firstMark(file: string, readSince: number): string {
+  try {
+    const now = statSync(file, { bigint: true });
+    return Number(now.mtimeMs) > readSince ? "written since it was read" : markOf(now);
+  } catch {
+    return GONE;
+  }
 }

@@ -19,8 +19,9 @@ export interface SpecWatch {
 /** Serves the contract again after one of its files was written. Keeps the last good one. Returns the function that stops. */
 export function watchSpec({ file, files, contract, logger, changed }: SpecWatch): () => void {
   const reload = inTurn(async () => {
+    const readSince = Date.now();
     try {
-      watch.set(await contract.load(file));
+      watch.set(await contract.load(file), readSince);
       logger.event("info", `the contract was read again: ${file}`);
     } catch (error) {
       logger.event("error", `the contract is not served as it is now, the last good one is: ${messageOf(error)}`);
