@@ -278,6 +278,12 @@ describe("an example that breaks its own schema is refused where it stands", () 
       /name/,
     ],
     ["of a parameter", [...PATH, "parameters", 0, "examples", "a", "value"], 5, /the whole breaks type/],
+    [
+      "of a parameter's schema",
+      [...PATH, "parameters", 3],
+      { name: "q", in: "query", required: true, schema: { type: "string", enum: ["many"], default: "few" } },
+      /the whole breaks enum/,
+    ],
     ["of a header", [...REPLY, "headers", "X-Count", "example"], "many", /the whole breaks type/],
   ])("%s", async (_, at, value, problem) => {
     const said = await outcome(at, value);
