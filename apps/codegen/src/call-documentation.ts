@@ -52,7 +52,7 @@ const RECEIVED: Readonly<Record<ClientMethod["reads"], string>> = {
 
 /** The doc comment of a call's twin that takes many targets. */
 export function manyDocumentation(method: ClientMethod): string[] {
-  const { operation, target, path } = method;
+  const { operation, target, targets, path } = method;
   const { client } = operation;
   const samples = sampleArguments(method);
   const args = samples.map((sample, at) => (path[at] !== undefined && path[at] === target ? `[${sample}]` : sample));
@@ -64,7 +64,7 @@ export function manyDocumentation(method: ClientMethod): string[] {
     "",
     ...path.map((argument) =>
       argument === target
-        ? `@param ${argument.name}s The targets: an array, or anything that can be iterated, also asynchronously.`
+        ? `@param ${targets} The targets: an array, or anything that can be iterated, also asynchronously.`
         : `@param ${argument.name} ${described(argument.parameter)}`,
     ),
     "@param message A message for all, or a function that makes the message of each.",

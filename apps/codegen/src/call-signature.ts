@@ -34,7 +34,7 @@ export function signatureOf(method: ClientMethod, ownMessages: boolean): Signatu
   if (operation.client.many === false) return { one, many: "", uses: [...uses] };
   for (const name of ["BulkDelivery", "BulkMessage", "Targets"]) uses.add(name);
   const manyArgs = path.map(({ name, type, parameter }) =>
-    parameter.name === operation.client.target ? `${name}s: Targets` : `${name}: ${type}`,
+    parameter.name === operation.client.target ? `${method.targets}: Targets` : `${name}: ${type}`,
   );
   manyArgs.push(`message: BulkMessage${own && `<MessageInput${own}>`}`);
   manyArgs.push(`options${optional ? "?" : ""}: ${optionsTypeOf(method, "BulkOptions", uses)}`);

@@ -37,8 +37,12 @@ function shownBy(source: Source, { requestBody, responses, parameters }: Operati
   const bodies = [...(requestBody ? [requestBody] : []), ...responses].flatMap(({ schemaPointer, examples }) =>
     schemaPointer === undefined ? [] : examples.map(({ pointer: at, value }) => ({ at, schemaPointer, value })),
   );
+  // tests and pages send what a parameter's schema shows, too
+  const sent = parameters.flatMap(({ pointer: at, schemaPointer, example: value }) =>
+    value === undefined ? [] : { at, schemaPointer, value },
+  );
   const headers = responses.flatMap((response) => response.headers);
-  return [...bodies, ...[...parameters, ...headers].flatMap(({ pointer: at }) => samplesAt(source, at))];
+  return [...bodies, ...[...parameters, ...headers].flatMap(({ pointer: at }) => samplesAt(source, at)), ...sent];
 }
 
 /** The samples of a parameter or of a header; each has a schema of its own. */

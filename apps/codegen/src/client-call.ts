@@ -42,7 +42,7 @@ export function clientCall(source: Source, value: Json | undefined, around: Surr
       `Write one of the path's parameters: ${ofPath.map((parameter) => parameter.name).join(", ")}`,
     );
   }
-  const many = given["many"] ?? false;
+  const many = given["many"] === undefined ? false : given["many"];
   return {
     resource: name("resource", tags[0] === undefined ? undefined : camelCase(tags[0])),
     method: name("method", id),

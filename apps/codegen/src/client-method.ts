@@ -30,6 +30,8 @@ export interface ClientMethod {
   readonly path: readonly PathArgument[];
   /** The one that names whom the call is about. */
   readonly target: PathArgument | undefined;
+  /** What the targets of its twin that takes many are called. */
+  readonly targets: string;
   /** How its body is given: a message, which is put into words, or as the contract writes it. */
   readonly body: "message" | "body" | undefined;
   /** How its reply is read: by a reader of its own, as the `data` of an envelope, or whole. */
@@ -59,16 +61,20 @@ export function clientMethods(source: Source, operations: readonly Operation[]):
         type: argumentType(parameter),
         parameter,
       }));
+    const target = path.find(({ parameter }) => parameter.name === client.target);
+    const targets = freeName(`${target?.name}s`, client.resource);
     const method: ClientMethod = {
       operation,
       path,
-      target: path.find(({ parameter }) => parameter.name === client.target),
+      target,
+      targets,
       body: requestBody && (client.result === "delivery" ? "message" : "body"),
       reads: client.result ?? dataOrBody(source, operation),
       inOptions: parameters.filter((parameter) => parameter.in !== "path"),
     };
     checkMethod(source, method);
-    const clash = [client.resource, ...path.map(({ name }) => name)].find((name) => ids.has(name));
+    const many = client.many === false ? [] : [targets];
+    const clash = [client.resource, ...path.map(({ name }) => name), ...many].find((name) => ids.has(name));
     if (clash === undefined) return method;
     throw new ContractError(
       source.place(`${operation.pointer}/operationId`),
@@ -78,7 +84,7 @@ export function clientMethods(source: Source, operations: readonly Operation[]):
   });
 }
 
-function checkMethod(source: Source, { operation, path, body, target }: ClientMethod): void {
+function checkMethod(source: Source, { operation, path, body, target, targets }: ClientMethod): void {
   const { id, client, requestBody } = operation;
   const bad = (problem: string, remedy: string): ContractError =>
     new ContractError(source.place(`${operation.pointer}/x-client`), `x-client of ${id}: ${problem}`, remedy);
@@ -104,7 +110,7 @@ function checkMethod(source: Source, { operation, path, body, target }: ClientMe
     );
   if (client.many !== false && body !== "message") throw bad("many needs a message to send", "Write many: false");
   const names = path.map(({ name }) => name);
-  if (client.many !== false) names.push(`${target?.name}s`);
+  if (client.many !== false) names.push(targets);
   const twice = names.find((name, at) => names.indexOf(name) !== at);
   if (twice) throw bad(`two parts of its path would be the argument ${twice}`, "Rename one of them");
   if (operation.responses.every(({ key }) => !key.startsWith("2"))) {
@@ -142,7 +148,11 @@ export function responseKey(key: string): number | string {
 
 /** `username` stays; `group_name` becomes `groupId`, because what the service calls the name of a thing in a path is its id. */
 function argumentName(parameter: string, resource: string): string {
-  const name = camelCase(parameter.replace(/_name$/, "_id"));
+  return freeName(camelCase(parameter.replace(/_name$/, "_id")), resource);
+}
+
+/** A name that hides nothing which the body of a call needs. */
+function freeName(name: string, resource: string): string {
   return NOT_VARIABLES.has(name) || name === resource || !/^[a-z]/.test(name) ? `the${capitalized(name)}` : name;
 }
 

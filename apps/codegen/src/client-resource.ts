@@ -31,8 +31,8 @@ function callOne({ operation, path, target, body, reads }: ClientMethod): string
   return `(${args.join(", ")}) => caller.call(${operation.id}, ${filled}, ${reader}, options${write})`;
 }
 
-function callMany(resource: string, { operation, path, target, inOptions }: ClientMethod): string {
-  const args = path.map((argument) => (argument === target ? `${argument.name}s` : argument.name));
+function callMany(resource: string, { operation, path, target, targets, inOptions }: ClientMethod): string {
+  const args = path.map((argument) => (argument === target ? targets : argument.name));
   const one = `${resource}.${operation.client.method}`;
   const keys = [...new Set(inOptions.map((parameter) => OPTION_KEYS[parameter.in]))];
   const options = keys.length > 0 ? `{ ...each, ${keys.map((key) => `${key}: options?.${key}`).join(", ")} }` : "each";
@@ -40,5 +40,5 @@ function callMany(resource: string, { operation, path, target, inOptions }: Clie
     path.length === 1 && keys.length === 0
       ? one
       : `(${target?.name}, one, each) => ${one}(${path.map(({ name }) => name).join(", ")}, one, ${options})`;
-  return `(${[...args, "message", "options"].join(", ")}) => caller.many(${operation.id}, ${target?.name}s, message, options, ${send})`;
+  return `(${[...args, "message", "options"].join(", ")}) => caller.many(${operation.id}, ${targets}, message, options, ${send})`;
 }

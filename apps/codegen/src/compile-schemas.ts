@@ -1,8 +1,9 @@
 import { createRequire } from "node:module";
 import { Ajv2020, type AnySchema } from "ajv/dist/2020.js";
 import type { AnyValidateFunction } from "ajv/dist/core.js";
+import { brokenSchema } from "./broken-schema.ts";
 import { ContractError } from "./contract-error.ts";
-import { isObject, type Json } from "./json.ts";
+import type { Json, JsonObject } from "./json.ts";
 import type { Source } from "./source.ts";
 import type { ValidationSchemas } from "./validation-schemas.ts";
 
@@ -25,23 +26,22 @@ export interface Compiled {
 /** Compiles what each pointer of `names` leads to into one module that exports it under its name. */
 export function compileSchemas(
   source: Source,
-  { document, pointerOf }: ValidationSchemas,
+  schemas: ValidationSchemas,
   names: ReadonlyMap<string, string>,
 ): Compiled {
+  const { document, pointerOf } = schemas;
   refuseWhatIsNoSchema(source, pointerOf);
-  const ajv = createAjv();
-  ajv.addVocabulary(Object.keys(document));
-  ajv.addSchema(document, CONTRACT, undefined, false);
+  const ajv = compilerOf(document);
   const pointers = new Map<string, string>();
-  for (const at of names.keys()) {
+  // those that nothing uses are for whoever reads the document
+  for (const at of [...names.keys(), ...schemas.roots]) {
     try {
       const validate = ajv.getSchema(`${CONTRACT}#${at}`);
-      if (validate) collectPointers(validate, pointerOf, pointers);
+      if (validate && names.has(at)) collectPointers(validate, pointerOf, pointers);
     } catch (cause) {
-      const problem = cause instanceof Error ? cause.message : String(cause);
       throw new ContractError(
-        source.place(brokenSchema(pointerOf) ?? at),
-        `the schema does not compile: ${problem}`,
+        source.place(brokenSchema(schemas, at, faultOfSchema)),
+        `the schema does not compile: ${messageOf(cause)}`,
         "Correct the schema, or what it refers to",
         { cause },
       );
@@ -80,9 +80,10 @@ const dialect = new Ajv2020({ logger: false });
 function refuseWhatIsNoSchema(source: Source, pointerOf: ReadonlyMap<unknown, string>): void {
   for (const [schema, at] of pointerOf) {
     if (dialect.validateSchema(schema as AnySchema)) continue;
+    const [first] = dialect.errors ?? [];
     throw new ContractError(
-      source.place(at),
-      `not a JSON Schema: ${dialect.errorsText(dialect.errors?.slice(0, 1) ?? [], { dataVar: "schema" })}`,
+      source.place(at + (first?.instancePath ?? "")),
+      `not a JSON Schema: ${dialect.errorsText(first && [first], { dataVar: "schema" })}`,
       "Write its keywords as JSON Schema 2020-12 has them",
     );
   }
@@ -105,21 +106,23 @@ function createAjv(): Ajv2020 {
   return ajv;
 }
 
-/** The innermost schema that does not compile even without what it refers to. */
-function brokenSchema(pointerOf: ReadonlyMap<unknown, string>): string | undefined {
-  for (const [schema, at] of pointerOf) {
-    try {
-      createAjv().compile(withoutReferences(schema as Json) as AnySchema);
-    } catch {
-      return at;
-    }
+/** Compiles one schema of a document anew, in a compiler of its own: one that failed once remembers it. */
+function faultOfSchema(document: JsonObject, at: string): string | undefined {
+  try {
+    compilerOf(document).getSchema(`${CONTRACT}#${at}`);
+    return undefined;
+  } catch (cause) {
+    return messageOf(cause);
   }
-  return undefined;
 }
 
-function withoutReferences(schema: Json): Json {
-  if (Array.isArray(schema)) return schema.map(withoutReferences);
-  if (!isObject(schema)) return schema;
-  const kept = Object.entries(schema).filter(([key]) => !["$ref", "oneOf", "discriminator", "if"].includes(key));
-  return Object.fromEntries(kept.map(([key, child]) => [key, withoutReferences(child)]));
+function messageOf(cause: unknown): string {
+  return cause instanceof Error ? cause.message : String(cause);
+}
+
+function compilerOf(document: JsonObject): Ajv2020 {
+  const ajv = createAjv();
+  ajv.addVocabulary(Object.keys(document));
+  ajv.addSchema(document, CONTRACT, undefined, false);
+  return ajv;
 }

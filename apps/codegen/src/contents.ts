@@ -31,6 +31,13 @@ export function readRequestBody(source: Source, at: string): RequestBody {
   const { mediaTypes, schemaPointer, examples } = readContent(source, bodyPointer, body);
   if (schemaPointer === undefined)
     throw new ContractError(source.place(bodyPointer), "the request body has no content", "Describe it, or drop it");
+  if (examples.length === 0) {
+    throw new ContractError(
+      source.place(`${bodyPointer}/content${pointer(JSON_MEDIA_TYPE)}`),
+      "the request body has no example, so that nobody could try the call",
+      "Write one under examples: { NAME: { value } }",
+    );
+  }
   return {
     pointer: bodyPointer,
     required: body["required"] === true,

@@ -1,7 +1,8 @@
 /**
  * Every field of every object of OpenAPI 3.1 and every keyword of JSON Schema 2020-12, and what becomes of it:
- * `=` a value that is compiled, `~` words for people, which the JSON document keeps, `Name` an object, `[Name]` a list of them,
- * `{Name}` a map to them, `!…` refused, with the remedy. What is not listed is refused as unknown.
+ * `=kind` a value that is compiled, `~kind` words for people, which the JSON document keeps, `Name` an object, `[Name]` a list of
+ * them, `{Name}` a map to them, `!…` refused, with the remedy. What is not listed is refused as unknown. The kinds are those of
+ * `value-kinds.ts`; of a schema's keywords without one, the dialect's own schema says what they may be.
  */
 export type Fate = string;
 
@@ -9,8 +10,12 @@ export interface ObjectRule {
   /** What an error calls it. */
   readonly name: string;
   readonly fields: Readonly<Record<string, Fate>>;
+  /** Without these it says nothing. */
+  readonly needs?: readonly string[];
+  /** What may stand in its place: a reference, true or false. */
+  readonly or?: readonly ("$ref" | "boolean")[];
   /** The house's own fields; `x-source` may stand anywhere. */
-  readonly extensions?: readonly string[];
+  readonly extensions?: Readonly<Record<string, Fate>>;
 }
 
 const BEARER = "!Only bearer tokens are compiled: oauth2 with clientCredentials, or http with the scheme bearer";
@@ -23,45 +28,49 @@ const IN_SCHEMA = "!Say it with a schema of type string, number, boolean, array 
 export const RULES: Readonly<Record<string, ObjectRule>> = {
   Root: {
     name: "the document",
+    needs: ["openapi", "info"],
     fields: {
-      openapi: "=",
+      openapi: "=text",
       info: "Info",
-      jsonSchemaDialect: "~",
+      jsonSchemaDialect: "~text",
       servers: "[Server]",
       paths: "{PathItem}",
       webhooks: NO_CALLBACKS,
       components: "Components",
-      security: "=",
+      security: "=requirements",
       tags: "[Tag]",
       externalDocs: "Docs",
     },
-    extensions: ["x-contract", "x-eras"],
+    extensions: { "x-contract": "=objects", "x-eras": "=objectMap" },
   },
   Info: {
     name: "info",
+    needs: ["title", "version"],
     fields: {
-      title: "~",
-      summary: "~",
-      description: "~",
-      termsOfService: "~",
+      title: "~text",
+      summary: "~text",
+      description: "~text",
+      termsOfService: "~text",
       contact: "Contact",
       license: "License",
-      version: "~",
+      version: "~text",
     },
   },
-  Contact: { name: "contact", fields: { name: "~", url: "~", email: "~" } },
-  License: { name: "license", fields: { name: "~", identifier: "~", url: "~" } },
+  Contact: { name: "contact", fields: { name: "~text", url: "~text", email: "~text" } },
+  License: { name: "license", needs: ["name"], fields: { name: "~text", identifier: "~text", url: "~text" } },
   Server: {
     name: "a server",
-    fields: { url: "=", description: "~", variables: "!Write the address out" },
+    needs: ["url"],
+    fields: { url: "=text", description: "~text", variables: "!Write the address out" },
   },
-  Tag: { name: "a tag", fields: { name: "=", description: "=", externalDocs: "Docs" } },
-  Docs: { name: "externalDocs", fields: { description: "~", url: "~" } },
+  Tag: { name: "a tag", needs: ["name"], fields: { name: "=text", description: "=text", externalDocs: "Docs" } },
+  Docs: { name: "externalDocs", needs: ["url"], fields: { description: "~text", url: "~text" } },
   PathItem: {
     name: "a path",
+    or: ["$ref"],
     fields: {
-      summary: "~",
-      description: "~",
+      summary: "~text",
+      description: "~text",
       get: "Operation",
       put: "Operation",
       post: "Operation",
@@ -77,43 +86,59 @@ export const RULES: Readonly<Record<string, ObjectRule>> = {
   Operation: {
     name: "an operation",
     fields: {
-      tags: "=",
-      summary: "=",
-      description: "=",
+      tags: "=texts",
+      summary: "=text",
+      description: "=text",
       externalDocs: "Docs",
-      operationId: "=",
+      operationId: "=text",
       parameters: "[Parameter]",
       requestBody: "RequestBody",
       responses: "{Response}",
       callbacks: NO_CALLBACKS,
-      deprecated: "=",
-      security: "=",
+      deprecated: "=flag",
+      security: "=requirements",
       servers: ONE_SERVER,
     },
-    extensions: ["x-client", "x-successor", "x-mock", "x-contract", "x-rate-limit", "x-eras"],
+    extensions: {
+      "x-client": "=object",
+      "x-successor": "=text",
+      "x-mock": "=object",
+      "x-contract": "=objects",
+      "x-rate-limit": "=object",
+      "x-eras": "{OperationEra}",
+    },
+  },
+  OperationEra: {
+    name: "an era of an operation",
+    fields: { data: "Schema" },
+    extensions: { "x-contract": "=objects" },
   },
   Parameter: {
     name: "a parameter",
+    or: ["$ref"],
+    needs: ["name", "in"],
     fields: {
-      name: "=",
-      in: "=",
-      description: "=",
-      required: "=",
-      deprecated: "=",
+      name: "=text",
+      in: "=text",
+      description: "=text",
+      required: "=flag",
+      deprecated: "=flag",
       allowEmptyValue: "!Write minLength: 0 in its schema",
-      style: "=",
-      explode: "=",
+      style: "=text",
+      explode: "=flag",
       allowReserved: "!Every value is percent-encoded: leave it out",
       schema: "Schema",
-      example: "=",
+      example: "=any",
       examples: "{Example}",
       content: IN_SCHEMA,
     },
   },
   RequestBody: {
     name: "a request body",
-    fields: { description: "~", content: "{MediaType}", required: "=" },
-    extensions: ["x-max-body-bytes"],
+    or: ["$ref"],
+    needs: ["content"],
+    fields: { description: "~text", content: "{MediaType}", required: "=flag" },
+    extensions: { "x-max-body-bytes": "=any" },
   },
   MediaType: {
     name: "a content",
@@ -126,27 +151,36 @@ export const RULES: Readonly<Record<string, ObjectRule>> = {
   },
   Response: {
     name: "a response",
-    fields: { description: "=", headers: "{Header}", content: "{MediaType}", links: NO_LINKS },
+    or: ["$ref"],
+    needs: ["description"],
+    fields: { description: "=text", headers: "{Header}", content: "{MediaType}", links: NO_LINKS },
   },
   Header: {
     name: "a header",
+    or: ["$ref"],
     fields: {
-      description: "~",
-      required: "=",
-      deprecated: "~",
+      description: "~text",
+      required: "=flag",
+      deprecated: "~flag",
       allowEmptyValue: "!Headers do not have it: leave it out",
       style: "!A header is simple: leave it out",
       explode: "!A header is simple: leave it out",
       allowReserved: "!Headers do not have it: leave it out",
       schema: "Schema",
-      example: "=",
+      example: "=any",
       examples: "{Example}",
       content: IN_SCHEMA,
     },
   },
   Example: {
     name: "an example",
-    fields: { summary: "=", description: "~", value: "=", externalValue: "!Write the value here, under value" },
+    or: ["$ref"],
+    fields: {
+      summary: "=text",
+      description: "~text",
+      value: "=any",
+      externalValue: "!Write the value here, under value",
+    },
   },
   Components: {
     name: "components",
@@ -165,13 +199,15 @@ export const RULES: Readonly<Record<string, ObjectRule>> = {
   },
   SecurityScheme: {
     name: "a security scheme",
+    or: ["$ref"],
+    needs: ["type"],
     fields: {
-      type: "=",
-      description: "~",
+      type: "=text",
+      description: "~text",
       name: BEARER,
       in: BEARER,
-      scheme: "=",
-      bearerFormat: "~",
+      scheme: "=text",
+      bearerFormat: "~text",
       flows: "Flows",
       openIdConnectUrl: BEARER,
     },
@@ -180,9 +216,13 @@ export const RULES: Readonly<Record<string, ObjectRule>> = {
     name: "flows",
     fields: { implicit: BEARER, password: BEARER, clientCredentials: "Flow", authorizationCode: BEARER },
   },
-  Flow: { name: "a flow", fields: { authorizationUrl: BEARER, tokenUrl: "=", refreshUrl: BEARER, scopes: "~" } },
+  Flow: {
+    name: "a flow",
+    fields: { authorizationUrl: BEARER, tokenUrl: "=text", refreshUrl: BEARER, scopes: "~textMap" },
+  },
   Schema: {
     name: "a schema",
+    or: ["$ref", "boolean"],
     fields: {
       // validators and types
       type: "=",
@@ -223,14 +263,14 @@ export const RULES: Readonly<Record<string, ObjectRule>> = {
       else: "Schema",
       discriminator: "Discriminator",
       // words
-      title: "~",
-      description: "~",
-      default: "~",
-      deprecated: "~",
-      example: "~",
-      examples: "~",
+      title: "~text",
+      description: "~text",
+      default: "~any",
+      deprecated: "~flag",
+      example: "~any",
+      examples: "~list",
       externalDocs: "Docs",
-      $comment: "~",
+      $comment: "~text",
       // not compiled
       format: "!Say it with a pattern, or with bounds",
       readOnly: "!Describe requests and replies by a schema each",
@@ -250,5 +290,9 @@ export const RULES: Readonly<Record<string, ObjectRule>> = {
       $dynamicAnchor: PLAIN,
     },
   },
-  Discriminator: { name: "a discriminator", fields: { propertyName: "=", mapping: "=" } },
+  Discriminator: {
+    name: "a discriminator",
+    needs: ["propertyName"],
+    fields: { propertyName: "=text", mapping: "=textMap" },
+  },
 };

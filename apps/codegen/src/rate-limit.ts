@@ -12,13 +12,14 @@ export function rateLimit(source: Source, at: string, value: Json | undefined): 
   const limit = isObject(value) ? value : {};
   const perMs = PERIODS_MS[text(limit, "per") ?? ""];
   const requests = limit["requests"];
+  const { scope = "app" } = limit;
   const unknown = Object.keys(limit).find((key) => !KEYS.includes(key));
-  if (!perMs || typeof requests !== "number" || requests <= 0 || unknown) {
+  if (!perMs || typeof requests !== "number" || requests <= 0 || typeof scope !== "string" || unknown) {
     throw new ContractError(
       source.place(at),
       `x-rate-limit has ${unknown ? `the key ${unknown}` : "no whole meaning"}`,
       `Write { requests: NUMBER, per: ${Object.keys(PERIODS_MS).join(" | ")}, scope }`,
     );
   }
-  return { requests, perMs, scope: text(limit, "scope") ?? "app" };
+  return { requests, perMs, scope };
 }

@@ -5,12 +5,14 @@ import type { Source } from "./source.ts";
 
 /** A relation has one of these, and says with it what holds. */
 const CLAIMS: Readonly<Record<string, (value: Json, relation: JsonObject) => boolean>> = {
-  equals: (value) => isObject(value) && Object.keys(value).length === 1 && ("path" in value || "const" in value),
+  equals: (value) =>
+    isObject(value) && Object.keys(value).length === 1 && (typeof value["path"] === "string" || "const" in value),
   length: (value) => Number.isSafeInteger(value),
   near: (value, { within }) => value === "now" && typeof within === "number",
   startsWith: (value) => isTexts(value),
   byStatus: (value, { byRefusal = {} }) => isWordLists(value) && isWordLists(byRefusal),
 };
+const STATUS_KEY = /^[1-5](?:\d\d|XX)$/;
 const KEYS = ["id", "when", "reply", "ignoreCase", "within", "byRefusal", ...Object.keys(CLAIMS)];
 
 /** The relations of the root that hold everywhere, and those that stand beside an operation. */
@@ -34,9 +36,16 @@ function readRelation(
   if (!isObject(relation)) throw bad(source, at, "the relation is no object");
   const unknown = Object.keys(relation).find((key) => !KEYS.includes(key));
   if (unknown) throw bad(source, at, `the relation has the key ${unknown}`);
-  const { id, when, reply, equals } = relation;
+  const { id, when, reply, equals, ignoreCase = false } = relation;
   if (typeof id !== "string" || !isTexts(when) || typeof reply !== "string" || !/^(?:\/|$)/.test(reply))
     throw bad(source, at, "the relation needs an id, a list when and a pointer reply");
+  const stray = (when as readonly string[]).find((key) => !STATUS_KEY.test(key));
+  if (stray !== undefined || typeof ignoreCase !== "boolean")
+    throw bad(
+      source,
+      at,
+      `the relation ${id} has ${stray === undefined ? "an ignoreCase" : `a when of ${stray}`} that says nothing`,
+    );
   const claims = Object.keys(CLAIMS).filter((claim) => relation[claim] !== undefined);
   const [claim = ""] = claims;
   if (claims.length !== 1 || !CLAIMS[claim]?.(relation[claim] ?? null, relation))

@@ -1,6 +1,7 @@
 import { type Document, parseDocument, visit } from "yaml";
 import { ContractError } from "./contract-error.ts";
-import { isObject, type Json, type JsonObject, keysOf } from "./json.ts";
+import { isObject, type Json, type JsonObject, keysOf, pointer } from "./json.ts";
+import { isData } from "./kind-at.ts";
 
 /** A hand-written OpenAPI file, parsed, with its references known to lead somewhere. */
 export interface Source {
@@ -112,12 +113,8 @@ function checkReferences(value: Json, at: string, resolve: (jsonPointer: string)
   if (typeof value !== "object" || value === null) return;
   if (isObject(value) && typeof value["$ref"] === "string") resolve(at);
   for (const [key, child] of Object.entries(value)) {
-    // What an example holds is data, and `$ref` is an ordinary key there.
-    if (
-      (key === "example" && !/\/(?:properties|patternProperties|schemas)$/.test(at)) ||
-      (key === "value" && /\/examples\/[^/]+$/.test(at))
-    )
-      continue;
-    checkReferences(child, `${at}/${key.replaceAll("~", "~0").replaceAll("/", "~1")}`, resolve);
+    const childAt = at + pointer(key);
+    // in data, `$ref` is an ordinary key
+    if (!isData(childAt)) checkReferences(child, childAt, resolve);
   }
 }

@@ -1,5 +1,6 @@
 import { ContractError } from "./contract-error.ts";
 import { isObject, type Json, type JsonObject, pointer, section } from "./json.ts";
+import { kindAt } from "./kind-at.ts";
 import type { Source } from "./source.ts";
 import { dispatch } from "./union-dispatch.ts";
 
@@ -16,6 +17,8 @@ export interface ValidationSchemas {
   readonly document: JsonObject;
   /** Each rewritten schema -> the place of the schema it was made from. */
   readonly pointerOf: ReadonlyMap<unknown, string>;
+  /** Where the schemas stand that are no part of another schema. */
+  readonly roots: readonly string[];
   readonly vocabulary: Vocabulary;
 }
 
@@ -55,6 +58,7 @@ export function validationSchemas(source: Source): ValidationSchemas {
   const keys: Record<string, readonly string[]> = {};
   const tags: Record<string, readonly string[]> = {};
   const pointerOf = new Map<unknown, string>();
+  const roots: string[] = [];
 
   const schemaAt = (value: Json, at: string): Json => {
     const ready = rewrite(value, at);
@@ -94,24 +98,25 @@ export function validationSchemas(source: Source): ValidationSchemas {
   };
 
   /** A schema that gets a function of its own: as an object, each boolean can be told from the others. */
-  const ownSchemaAt = (value: Json, at: string): Json =>
-    schemaAt(typeof value === "boolean" ? (value ? {} : { not: {} }) : value, at);
+  const ownSchemaAt = (value: Json, at: string): Json => {
+    roots.push(at);
+    return schemaAt(typeof value === "boolean" ? (value ? {} : { not: {} }) : value, at);
+  };
 
   const walk = (value: Json, at: string): Json => {
     if (Array.isArray(value)) return value.map((child: Json, index) => walk(child, at + pointer(index)));
     if (!isObject(value)) return value;
     return mapValues(value, (child, key) => {
       const childAt = at + pointer(key);
-      if (key === "schema") return ownSchemaAt(child, childAt);
-      if (childAt === "/components/schemas" && isObject(child))
-        return mapValues(child, (schema, name) => ownSchemaAt(schema, childAt + pointer(name)));
-      return key === "examples" || key === "example" ? null : walk(child, childAt);
+      const kind = kindAt(childAt);
+      if (kind === "Schema") return ownSchemaAt(child, childAt);
+      return kind === "data" ? null : walk(child, childAt);
     });
   };
 
   const { paths = {}, components = {} } = source.document;
   const document = { paths: walk(paths, "/paths"), components: walk(components, "/components") };
-  return { document, pointerOf, vocabulary: { keys, tags } };
+  return { document, pointerOf, roots, vocabulary: { keys, tags } };
 }
 
 /** Two schemas that both hold, and where in the whole the second one stands: a part of its own, where a keyword of it is taken. */

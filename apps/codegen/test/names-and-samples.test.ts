@@ -129,10 +129,13 @@ describe("a name that code cannot have is refused where it stands", () => {
 
 describe("places that would be called alike in code", () => {
   it("have names of their own", async () => {
-    const schemaOf = (type: string): object => ({ content: { "application/json": { schema: { type } } } });
+    const bodyOf = (type: string, value: unknown): object => ({
+      content: { "application/json": { schema: { type }, examples: { a: { value } } } },
+    });
     const contract = withValue(tinyContract(), ["components", "requestBodies"], {
-      "A-b": schemaOf("string"),
-      A_b: schemaOf("integer"),
+      "A-b": bodyOf("string", "x"),
+      A_b: bodyOf("integer", 1),
+      A_b_2: bodyOf("boolean", true),
     });
     const both = withValue(contract, [...PATH, "post"], {
       operationId: "postUser",
@@ -141,14 +144,23 @@ describe("places that would be called alike in code", () => {
       requestBody: { $ref: "#/components/requestBodies/A-b" },
       responses: { "204": { description: "Done." } },
     });
+    const all = withValue(both, [...PATH, "patch"], {
+      operationId: "patchUser",
+      tags: ["users"],
+      summary: "Patch",
+      requestBody: { $ref: "#/components/requestBodies/A_b_2" },
+      responses: { "204": { description: "Done." } },
+    });
     const { files } = await contractFiles(
-      textOf(withValue(both, [...PUT, "requestBody"], { $ref: "#/components/requestBodies/A_b" })),
+      textOf(withValue(all, [...PUT, "requestBody"], { $ref: "#/components/requestBodies/A_b" })),
     );
     const validators = files.get("packages/schema/src/generated/validators.ts") ?? "";
-    const [, put] = /putUser: (\w+),/.exec(validators) ?? [];
-    const [, post] = /postUser: (\w+),/.exec(validators) ?? [];
-    expect(put).not.toBe(post);
-    expect([put, post].every((name) => validators.includes(`function ${name}(`))).toBe(true);
+    const examples = files.get("packages/schema/src/generated/examples.ts") ?? "";
+    const named = ["putUser", "postUser", "patchUser"].map((id) => new RegExp(`${id}: (\\w+),`).exec(validators)?.[1]);
+    expect(new Set(named).size).toBe(3);
+    expect(named.every((name) => validators.includes(`function ${name}(`))).toBe(true);
+    const shown = [...examples.matchAll(/^const (\w+):/gm)].map(([, name]) => name);
+    expect(new Set(shown).size).toBe(shown.length);
   });
 });
 
@@ -266,6 +278,12 @@ describe("an example that breaks its own schema is refused where it stands", () 
       /name/,
     ],
     ["of a parameter", [...PATH, "parameters", 0, "examples", "a", "value"], 5, /the whole breaks type/],
+    [
+      "of a parameter's schema",
+      [...PATH, "parameters", 3],
+      { name: "q", in: "query", required: true, schema: { type: "string", enum: ["many"], default: "few" } },
+      /the whole breaks enum/,
+    ],
     ["of a header", [...REPLY, "headers", "X-Count", "example"], "many", /the whole breaks type/],
   ])("%s", async (_, at, value, problem) => {
     const said = await outcome(at, value);

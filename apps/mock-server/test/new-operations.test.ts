@@ -112,3 +112,63 @@ components`,
     await expect(serve({ spec: wrong })).rejects.toThrow(/spec\.yaml:\d+:\d+: .*x-mock is nothing that a mock can do/);
   });
 });
+
+const SCALARS = `
+  /{org}/{app}/scalars:
+    parameters:
+      - $ref: "#/components/parameters/org"
+      - $ref: "#/components/parameters/app"
+    put:
+      operationId: putScalar
+      tags: [users]
+      summary: Set a scalar
+      requestBody: { required: true, content: { application/json: { schema: { enum: [null, false, 0, "", a] }, examples: { a: { value: a } } } } }
+      responses:
+        2XX: { description: Done., content: { application/json: { schema: {}, examples: { done: { value: false } } } } }
+        "404": { description: Gone., content: { application/json: { schema: { type: object, properties: { why: { type: string } } }, examples: { gone: { value: { why: gone } } } } } }
+        4XX: { description: Not so., content: { application/json: { schema: { type: object, properties: { no: { type: string } } }, examples: { no: { value: { no: way } } } } } }
+        "409": { description: Not now. }
+    patch:
+      operationId: patchScalar
+      tags: [users]
+      summary: Change a scalar
+      requestBody: { content: { application/json: { schema: { type: string, minLength: 1 }, examples: { a: { value: a } } } } }
+      responses:
+        "204": { description: Done. }
+
+components:
+`;
+
+describe("an operation of scalars that the server was not built with", () => {
+  const open = async (): Promise<(method: string, body: string, prefer?: string) => Promise<unknown[]>> => {
+    const { url } = await serve({ spec: grown((yaml) => yaml.replace("\ncomponents:\n", SCALARS)) });
+    return async (method, body, prefer) => {
+      const reply = await fetch(`${url}${TENANT}/scalars`, {
+        method,
+        headers: { ...AUTHORIZED, ...JSON_TYPE, ...(prefer === undefined ? {} : { prefer }) },
+        body,
+      });
+      return [reply.status, reply.headers.get("content-type"), await reply.text()];
+    };
+  };
+
+  test("takes null, false, 0 and an empty text for bodies, and judges them", async () => {
+    const call = await open();
+    for (const body of ["null", "false", "0", '""', '"a"'])
+      expect(await call("PUT", body), body).toEqual([200, "application/json", "false"]);
+    for (const body of ["true", "1", '"b"', ""]) expect((await call("PUT", body))[0], body).toBe(400);
+    for (const body of ["null", "false", "0", '""']) expect((await call("PATCH", body))[0], body).toBe(400);
+  });
+
+  test("gives the declared example of the response that a call prefers, and names no type of a body that is not there", async () => {
+    const call = await open();
+    expect(await call("PUT", '"a"', "code=404")).toEqual([404, "application/json", '{"why":"gone"}']);
+    expect(await call("PUT", '"a"', "code=410")).toEqual([410, "application/json", '{"no":"way"}']);
+    expect(await call("PUT", '"a"', "code=201")).toEqual([201, "application/json", "false"]);
+    expect(await call("PUT", '"a"', "code=409")).toEqual([409, null, ""]);
+    expect(await call("PUT", '"a"', "code=204")).toEqual([204, null, ""]);
+    expect(await call("PUT", '"a"', "code=204, dynamic=true")).toEqual([204, null, ""]);
+    expect(await call("PATCH", '"a"')).toEqual([204, null, ""]);
+    expect((await call("PUT", '"a"', "code=100"))[0]).toBe(400);
+  });
+});

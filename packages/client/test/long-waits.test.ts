@@ -19,6 +19,7 @@ const aWhile = (): Promise<void> => new Promise((resolve) => setTimeout(resolve,
 describe("a wait of months", () => {
   it.each<[string, number, Record<string, string>, Partial<ClientOptions>]>([
     ["that a 429 asks for", 429, { "retry-after": "31536000" }, { deadline: Infinity }],
+    ["of more digits than a timer counts", 429, { "retry-after": "99999999999999999999" }, { deadline: Infinity }],
     ["that a 503 asks for", 503, { "retry-after": "31536000" }, { deadline: 1e12 }],
     ["by the caller's own delays", 503, {}, { deadline: Infinity, retry: { baseDelay: 1e15, maxDelay: 1e15 } }],
   ])("%s is waited for", async (_, status, headers, options) => {

@@ -189,6 +189,21 @@ describe("a reply's body", () => {
     expect(body).toMatchObject({ note: "你好" });
   });
 
+  it.each(["gzip", "deflate", "br", "deflate, gzip"])("is none in a 204 that says %s", async (encoding) => {
+    const service = await startService((_seen, _nth, response) => {
+      response.writeHead(204, { "content-encoding": encoding }).end();
+    });
+    const reply = await undiciTransport()({
+      url: `${service.url}/nothing`,
+      method: "DELETE",
+      headers: {},
+      body: undefined,
+      signal: new AbortController().signal,
+      report: () => {},
+    });
+    expect(reply).toMatchObject({ status: 204, body: "" });
+  });
+
   it("is put together where characters are cut by packets", async () => {
     const service = await startService((_seen, _nth, response) => {
       const bytes = Buffer.from(text);

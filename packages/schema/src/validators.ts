@@ -45,7 +45,7 @@ export function validateRequestBody(operationId: OperationId, body: unknown): re
  * Checks the body of a reply against the schema of its status.
  *
  * @param status the HTTP status; a status that the contract does not declare is itself a violation
- * @param body the parsed JSON
+ * @param body the parsed JSON; `undefined` where there is no body
  * @returns the broken rules, at most {@link MAX_VIOLATIONS} of them; none when the reply is valid
  * @throws TypeError for an operation that the contract does not have. The reply cannot make it throw.
  * @example
@@ -63,9 +63,12 @@ export function validateReply(operationId: OperationId, status: number, body: un
     ? status
     : [`${Math.floor(status / 100)}XX`, "default"].find((candidate) => Object.hasOwn(replies, candidate));
   if (key === undefined) return [undeclaredStatus(operationId, status, Object.keys(replies))];
-  const validate = replies[key];
+  const validate = body === undefined && BODILESS.has(status) ? undefined : replies[key];
   return validate ? violationsOf("reply", validate, body) : NO_VIOLATIONS;
 }
+
+/** HTTP gives these no body, whatever is declared for their class, or by default. */
+const BODILESS: ReadonlySet<number> = new Set([204, 205, 304]);
 
 /**
  * Checks the path parameters of a call, decoded.

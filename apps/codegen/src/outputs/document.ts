@@ -2,6 +2,7 @@ import { constantName } from "../constant-name.ts";
 import { ContractError } from "../contract-error.ts";
 import { docComment, header } from "../header.ts";
 import { isObject, type Json, pointer, section } from "../json.ts";
+import { isData } from "../kind-at.ts";
 import { Code, literal, type Printable } from "../literal.ts";
 import type { Source } from "../source.ts";
 import { uniqueNames } from "../unique-names.ts";
@@ -22,7 +23,7 @@ export function documentModule(source: Source): string {
     return Object.fromEntries(
       Object.entries(value).map(([key, child]) => [
         key,
-        isExampleValue(key, at) ? (child as Printable) : dereference(child, at + pointer(key)),
+        isData(at + pointer(key)) ? (child as Printable) : dereference(child, at + pointer(key)),
       ]),
     );
   };
@@ -70,8 +71,4 @@ export function documentModule(source: Source): string {
     ]),
     `export const document: OpenApiObject = ${literal(root)};\n`,
   ].join("");
-}
-
-function isExampleValue(key: string, at: string): boolean {
-  return key === "example" || (key === "value" && /\/examples\/[^/]+$/.test(at));
 }

@@ -52,25 +52,26 @@ export function createDynamicReplies(): DynamicReplies {
 }
 
 /**
- * Makes data up until it fits. Every attempt has a seed, because a generator without one goes on with the seed of the call
+ * Answers as a call prefers: with an example, or with data that is made up until it fits. Every attempt has a seed, because a generator without one goes on with the seed of the call
  * before it, whoever made that.
  */
 export function makeUp(
   prism: PrismHttp,
   operation: PrismOperation,
-  { prefer, startedAt }: Call,
+  call: Call,
   { emulator }: Session,
   fits: (reply: Reply) => boolean,
 ): Reply {
+  const { prefer, startedAt } = call;
   const refuse = (status: number, error: string, description: string): Reply =>
     emulator.errorReply(status, error, `Prefer: ${description}`, { startedAt });
-  if (prefer.code !== undefined && !/^[1-5][0-9]{2}$/.test(prefer.code)) {
+  if (prefer.code !== undefined && !/^[2-5][0-9]{2}$/.test(prefer.code)) {
     return refuse(400, "illegal_argument", "code must be an HTTP status, such as code=404");
   }
   const seed = prefer.seed ?? Math.floor(emulator.random() * 0x1_0000_0000).toString(36);
   for (let attempt = 0; attempt < MAX_ATTEMPTS; attempt += 1) {
     const wish: MockWish = {
-      dynamic: prefer.example === undefined,
+      dynamic: prefersDynamic(call) && prefer.example === undefined,
       seed: attempt === 0 ? seed : `${seed}-${attempt}`,
       ...(prefer.code === undefined ? undefined : { code: Number(prefer.code) }),
       ...(prefer.example === undefined ? undefined : { exampleKey: prefer.example }),

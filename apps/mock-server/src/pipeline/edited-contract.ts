@@ -79,7 +79,13 @@ export async function compileEditedContract(
 
     const fits = (reply: Reply): boolean => prism.validateOutput(operation, reply).length === 0;
     if (prefersDynamic(call) || call.prefer.code !== undefined || call.prefer.example !== undefined) {
-      const reply = makeUp(prism, operation, call, session, (made) => !prefersDynamic(call) || fits(made));
+      const reply = makeUp(
+        prism,
+        operation,
+        call,
+        session,
+        (made) => !prefersDynamic(call) || made.body === undefined || fits(made),
+      );
       return { ...reply, example: call.prefer.example ?? reply.example };
     }
     const shown = (now: number): Reply => {

@@ -7,9 +7,9 @@ export interface PrismOperation {
   readonly iid?: string;
   readonly method: string;
   readonly path: string;
-  readonly request?: { readonly body?: { readonly required?: boolean } };
+  readonly request?: { readonly body?: { readonly required?: boolean; readonly contents?: readonly unknown[] } };
   /** The code is a status, a class such as `4XX`, or `default`. */
-  readonly responses?: readonly { readonly code: string }[];
+  readonly responses?: readonly { readonly code: string; readonly contents?: readonly unknown[] }[];
   /** Alternatives, each a list of schemes that go together. */
   readonly security?: readonly (readonly unknown[])[];
 }
@@ -85,7 +85,10 @@ async function createPrismHttp(): Promise<PrismHttp> {
   return {
     // It resolves references in place; the caller's document must stay as it is.
     operationsOf: (document) => getHttpOperationsFromSpec(structuredClone(document) as object),
-    validateInput: (resource, element) => diagnosticsOf(validator.validateInput({ resource, element })),
+    validateInput: (resource, element) =>
+      element.body === undefined || element.body
+        ? diagnosticsOf(validator.validateInput({ resource, element }))
+        : validateFalsyBody(validator, resource, element),
     validateOutput: (resource, { status, headers, body }) =>
       diagnosticsOf(validator.validateOutput({ resource, element: { statusCode: status, headers, body } })),
     mock(resource, wish) {
@@ -94,10 +97,29 @@ async function createPrismHttp(): Promise<PrismHttp> {
       const made = mocker({ resource, input: { data, validations: [] }, config: { ...wish } })(silentLogger);
       if (made._tag === "Left") return { refusal: made.left.detail ?? made.left.message };
       const { statusCode, headers = {}, body } = made.right;
-      const own = Object.entries(headers).map(([name, value]) => [name.toLowerCase(), String(value)]);
-      return { status: statusCode, headers: Object.fromEntries(own) as Record<string, string>, body };
+      const shown = BODILESS.has(statusCode) ? undefined : body;
+      // Prism calls what is not there text.
+      const own = Object.entries(headers)
+        .map(([name, value]) => [name.toLowerCase(), String(value)] as const)
+        .filter(([name]) => shown !== undefined || name !== "content-type");
+      return { status: statusCode, headers: Object.fromEntries(own), body: shown };
     },
   };
+}
+
+/** Statuses whose replies have no body, whatever is declared for their class. */
+const BODILESS: ReadonlySet<number> = new Set([204, 205, 304]);
+
+/** Prism takes a body of null, false, 0 or "" for none, unless it is that of a reply. */
+function validateFalsyBody(
+  validator: ValidatorModule,
+  resource: PrismOperation,
+  { headers, body }: PrismRequest,
+): readonly PrismDiagnostic[] {
+  const contents = resource.request?.body?.contents ?? [];
+  const asReply = { ...resource, responses: [{ code: "200", contents }] };
+  const found = validator.validateOutput({ resource: asReply, element: { statusCode: 200, headers, body } });
+  return diagnosticsOf(found).map((one) => ({ ...one, message: one.message.replace(/^Response/, "Request") }));
 }
 
 function diagnosticsOf(result: Either<readonly PrismDiagnostic[], unknown>): readonly PrismDiagnostic[] {

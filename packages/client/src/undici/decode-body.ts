@@ -27,7 +27,8 @@ export function decodeBody(chunks: readonly Uint8Array[], encoding: string): str
   const [first] = chunks;
   let bytes = chunks.length === 1 && first ? first : Buffer.concat(chunks);
   try {
-    const packed = encoding ? encoding.toLowerCase().split(/\s*,\s*/) : [];
+    // a reply without a body may still say how its body would be packed
+    const packed = encoding && bytes.length > 0 ? encoding.toLowerCase().split(/\s*,\s*/) : [];
     for (const each of packed.reverse()) bytes = DECODERS[each]?.(bytes) ?? bytes;
   } catch (error) {
     if ((error as { readonly code?: unknown }).code === TOO_LARGE) return undefined;

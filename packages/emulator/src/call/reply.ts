@@ -7,7 +7,7 @@ export interface Reply {
   readonly headers: Readonly<Record<string, string>>;
   /**
    * The envelope, as a JSON value that is only to be read: parts of it are shared between replies. It is there for `HEAD` too;
-   * whoever sends the reply leaves it out. `undefined` for a 204.
+   * whoever sends the reply leaves it out. `undefined` for a reply without a body, such as a 204.
    */
   readonly body: unknown;
   /** The message that the call stored, if it did. */
@@ -16,6 +16,11 @@ export interface Reply {
   readonly example?: string | undefined;
   /** Set where request and reply hold secrets: whoever keeps or prints calls leaves both bodies out. */
   readonly secret?: true | undefined;
+}
+
+/** Statuses whose replies have no body, whatever is declared for their class (RFC 9110, sections 15.3.5, 15.3.6 and 15.4.5). */
+export function isBodiless(status: number): boolean {
+  return status === 204 || status === 205 || status === 304;
 }
 
 /** The headers of a reply that needs no others: always this object. */

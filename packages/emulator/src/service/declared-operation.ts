@@ -6,6 +6,7 @@ import {
   operationTable,
   type ResponseEntry,
 } from "@emchat/schema";
+import { isBodiless } from "../call/reply.ts";
 
 /** Whom a call is about, as it was asked for. */
 export interface AskedTarget {
@@ -37,7 +38,8 @@ export function responseOf(operationId: string, status: number): DeclaredRespons
   const responses = entryOf(operationId)?.responses ?? {};
   const key = [String(status), `${Math.floor(status / 100)}XX`, "default"].find((one) => Object.hasOwn(responses, one));
   const entry = key === undefined ? undefined : responses[key];
-  return key === undefined || entry === undefined ? undefined : { key, status, entry };
+  if (key === undefined || entry === undefined) return undefined;
+  return { key, status, entry: isBodiless(status) ? { ...entry, mediaTypes: [] } : entry };
 }
 
 /** A reply that the contract declares. */

@@ -18,7 +18,7 @@ export function preferredExample(call: Call, errorReply: ErrorReplyFactory): Rep
   if (code === undefined && example === undefined) return undefined;
   const refuse = (status: number, error: string, description: string): Reply =>
     errorReply(status, error, description, { startedAt: call.startedAt });
-  if (code !== undefined && !/^[1-5][0-9]{2}$/.test(code)) {
+  if (code !== undefined && !/^[2-5][0-9]{2}$/.test(code)) {
     return refuse(400, "illegal_argument", "Prefer: code must be an HTTP status, such as code=404");
   }
 
@@ -50,7 +50,7 @@ export function preferredExample(call: Call, errorReply: ErrorReplyFactory): Rep
       ...headersOfResponse(response),
       "preference-applied": applied.filter((one) => one !== "").join(", "),
     },
-    body: name === undefined ? undefined : named[name]?.value,
+    body: name === undefined || response.entry.mediaTypes.length === 0 ? undefined : named[name]?.value,
     example: name,
   };
 }

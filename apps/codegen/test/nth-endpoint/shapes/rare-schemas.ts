@@ -103,4 +103,48 @@ export const RARE_SCHEMAS: readonly Shape[] = [
       { operation: "putPet", send: "PUT /pets", body: { kind: "cow", meow: 1 }, status: 400 },
     ],
   },
+  {
+    name: "named keys beside those that a rule speaks of",
+    async edit(copy) {
+      const prices =
+        "{ type: object, required: [currency], properties: { currency: { type: string }, note: { type: string } }, additionalProperties: { type: integer } }";
+      const marked =
+        '{ type: object, required: [id], properties: { id: { type: string } }, patternProperties: { "^x-": { type: boolean } }, additionalProperties: false }';
+      await addSchema(copy, "Prices", prices);
+      await addEndpoint(copy, {
+        path: "/prices",
+        method: "put",
+        operation: words("putPrices", body('{ $ref: "#/components/schemas/Prices" }', "{ currency: EUR, apple: 3 }")),
+        responses: enveloped('{ $ref: "#/components/schemas/Prices" }', "{ currency: EUR, apple: 3 }"),
+      });
+      await addEndpoint(copy, {
+        path: "/marked",
+        method: "put",
+        operation: words("putMarked", body(marked, "{ id: a, x-new: true }")),
+        responses: '        "204": { description: Done. }\n',
+      });
+    },
+    program: `
+      const { currency, note, apple } = await client.users.putPrices({ currency: "EUR", apple: 3 });
+      told(currency.toUpperCase(), note?.length, apple);
+      await client.users.putMarked({ id: "a", "x-new": true });
+      // @ts-expect-error the currency is missing
+      await client.users.putPrices({ apple: 3 });
+      // @ts-expect-error no price is true or false
+      await client.users.putPrices({ currency: "EUR", apple: true });`,
+    tests: ["client.users.putPrices sends the body of the example some as it is"],
+    calls: [
+      {
+        operation: "putPrices",
+        send: "PUT /prices",
+        body: { currency: "EUR", pear: 4 },
+        status: 200,
+        says: { currency: "EUR", apple: 3 },
+      },
+      { operation: "putPrices", send: "PUT /prices", body: { currency: "EUR", pear: "4" }, status: 400 },
+      { operation: "putPrices", send: "PUT /prices", body: { currency: 4 }, status: 400 },
+      { operation: "putMarked", send: "PUT /marked", body: { id: "a", "x-a": false }, status: 204 },
+      { operation: "putMarked", send: "PUT /marked", body: { id: "a", "x-a": "b" }, status: 400 },
+    ],
+  },
 ];

@@ -146,6 +146,7 @@ export const REPLIES: readonly Shape[] = [
         status: 202,
         says: { ticket: "t-1" },
       },
+      { operation: "exportUser", send: "POST /users/zw123/export", headers: { prefer: "code=204" }, status: 204 },
       { operation: "exportUser", send: "POST /users/zw!23/export", status: 400 },
     ],
   },

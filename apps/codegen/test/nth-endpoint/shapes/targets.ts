@@ -27,17 +27,39 @@ ${request}`,
   responses: `        "200": { $ref: "#/components/responses/MessageSent" }\n`,
 });
 
+const MESSAGE = '      requestBody: { $ref: "#/components/requestBodies/SendMessage" }\n';
+const DESK = room("desk", "sendMessageToDesk", MESSAGE);
+
+/** Whatever a call could hide from another is called alike: the resource, the twin for many, and its targets. */
+export const ONE_NAME: Shape = {
+  name: "a resource, its twin for many and its targets of one name",
+  edit: (copy) =>
+    addEndpoint(copy, {
+      ...DESK,
+      path: "/desks/{desk}/messages",
+      parameters: `      - { name: desk, in: path, required: true, schema: { type: string, pattern: "^[0-9]+$" }, examples: { a: { value: "7" } } }\n`,
+      operation: DESK.operation.replaceAll("room_name", "desk").replace("sendMany", "desks"),
+    }),
+  program: `
+      for await (const { target } of client.desks.desks(["7"], "hello")) told(target);
+      for await (const { target } of client.safe.desks.desks(["7"], "hello")) told(target);`,
+  tests: ["client.desks.sendMessage sends to many targets with desks"],
+  calls: [
+    {
+      operation: "sendMessageToDesk",
+      send: "POST /desks/7/messages",
+      body: TEXT,
+      status: 200,
+      says: TAKEN,
+      reaches: "desk 7",
+    },
+    { operation: "sendMessageToDesk", send: "POST /desks/a/messages", body: TEXT, status: 400 },
+  ],
+};
+
 export const ANOTHER_TARGET: Shape = {
   name: "another kind of target",
-  edit: (copy) =>
-    addEndpoint(
-      copy,
-      room(
-        "chatroom",
-        "sendMessageToChatroom",
-        '      requestBody: { $ref: "#/components/requestBodies/SendMessage" }\n',
-      ),
-    ),
+  edit: (copy) => addEndpoint(copy, room("chatroom", "sendMessageToChatroom", MESSAGE)),
   program: `
       const { results } = await client.chatrooms.sendMessage("66213271109633", { type: "loc", addr: "here", lat: 0, lng: 0 });
       const safe = await client.safe.chatrooms.sendMessage("66213271109633", "hello");
