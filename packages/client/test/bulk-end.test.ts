@@ -101,6 +101,16 @@ describe("a bulk send that ends early waits for what is on the wire", () => {
     expect(run.unknown).toHaveLength(5);
   });
 
+  it("but not when it is told to end now after all: its error says of what was cut that nobody knows", async () => {
+    const service = await startService(() => {});
+    const run = service.client().users.sendMany(names(100), "hi", { concurrency: 5 });
+    const ended = Promise.resolve(run);
+    await expect.poll(() => service.seen.length).toBe(5);
+    run.abort();
+    run.abort("now");
+    expect(await ended).toMatchObject({ ended: "aborted", unknown: 5, error: { kind: "aborted", outcome: "unknown" } });
+  });
+
   it("when its targets fail, and throws what they threw", async () => {
     function* broken(): Generator<string> {
       yield* names(20);

@@ -95,6 +95,22 @@ describe("sendMany", () => {
     expect(service.seen).toHaveLength(20);
   });
 
+  it("ends when the message function throws for each, at once or later", async () => {
+    const service = await startService();
+    const thrown = new Error("no such template");
+    for (const message of [
+      (): never => {
+        throw thrown;
+      },
+      () => Promise.reject(thrown),
+    ]) {
+      const results = await collect(service.client().users.sendMany(names(25), message, { concurrency: 4 }));
+      expect(results).toHaveLength(25);
+      for (const { error } of results) expect(error).toMatchObject({ outcome: "not-sent", cause: thrown });
+    }
+    expect(service.seen).toHaveLength(0);
+  });
+
   it("sends again when a 200 failed the target with 429 or 503, and not with another code", async () => {
     const count = new Map<string, number>();
     const service = await startService((seen, _nth, response) => {

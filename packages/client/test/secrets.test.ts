@@ -113,6 +113,16 @@ describe("a token that a service echoes", () => {
     expect(leaksOf(inspect(lines, { depth: 20 }))).toEqual([]);
   });
 
+  it("in a header's name is in no error", async () => {
+    const token = "ywmt-0123456789abcdef";
+    const service = await startService((_seen, _nth, response) => {
+      response.writeHead(400, { [`x-${token}`]: "1", "x-other": "2" }).end();
+    });
+    const { error } = await service.client({ token }).safe.users.sendMessage("zw123", "hi");
+    expect(error?.headers?.get("x-other")).toBe("2");
+    expect(faces(error)).not.toContain(token.slice(0, 12));
+  });
+
   it("in the request id of a success is in neither its log line nor its result", async () => {
     const service = await startService((seen, _nth, response) => {
       response.writeHead(200, { "x-request-id": seen.headers.authorization ?? "" });

@@ -1,5 +1,5 @@
 import { inspect } from "node:util";
-import { describe, expect, it, vi } from "vitest";
+import { describe, expect, it, onTestFinished, vi } from "vitest";
 import { clientCredentials, keepToken } from "../src/index.ts";
 import { holdTime } from "./service/held-time.ts";
 import { json, startService } from "./service/local-service.ts";
@@ -169,6 +169,37 @@ describe("trouble of the source of tokens", () => {
     const { error } = await service.client({ token: clientCredentials(secret) }).safe.users.getStatus("zw123");
     expect(error).toMatchObject({ kind: "authentication" });
     expect(error?.message.length).toBeLessThan(400);
+  });
+
+  it.each([407, 421])("is a %i of whoever stands before it: no refusal", async (status) => {
+    const service = await startService();
+    const { error } = await service
+      .client({ token: clientCredentials(secret), retry: false, fetch: async () => new Response("", { status }) })
+      .safe.users.sendMessage("zw123", "hi");
+    expect(error).toMatchObject({ kind: "unavailable", outcome: "not-sent", status });
+  });
+
+  it.each([
+    ["empty", ""],
+    ["with a line's end", "YWMt-good\n"],
+    ["with `Bearer` before it", "Bearer YWMt-good"],
+    ["in other letters", "令牌"],
+  ])("is a token that no request can carry (%s): it is not kept", async (_, wrong) => {
+    vi.useFakeTimers({ toFake: ["performance"] });
+    onTestFinished(() => void vi.useRealTimers());
+    let given = wrong;
+    const service = await startService((seen, _nth, response) =>
+      json(response, 200, seen.path.endsWith("/token") ? { access_token: given } : presence("zw123", "online")),
+    );
+    for (const token of [clientCredentials(secret), keepToken(() => ({ token: given }))]) {
+      given = wrong;
+      const client = service.client({ token });
+      const { error } = await client.safe.users.getStatus("zw123");
+      expect(error).toMatchObject({ outcome: "not-sent", attempts: 0 });
+      given = "YWMt-good";
+      vi.advanceTimersByTime(10_001);
+      await client.users.getStatus("zw123");
+    }
   });
 
   it("of one slow answer is made up for within the deadline: nothing was sent before", async () => {

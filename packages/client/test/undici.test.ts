@@ -285,12 +285,15 @@ describe("a proxy", () => {
     expect(new Set(proxy.tunnels)).toEqual(new Set([new URL(service.url).host]));
   });
 
-  it("that refuses the tunnel has let nothing through", async () => {
+  it.each([
+    ["the tunnel", true],
+    ["a request that it is to hand on", false],
+  ])("that refuses %s has let nothing through", async (_, proxyTunnel) => {
     const service = await startService();
     const proxy = await startSocketService((socket) =>
       socket.end("HTTP/1.1 407 Proxy Authentication Required\r\ncontent-length: 0\r\n\r\n"),
     );
-    const dispatcher = new ProxyAgent({ uri: proxy.url, proxyTunnel: true });
+    const dispatcher = new ProxyAgent({ uri: proxy.url, proxyTunnel });
     const client = service.client({ transport: undiciTransport({ dispatcher }), retry: false });
     const error: unknown = await client.users.sendMessage("zw123", "hi").catch((thrown) => thrown);
     expect(isEmchatError(error, "connection") && error.outcome).toBe("not-sent");

@@ -128,7 +128,10 @@ export class BulkRun {
   abort(mode: AbortMode, cause?: unknown): void {
     if (mode === "now") this.#hasty = true;
     const outcome = mode === "now" && this.#conductor.cut() > 0 ? "unknown" : "not-sent";
-    this.#conductor.stop("aborted", makeError("aborted", "the run was aborted", { ...this.#details, outcome, cause }));
+    const failure = makeError("aborted", "the run was aborted", { ...this.#details, outcome, cause });
+    this.#conductor.stop("aborted", failure);
+    // what was cut after an abort that waited is unknown all the same
+    if (outcome === "unknown" && this.#conductor.end === "aborted") this.#conductor.failure = failure;
     this.#changes.wake();
   }
 

@@ -4,7 +4,7 @@ import { makeError } from "../errors/error-class.ts";
 import type { BulkEnd } from "./bulk-summary.ts";
 import type { BulkTarget } from "./bulk-target.ts";
 import type { Changes } from "./changes.ts";
-import { isRefusal, judgeFailure } from "./judge-failure.ts";
+import { isRefusal, isTrouble, judgeFailure } from "./judge-failure.ts";
 import type { Entry, Ledger } from "./ledger.ts";
 import { beginPause, type Pause } from "./pause.ts";
 import type { BulkState } from "./progress.ts";
@@ -275,7 +275,7 @@ export class Conductor {
       this.queue.retry(entry, performance.now() + wait);
     }
     if (verdict === "hopeless") this.stop("failed", error);
-    else if (verdict === "everybody" || error.status === 503) this.#suffer(entry, error);
+    else if (isTrouble(verdict, error)) this.#suffer(entry, error);
     else if (entry === this.#probe && error.outcome !== "not-sent") this.#heal();
   }
 

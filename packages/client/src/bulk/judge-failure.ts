@@ -40,6 +40,11 @@ export function judgeFailure(
   return failures > 0 && taken > takenAtFailure ? "later" : "everybody";
 }
 
+/** Whether others would fail by it as well, be it or not that this target has its result. */
+export function isTrouble(verdict: Verdict, error: EmchatError): boolean {
+  return verdict === "everybody" || (error.outcome === "unknown" && concernsEverybody(error));
+}
+
 function mayPass({ results }: EmchatTargetError): boolean {
   return results.every((result) => result.ok || result.retryable);
 }

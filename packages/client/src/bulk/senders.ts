@@ -56,7 +56,8 @@ export function createSenders(
   const run = async (call: Sending): Promise<void> => {
     const { target } = call.entry;
     try {
-      const made = typeof message === "function" ? await message(target) : message;
+      // a call that ends while it begins would end before anybody waits for it
+      const made = typeof message === "function" ? await (async () => message(target))() : message;
       if (!calls.has(call)) return;
       call.stage = "held";
       const options: GivenOptions = { ...each, [PART_OF_RUN]: call };

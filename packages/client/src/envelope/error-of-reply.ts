@@ -8,6 +8,7 @@ import type { OperationData } from "../operation-data.ts";
 import { cleanJson } from "./clean-json.ts";
 import type { Envelope } from "./envelope.ts";
 import { failedTarget } from "./failed-target.ts";
+import { isOwn } from "./is-own.ts";
 import { parseEnvelope } from "./parse-envelope.ts";
 import { hintOfPath } from "./path-hint.ts";
 import type { Reader } from "./reader.ts";
@@ -80,16 +81,6 @@ export function errorOfReply(
   return makeError("response", `${id}: ${status} ${fault}: ${arrived}`, details);
 }
 
-/** What the service writes into `error`: an identifier. */
-const IDENTIFIER = /^[a-z]\w*$/;
-
-/** Whether an envelope of an error is the contract's. Gateways and frameworks write JSON with an `error` as well, but not this. */
-function isOwn({ error, timestamp, duration }: Envelope): boolean {
-  return typeof error === "string" && IDENTIFIER.test(error) && isCount(timestamp) && isCount(duration);
-}
-
-const isCount = (value: unknown): boolean => Number.isSafeInteger(value) && (value as number) >= 0;
-
 function textOf(body: Envelope | undefined, name: string): string | undefined {
   const value = body && Object.hasOwn(body, name) ? body[name] : undefined;
   return typeof value === "string" && value !== "" ? value : undefined;
@@ -102,9 +93,9 @@ function cleanHeader(headers: Headers, name: string, clean: (text: string) => st
 
 function cleanHeaders(headers: Headers, clean: (text: string) => string): Headers {
   const cleaned = new Headers();
-  // a cookie is a secret of the service's
+  // a cookie is a secret of the service's, and a name can hold one of the caller's
   headers.forEach?.((value, name) => {
-    if (name !== "set-cookie") cleaned.append(name, clean(value));
+    if (name !== "set-cookie" && clean(name) === name) cleaned.append(name, clean(value));
   });
   return cleaned;
 }

@@ -4,7 +4,7 @@ import { retryAfter } from "../delivery/retry-after.ts";
 import { parseEnvelope } from "../envelope/parse-envelope.ts";
 import { makeError } from "../errors/error-class.ts";
 import { serverUrl, tokenUrl } from "../generated/operations.ts";
-import { checkOptions, need } from "../option-checks.ts";
+import { checkOptions, isToken, need } from "../option-checks.ts";
 import { quoteCause } from "../transport/quote-cause.ts";
 import { readBody } from "../transport/read-body.ts";
 import { createUrlWriter } from "../transport/write-url.ts";
@@ -67,7 +67,7 @@ async function requestToken(
   const reply = parseEnvelope(text ?? "");
   const { access_token: token, expires_in: lifetime, error } = reply ?? {};
   const ok = status > 199 && status < 300;
-  if (ok && typeof token === "string") {
+  if (ok && isToken(token)) {
     return {
       token,
       expiresAt: typeof lifetime === "number" && lifetime > 0 ? Date.now() + lifetime * 1000 : undefined,
@@ -84,8 +84,8 @@ async function requestToken(
   });
 }
 
-/** Statuses below 500 that say "not now" and not "no": Too Early, Too Many Requests, and a gateway that gave up. */
-const NOT_NOW: readonly number[] = [425, 429, ...GAVE_UP];
+/** Statuses below 500 that are no refusal of the address itself: a proxy's, a wrong connection's, Too Early, Too Many Requests, and a gateway that gave up. */
+const NOT_NOW: readonly number[] = [407, 421, 425, 429, ...GAVE_UP];
 
 function cleaned(text: string, secret: string): string {
   return createSecretFinder([secret], { hidden: "[secret]" }).scrub(text);

@@ -2,7 +2,7 @@ import { backoff } from "../delivery/backoff.ts";
 import { openCallScope } from "../delivery/call-scope.ts";
 import { EmchatError } from "../errors/emchat-error.ts";
 import { makeError } from "../errors/error-class.ts";
-import { need } from "../option-checks.ts";
+import { isToken, need } from "../option-checks.ts";
 import type { TokenFunction, TokenRequest } from "./token-function.ts";
 
 /** A token, and until when it is good. */
@@ -106,7 +106,8 @@ function withinTime(request: (request: TokenRequest) => Token | Promise<Token>, 
 
 function checkToken(given: Token): Token {
   const { token, expiresAt } = (given ?? {}) as { readonly token?: unknown; readonly expiresAt?: unknown };
-  need(typeof token === "string", "token", "a text in the `{ token, expiresAt }` that `keepToken` is given", token);
+  // what no request can carry is not kept
+  need(isToken(token), "token", "visible ASCII in the `{ token, expiresAt }` that `keepToken` is given", token);
   need(
     expiresAt === undefined || (typeof expiresAt === "number" && expiresAt >= EARLIEST_MS),
     "expiresAt",

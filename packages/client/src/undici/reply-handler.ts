@@ -1,4 +1,5 @@
 import type { Dispatcher } from "undici";
+import { neverConnected } from "../transport/never-connected.ts";
 import { MAX_REPLY_BYTES } from "../transport/read-body.ts";
 import type { TransportReply, TransportRequest } from "../transport/transport.ts";
 import { decodeBody } from "./decode-body.ts";
@@ -66,6 +67,8 @@ export class ReplyHandler implements Dispatcher.DispatchHandler {
   }
 
   onResponseError(_: Dispatcher.DispatchController, error: Error): void {
+    // a proxy may refuse what undici has begun to write
+    if (neverConnected(error)) this.#request.report("not-sent");
     this.#fail(error);
   }
 
