@@ -173,10 +173,66 @@ describe("what is learned from refusals", () => {
     expect(pace.share(6000)).toBeLessThanOrEqual(0.2);
   });
 
+  it.each([0, 12, 25, 37, 49])("is no more than the service took in a second, wherever that begins: %i ms on", (ms) => {
+    const pace = createPace(DOCUMENTED);
+    const learn = learnPace(pace, []);
+    const refusedAt = 3000 + ms;
+    for (let at = ms; at < refusedAt; at += 12.5) learn(at, false, 0);
+    for (const at of [refusedAt, refusedAt + 1]) learn(at, true, 0);
+    learn(refusedAt + 1001, false, refusedAt + 1000);
+    // 80 of 100
+    expect(pace.share(refusedAt + 6000)).toBeGreaterThanOrEqual(0.78);
+    expect(pace.share(refusedAt + 6000)).toBeLessThanOrEqual(0.8);
+  });
+
+  it("is counted over the pause that was asked for, however late a busy machine wakes up from it", () => {
+    const pace = createPace(DOCUMENTED);
+    const learn = learnPace(pace, []);
+    for (let at = 1000; at < 2000; at += 20) learn(at, false, 0);
+    for (const at of [2000, 2001]) learn(at, true, 0);
+    learn(3800, false, 3000);
+    // 50 in a second, of 100
+    expect(pace.share(7000)).toBeGreaterThanOrEqual(0.49);
+    expect(pace.share(7000)).toBeLessThanOrEqual(0.5);
+  });
+
+  it("lets no second hold a turn more because the pace has grown by a hair", () => {
+    const pace = createPace({ requests: 100, perMs: 1000 });
+    const learn = learnPace(pace, []);
+    for (let at = 0; at < 2000; at += 50) learn(at, false, 0);
+    for (const at of [2000, 2001]) learn(at, true, 0);
+    learn(3001, false, 3000);
+    const taken: number[] = [];
+    // slept through most of each second, and makes up for it
+    for (let now = 6000; now < 16_000; now += now % 1000 < 400 ? 1 : 600) {
+      if (pace.waitFor(now, 1) > 0) continue;
+      pace.take(now, 1);
+      pace.answer(now);
+      taken.push(now);
+    }
+    expect(taken.length).toBeGreaterThan(150);
+    expect(narrowest(taken, 20)).toBeGreaterThanOrEqual(1000);
+  });
+
+  it("is half of the pace where it is refused again right after a long pause: the window was still full", () => {
+    const pace = createPace(DOCUMENTED);
+    const learn = learnPace(pace, []);
+    for (let at = 0; at < 2000; at += 12.5) learn(at, false, 0);
+    for (const at of [2000, 2001]) learn(at, true, 0);
+    learn(20_001, false, 20_000);
+    for (let at = 20_100; at < 20_500; at += 50) learn(at, false, 20_000);
+    const before = pace.share(20_500);
+    for (const at of [20_500, 20_501]) learn(at, true, 20_000);
+    learn(32_000, false, 31_500);
+    expect(pace.share(36_000) / before).toBeGreaterThanOrEqual(0.47);
+    expect(pace.share(36_000) / before).toBeLessThanOrEqual(0.5);
+  });
+
   const limits = {
     "100 in a second": { requests: 100, perMs: 1000 },
     "50 in a second": { requests: 50, perMs: 1000 },
     "20 in a second": { requests: 20, perMs: 1000 },
+    "200 in 2 seconds": { requests: 200, perMs: 2000 },
     "400 in 20 seconds": { requests: 400, perMs: 20_000 },
     "100 in 5 seconds": { requests: 100, perMs: 5000 },
     "600 in a minute": { requests: 600, perMs: 60_000 },
@@ -221,9 +277,26 @@ describe("what is learned from refusals", () => {
         });
         used.push(taken / 3000);
       }
-      expect(Math.min(...used)).toBeGreaterThanOrEqual(0.85);
+      expect(Math.min(...used)).toBeGreaterThanOrEqual(clients === 1 ? 0.9 : 0.85);
     },
   );
+
+  it.each([
+    ["100 in a second", 0.9, [1, 6, 9, 17]],
+    ["20 in a second", 0.9, [1, 6, 9, 17]],
+    ["400 in 20 seconds", 0.95, [1, 59]],
+    ["600 in a minute", 0.95, [1, 59]],
+  ] as const)("a client that stands still once a second uses %s well", async (name, wanted, seeds) => {
+    const limit = limits[name];
+    const forMs = Math.max(20_000, limit.perMs * 3);
+    const used: number[] = [];
+    for (const seed of seeds) {
+      const fleet: Fleet = { clients: 1, set: DOCUMENTED, limit, window: "sliding", retryAfter: "exact", forMs };
+      const { taken } = await runFleet({ ...fleet, seed, stallMs: 200 });
+      used.push(taken / ((limit.requests / limit.perMs) * forMs));
+    }
+    expect(Math.min(...used)).toBeGreaterThanOrEqual(wanted);
+  });
 
   it.each([1, 2, 50, 500])(
     "refusal %i alone, for no reason, costs no more than the pause that was asked for",

@@ -1,12 +1,6 @@
 import type { RateLimit } from "./rate-limiter.ts";
+import { createWindow, type Replies } from "./window.ts";
 
-/** The window is counted in so many slots, of so many milliseconds at most: what is kept does not grow with the limit. */
-const SLOTS = 256;
-const MAX_SLOT_MS = 15;
-/** A request of which nobody tells may travel for so long before it arrives, in milliseconds; one that was answered has arrived. */
-const TRAVEL_MS = 2000;
-/** The same where nobody tells of replies. */
-const UNTOLD_TRAVEL_MS = 25;
 /** What may go out at once when nothing was used: a second's worth. */
 const BURST_MS = 1000;
 /** A limit over longer than a second does not say how many may come at once: so many go first, then so many or a part of those answered are on their way, until a second's worth was answered. */
@@ -16,15 +10,6 @@ const NEXT = 4;
 const ANSWER_MS = 250;
 /** The same before the first answer, and for a program that tells of none. */
 const FIRST_ANSWER_MS = 1000;
-
-/** Turns that were taken, by when they leave the window. */
-interface SpentTurns {
-  until: number;
-  count: number;
-}
-
-/** So many replies at about the same time. */
-export type Replies = readonly [at: number, count: number];
 
 /** One operation's pace. Times are milliseconds of one clock, which the caller reads. */
 export interface Pace {
@@ -52,11 +37,9 @@ export interface Pace {
 export function createPace(limit: RateLimit): Pace {
   const { requests, perMs } = limit;
   const step = perMs / requests;
-  const slot = Math.min(perMs / SLOTS, MAX_SLOT_MS);
   const most = Math.max(1, Math.min(requests, Math.floor(BURST_MS / step)));
   let burst = perMs > BURST_MS ? Math.min(most, FIRST_BURST) : most;
-  const spent: SpentTurns[] = [];
-  let inWindow = 0;
+  const window = createWindow(limit);
   let answers = 0;
   /** When the next turn is due if there is no burst: up to a burst ahead of the clock. */
   let due = -Infinity;
@@ -64,28 +47,13 @@ export function createPace(limit: RateLimit): Pace {
   let answerUntil = -Infinity;
 
   const lead = (): number => (burst - 1) * step;
-  const leaves = (at: number): number => Math.ceil(at / slot) * slot + perMs;
-  const place = (until: number): number => spent.findLastIndex((turns) => turns.until <= until);
-  const count = (until: number, weight: number): void => {
-    const at = place(until);
-    const turns = spent[at];
-    if (turns?.until === until) turns.count += weight;
-    else spent.splice(at + 1, 0, { until, count: weight });
-  };
 
   const pace: Pace = {
     limit,
     share: () => 1,
     alone: false,
     waitFor: (now, weight) => {
-      while (spent[0] && spent[0].until <= now) inWindow -= spent.shift()?.count ?? 0;
-      let free = now;
-      let over = inWindow + weight - requests;
-      for (const turns of spent) {
-        if (over <= 0) break;
-        over -= turns.count;
-        free = turns.until;
-      }
+      const free = window.freeAt(now, weight);
       if (free > now) pace.rest(free);
       const enough = answers ? Math.max(NEXT, answers / NEXT) : burst;
       return Math.max(pace.alone || (burst < most && unanswered >= enough) ? answerUntil : 0, due - lead()) - now;
@@ -96,37 +64,19 @@ export function createPace(limit: RateLimit): Pace {
       if (at >= answerUntil) unanswered = unanswered && !answers ? -Infinity : 0;
       unanswered += weight;
       answerUntil = at + (answers ? ANSWER_MS : FIRST_ANSWER_MS);
-      inWindow += weight;
-      count(leaves(at) + (answers ? TRAVEL_MS : UNTOLD_TRAVEL_MS), weight);
+      window.take(at, weight);
     },
     answer: (now) => {
       const awaited = burst < most;
-      if (!answers) for (const turns of spent) turns.until += TRAVEL_MS - UNTOLD_TRAVEL_MS;
-      answers += 1;
+      answers = window.answer(now);
       unanswered -= 1;
       if (answers === most) {
         burst = most;
         pace.rest(now);
       }
-      const until = leaves(now);
-      // the first that was not
-      const at = place(until) + 1;
-      const first = spent[at];
-      if (first && first.until <= until + TRAVEL_MS) {
-        first.count -= 1;
-        if (!first.count) spent.splice(at, 1);
-        count(until, 1);
-      }
       return awaited;
     },
-    replies: (now) => {
-      let left = answers;
-      return spent.slice(0, place(leaves(now)) + 1).map((turns) => {
-        const count = Math.min(turns.count, left);
-        left -= count;
-        return [turns.until - perMs, count];
-      });
-    },
+    replies: window.replies,
     rest: (at) => {
       due = Math.max(due, at + lead());
     },

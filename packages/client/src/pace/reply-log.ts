@@ -23,7 +23,10 @@ export function createReplyLog(): ReplyLog {
     },
     since: (at) => {
       const recent = slots.filter(({ from }) => from + SLOT_MS > at);
-      return { taken: recent.reduce((sum, { count }) => sum + count, 0), first: recent[0]?.from ?? at };
+      const { from: first, count: ofFirst } = recent[0] ?? { from: at, count: 0 };
+      const all = recent.reduce((sum, { count }) => sum + count, 0);
+      // what the first slot holds is spread over it
+      return { taken: all - (Math.max(0, at - first) / SLOT_MS) * ofFirst, first };
     },
   };
 }

@@ -18,6 +18,12 @@ export interface Fleet {
   readonly seed?: number;
   /** How late a process that is busy wakes up now and then, in milliseconds. */
   readonly lateMs?: number;
+  /** How long a busy process stands still once a second, replies waiting, in milliseconds: so long at most, 500 at most. */
+  readonly stallMs?: number;
+  /** How long a request travels one way, in milliseconds: so long at least, and so much longer at most. */
+  readonly tripMs?: readonly [least: number, more: number];
+  /** When the first client begins, in milliseconds. */
+  readonly fromMs?: number;
 }
 
 /** What became of it. */
@@ -37,15 +43,17 @@ const PAUSE_MS = 1000;
 
 /** Sends as much as each client's own limiter lets it. */
 export async function runFleet(fleet: Fleet): Promise<FleetResult> {
-  const { clients, set, forMs, spurious, lateMs = 0 } = fleet;
-  const random = randomOf(fleet.seed ?? 1);
-  const time = createVirtualTime(() => (random() < OFTEN_LATE ? random() * lateMs : 0));
+  const { clients, set, forMs, spurious, seed = 1, lateMs = 0, stallMs = 0, fromMs = 1 } = fleet;
+  const [leastMs, moreMs] = fleet.tripMs ?? [1.5, 4.5];
+  const random = randomOf(seed);
+  const stalledFor = stallsOf(seed, stallMs);
+  const time = createVirtualTime((at) => stalledFor(at) + (random() < OFTEN_LATE ? random() * lateMs : 0));
   const service = serviceOf(fleet);
   const shares = new Array<number>(clients).fill(0);
   let asked = 0;
   let refused = 0;
   const end = new AbortController();
-  const trip = (): Promise<void> => time.pass(1.5 + random() * 4.5);
+  const trip = (): Promise<void> => time.pass(leastMs + random() * moreMs);
 
   const sendOn = async (limiter: RateLimiter, client: number): Promise<void> => {
     while (!end.signal.aborted) {
@@ -54,6 +62,7 @@ export async function runFleet(fleet: Fleet): Promise<FleetResult> {
       asked += 1;
       const retryAfter = asked === spurious ? PAUSE_MS : service(time.clock.now());
       await trip();
+      await time.pass(stalledFor(time.clock.now()));
       if (retryAfter === undefined) shares[client] = (shares[client] ?? 0) + 1;
       else {
         refused += 1;
@@ -64,7 +73,7 @@ export async function runFleet(fleet: Fleet): Promise<FleetResult> {
   };
   for (let client = 0; client < clients; client += 1) {
     const limiter = createOwnLimiter({ [OPERATION]: set }, time.clock);
-    void time.pass(1 + 3 * client).then(() => {
+    void time.pass(fromMs + 3 * client).then(() => {
       time.modulesLoad();
       for (let sender = 0; sender < IN_FLIGHT; sender += 1) void sendOn(limiter, client);
     });
@@ -89,6 +98,17 @@ function serviceOf({ limit, window, retryAfter }: Fleet): (now: number) => numbe
     }
     const left = (taken[0] ?? now) + limit.perMs - now;
     return retryAfter === "exact" ? Math.ceil(left / 1000) * 1000 : PAUSE_MS;
+  };
+}
+
+// by when something happens: for how much longer a process stands still then
+function stallsOf(seed: number, stallMs: number): (at: number) => number {
+  return (at) => {
+    const second = Math.floor(at / 1000);
+    const random = randomOf(seed * 100_000 + second);
+    const from = second * 1000 + random() * 500;
+    const until = from + random() * stallMs;
+    return at >= from && at < until ? until - at : 0;
   };
 }
 

@@ -24,8 +24,8 @@ interface Event {
 /** Turns of the event loop in which a loaded module is there. */
 const LOADING_TURNS = 20;
 
-/** Begins at 0. `late` says by how much a timer comes too late. */
-export function createVirtualTime(late: () => number): VirtualTime {
+/** Begins at 0. `late` says by how much a timer that is due then comes too late. */
+export function createVirtualTime(late: (due: number) => number): VirtualTime {
   /** The latest first. */
   const agenda: Event[] = [];
   let now = 0;
@@ -37,8 +37,10 @@ export function createVirtualTime(late: () => number): VirtualTime {
     agenda.splice(place, 0, event);
     return event;
   };
-  const setTimer = (act: (...given: unknown[]) => void, ms: number, ...given: unknown[]): Event =>
-    schedule({ at: now + Math.max(1, ms) + late(), act: () => act(...given) });
+  const setTimer = (act: (...given: unknown[]) => void, ms: number, ...given: unknown[]): Event => {
+    const due = now + Math.max(1, ms);
+    return schedule({ at: due + late(due), act: () => act(...given) });
+  };
   const clearTimer = (event: Event | undefined): void => {
     if (event) event.cancelled = true;
   };
