@@ -113,6 +113,23 @@ components`,
   });
 });
 
+test.each<[string, string, string, RegExp]>([
+  ["security that is nothing", "  - adminToken: []\n", "", /: \/security is no list of objects/],
+  ["an alternative that is nothing", "  - adminToken: []\n", "  -\n", /: \/security is no list of objects/],
+  ["an operation that is nothing", "    get:\n", "    put:\n    get:\n", /\/put is no operation/],
+  [
+    "relations that are nothing",
+    "\nx-contract:\n",
+    "\nx-contract:\nx-other:\n",
+    /: \/x-contract is no list of objects/,
+  ],
+  ["a word for true", "in: query, required: true", "in: query, required: yes", /\/0\/required must be true or false/],
+])("a contract is not served with %s, and the error names its line", async (_, from, to, problem) => {
+  const spec = grown((yaml) => yaml.replace(from, to));
+  await expect(serve({ spec })).rejects.toThrow(problem);
+  await expect(serve({ spec })).rejects.toThrow(/spec\.yaml:\d+:\d+: /);
+});
+
 const SCALARS = `
   /{org}/{app}/scalars:
     parameters:

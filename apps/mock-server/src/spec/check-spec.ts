@@ -74,9 +74,14 @@ export function checkSpec(document: Json): SpecReport {
     const at = `/paths/${escapeKey(path)}`;
     if (path === RESERVED || path.startsWith(`${RESERVED}/`))
       say("error", at, `${RESERVED} is the mock's own; choose another path`);
+    checkKinds(item, at, say);
     for (const method of METHODS) {
       const operation = item[method];
-      if (!isObject(operation)) continue;
+      if (operation === undefined) continue;
+      if (!isObject(operation)) {
+        say("error", `${at}/${method}`, "is no operation: describe it, or leave its key out");
+        continue;
+      }
       counts.operations += 1;
       checkOperation(document, operation, `${at}/${method}`, ids, say);
       for (const [pointer, media] of mediaOf(operation, `${at}/${method}`)) checkMedia(media, pointer);
@@ -106,6 +111,24 @@ function checkRoot(document: Json, say: Say): void {
   }
   if (!isObject(document["paths"])) say("error", "/paths", "there are no paths");
   checkSecurity(document, document["security"], "/security", say);
+  checkKinds(document, "", say);
+}
+
+/** What is of another kind would be taken for what is not there at all: no token asked for, nothing required. */
+function checkKinds(owner: Json, at: string, say: Say): void {
+  const isListOfObjects = (value: unknown): boolean => Array.isArray(value) && value.every(isObject);
+  for (const key of ["security", "x-contract", "parameters"])
+    if (owner[key] !== undefined && !isListOfObjects(owner[key])) say("error", `${at}/${key}`, "is no list of objects");
+  const parameters = Array.isArray(owner["parameters"]) ? owner["parameters"] : [];
+  const holders = [
+    ...parameters.map((one: unknown, index) => [one, `parameters/${index}`]),
+    [owner["requestBody"], "requestBody"],
+  ];
+  for (const [holder, name] of holders) {
+    const required = isObject(holder) ? holder["required"] : undefined;
+    if (required !== undefined && typeof required !== "boolean")
+      say("error", `${at}/${String(name)}/required`, "must be true or false");
+  }
 }
 
 function checkOperation(document: Json, operation: Json, at: string, ids: Map<string, string>, say: Say): void {
@@ -117,6 +140,7 @@ function checkOperation(document: Json, operation: Json, at: string, ids: Map<st
     ids.set(id, at);
   }
   checkSecurity(document, operation["security"], `${at}/security`, say);
+  checkKinds(operation, at, say);
   if (operation["x-mock"] !== undefined && !isMockEntry(operation["x-mock"])) {
     const form = "{ effect: read-presence | deliver-message, target: { kind, parameter } }";
     say("error", `${at}/x-mock`, `is nothing that a mock can do: write ${form}, or leave it out`);
