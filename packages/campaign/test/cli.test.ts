@@ -146,6 +146,16 @@ describe("emchat-campaign status", () => {
   });
 });
 
+describe("emchat-campaign create", () => {
+  it("takes a message file with a byte order mark", async () => {
+    const message = list("marked.json", '\uFEFF{"type":"txt","msg":"hi"}');
+    const targets = list("marked.csv", "username\namy\n");
+    const { code, stdout } = await runCampaign(["create", "marked", targets, "--message-file", message], surroundings);
+    expect(stdout).toContain("1 target");
+    expect(code).toBe(0);
+  });
+});
+
 describe("emchat-campaign refuses, says why, exits 2 and shows no token", () => {
   it.each([
     ["an unknown command", ["snd"], /no command "snd"/],
@@ -157,6 +167,27 @@ describe("emchat-campaign refuses, says why, exits 2 and shows no token", () => 
       "a time without an offset",
       ["create", "c", "x.csv", "--message", "m", "--start-at", "2026-11-28 09:00"],
       /offset/,
+    ],
+    [
+      "a day that its month does not have",
+      ["create", "c", "x.csv", "--message", "m", "--start-at", "2026-02-30T09:00:00+08:00"],
+      /offset/,
+    ],
+    [
+      "a time that each machine may read in its own way",
+      ["create", "c", "x.csv", "--message", "m", "--start-at", "28 Nov 2026 09:00 Z"],
+      /offset/,
+    ],
+    [
+      "hours with a third time",
+      ["create", "c", "x.csv", "--message", "m", "--hours", "09:00-21:00-22:00", "--zone", "Asia/Shanghai"],
+      /--hours must be such as 09:00-21:00/,
+    ],
+    ["a store without a name", ["status", "--store", ""], /has no name/],
+    [
+      "a store that is forgotten with the command",
+      ["create", "c", "x.csv", "--message", "m", "--store", ":memory:"],
+      /:memory:/,
     ],
     ["a message file that is not there", ["create", "c", "x.csv", "--message-file", "/nowhere.json"], /nowhere\.json/],
     ["a campaign that is not there", ["pause", "nobody"], /no campaign "nobody"/],

@@ -49,6 +49,7 @@ describe("a list is read", () => {
     ],
     ["a CSV of one column, whatever its name", "t.csv", "who\namy\nbob\n", ["amy", "bob"]],
     ["a name on each line, empty ones left out", "t.txt", "amy\r\n\n  bob  \n", ["amy", "bob"]],
+    ["a CSV with columns that have no name", "t.csv", "username,city,,\namy,x,,\nbob,y,,\n", ["amy", "bob"]],
     ["JSON texts and objects on lines", "t.ndjson", '"amy"\n{"username":"bob","age":3}\n', ["amy", "bob"]],
     ["no line feed at the end", "t.txt", "amy\nbob", ["amy", "bob"]],
   ])("from %s", async (_, name, content, wanted) => {
@@ -85,6 +86,8 @@ describe("a list is refused, and nothing is created", () => {
     ["a name that is too long", "t.txt", `${"x".repeat(65)}\n`, /line 1/],
     ["a CSV without the column", "t.csv", "id,login\n1,amy\n", /no column "username", but "id", "login"/],
     ["a CSV row that is short", "t.csv", "username,city\namy\n", /line 2: has another number of columns/],
+    ["a CSV with two columns of names", "t.csv", "username,username\namy,bob\n", /the column "username" twice/],
+    ["a CSV with two columns of one name", "t.csv", "username,city,city\namy,x,y\n", /the column "city" twice/],
     ["an unfinished quote", "t.csv", 'username,city\n"amy,x\n', /no CSV/],
     ["a line that is no JSON", "t.ndjson", '"amy"\n{oops\n', /line 2: is no JSON/],
     ["nothing at all", "t.txt", "\n\n", /no target/],
@@ -146,6 +149,9 @@ describe("a store is refused", () => {
     await expect(createCampaigns({ client, store: sqlite(join(folder, "no", "such", "x.db")) })).rejects.toThrow(
       /cannot open the store/,
     );
+  });
+  it("without a name, which SQLite would forget with the process", async () => {
+    await expect(createCampaigns({ client, store: sqlite("") })).rejects.toThrow(/has no name/);
   });
   it("that is no database", async () => {
     const { file: path } = file("text.db", "this is a text, and no database at all, whatever its name says".repeat(20));

@@ -66,6 +66,18 @@ describe("a wrong plan", () => {
     expect(await refusalOf(() => campaigns.create("c", plan as never))).toBeInstanceOf(EmchatCampaignError);
   });
 
+  it("says why a message cannot be written down", async () => {
+    let deep: unknown = "x";
+    for (let level = 0; level < 50_000; level += 1) deep = [deep];
+    for (const [message, why] of [
+      [{ type: "txt", msg: deep }, /nested too deep/],
+      [{ type: "txt", msg: "hi", size: 5n }, /BigInt/],
+    ])
+      expect(await refusalOf(() => campaigns.create("c", { ...good, message } as never))).toMatchObject({
+        message: expect.stringMatching(why as RegExp),
+      });
+  });
+
   it("names the line whose words are none, and takes numbers among them as text", async () => {
     const message = "hi {{n}}";
     for (const variables of [null, "abc", { n: null }, { n: {} }]) {

@@ -6,8 +6,11 @@ import { type CommandLine, usage } from "./read-command-line.ts";
 type Environment = Readonly<Record<string, string | undefined>>;
 
 /** The store that a command line names. */
-export const storeOf = (line: CommandLine, environment: Environment): ReturnType<typeof storeAt> =>
-  storeAt(line.text("store") ?? environment["EMCHAT_CAMPAIGN_STORE"] ?? "emchat-campaign.db");
+export function storeOf(line: CommandLine, environment: Environment): ReturnType<typeof storeAt> {
+  const store = storeAt(line.text("store") ?? (environment["EMCHAT_CAMPAIGN_STORE"] || "emchat-campaign.db"));
+  if (store.name !== ":memory:") return store;
+  throw usage("--store :memory: would be forgotten with the command, and its campaign sent again: name a file");
+}
 
 /** Opens the campaigns for sending: needs an application and a token. */
 export function openCampaigns(line: CommandLine, environment: Environment): Promise<Campaigns> {

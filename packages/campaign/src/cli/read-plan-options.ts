@@ -43,11 +43,14 @@ async function messageOf(line: CommandLine): Promise<CampaignMessage> {
     throw usage("say what to send: either --message TEXT or --message-file FILE");
   if (file === undefined) return text ?? "";
   try {
-    return JSON.parse(await readFile(file, "utf8")) as CampaignMessage;
+    return JSON.parse(withoutMark(await readFile(file, "utf8"))) as CampaignMessage;
   } catch (cause) {
     throw usage(`--message-file ${file} cannot be read as JSON: ${(cause as Error).message}`, cause);
   }
 }
+
+/** Editors put a byte order mark before UTF-8, and JSON knows none. */
+const withoutMark = (text: string): string => text.replace(/^\uFEFF/, "");
 
 const FORMATS: readonly string[] = ["csv", "ndjson", "lines"] satisfies readonly ListFormat[];
 
@@ -70,14 +73,21 @@ function hoursOf(line: CommandLine): Hours | undefined {
   if (hours === undefined && zone === undefined) return undefined;
   if (hours === undefined || zone === undefined)
     throw usage("--hours and --zone belong together: --hours 09:00-21:00 --zone Asia/Shanghai");
-  const [from = "", to = ""] = hours.split("-");
+  const [, from, to] = /^([^-]+)-([^-]+)$/.exec(hours) ?? [];
+  if (from === undefined || to === undefined)
+    throw usage(`--hours must be such as 09:00-21:00, got ${JSON.stringify(hours)}`);
   return { from, to, zone };
 }
 
+/** Without an offset it would mean another time on every machine. */
+const TIME_WITH_OFFSET = /^(\d{4})-(\d\d)-(\d\d)T\d\d:\d\d(?::\d\d(?:\.\d+)?)?(?:Z|[+-]\d\d:?\d\d)$/;
+
 function dateOf(text: string | undefined): Date | undefined {
   if (text === undefined) return undefined;
-  // without an offset it would mean another time on every machine
-  if (!/(Z|[+-]\d\d:?\d\d)$/.test(text) || Number.isNaN(Date.parse(text))) {
+  const [, year, month, day] = TIME_WITH_OFFSET.exec(text) ?? [];
+  // a day that its month does not have would be one of the next month
+  const isDay = new Date(Date.UTC(Number(year), Number(month) - 1, Number(day))).getUTCDate() === Number(day);
+  if (!isDay || Number.isNaN(Date.parse(text))) {
     throw usage(
       `--start-at must be a time with its offset, such as 2026-11-28T09:00:00+08:00, got ${JSON.stringify(text)}`,
     );

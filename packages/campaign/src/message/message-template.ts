@@ -58,7 +58,8 @@ function copyOf(body: SendMessageRequest): SendMessageRequest {
   try {
     return JSON.parse(JSON.stringify(body)) as SendMessageRequest;
   } catch (cause) {
-    throw new EmchatCampaignError("usage", "the message cannot be written as JSON: see `cause`", { cause });
+    const why = cause instanceof RangeError ? "it is nested too deep" : (cause as Error).message;
+    throw new EmchatCampaignError("usage", `the message cannot be written as JSON: ${why}`, { cause });
   }
 }
 

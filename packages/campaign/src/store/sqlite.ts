@@ -31,6 +31,8 @@ const LONGEST_WAIT_MS = 10_000;
  * @throws EmchatCampaignError when the file cannot be opened, or is no database.
  */
 export function openSqlite(file: string): Sql {
+  if (file === "")
+    throw new EmchatCampaignError("usage", "the store has no name: name an SQLite file, or postgres://…");
   const database = open(file);
   const statements = new Map<string, StatementSync>();
   const run = (statement: string, values: readonly unknown[]): ReturnType<StatementSync["all"]> => {

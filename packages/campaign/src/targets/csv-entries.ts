@@ -14,7 +14,7 @@ export async function* csvEntries(
 ): AsyncGenerator<Entry | BadLine, void, undefined> {
   const rows = parse({
     bom: true,
-    columns: true,
+    columns: differentColumns,
     info: true,
     skip_empty_lines: true,
     relax_column_count: true,
@@ -38,6 +38,16 @@ export async function* csvEntries(
     if (!(cause instanceof CsvError)) throw cause;
     throw new EmchatCampaignError("usage", `the list is no CSV: ${cause.message}`, { cause });
   }
+}
+
+/** Of two columns of a name, nobody could say which one is meant; those without a name are what spreadsheets leave at the end. */
+function differentColumns(names: string[]): string[] {
+  const twice = names.find((name, at) => name !== "" && names.indexOf(name) !== at);
+  if (twice === undefined) return names;
+  throw new EmchatCampaignError(
+    "usage",
+    `the list has the column ${JSON.stringify(twice)} twice: give each column a name of its own`,
+  );
 }
 
 function nameColumn(columns: readonly string[], asked = "username"): string {
