@@ -6,12 +6,11 @@
  * Needs the built page and a Chromium.
  */
 import { parseArgs } from "node:util";
-import type { CDPSession, Page } from "playwright-core";
-import { openBrowser } from "../test/harness/chromium.ts";
 import { firstLoad } from "../test/harness/first-load.ts";
 import { startMock } from "../test/harness/mock-process.ts";
 import { sendMany } from "../test/harness/send-many.ts";
 import type { LoadFigures, MainThread, Round } from "./load-figures.ts";
+import { openQuietPage, type QuietPage } from "./quiet-page.ts";
 
 const { values } = parseArgs({
   options: { messages: { type: "string", default: "10000" }, rounds: { type: "string", default: "7" } },
@@ -19,43 +18,58 @@ const { values } = parseArgs({
 const messages = Number(values.messages);
 const rounds = Number(values.rounds);
 
-async function mainThread(devtools: CDPSession): Promise<MainThread> {
-  const { metrics } = await devtools.send("Performance.getMetrics");
+interface Metrics {
+  readonly metrics: readonly { readonly name: string; readonly value: number }[];
+}
+
+async function mainThread(page: QuietPage): Promise<MainThread> {
+  const { metrics } = await page.send<Metrics>("Performance.getMetrics");
   const msOf = (wanted: string): number => 1_000 * (metrics.find(({ name }) => name === wanted)?.value ?? 0);
   const [script, layout] = [msOf("ScriptDuration"), msOf("LayoutDuration") + msOf("RecalcStyleDuration")];
   return { script, layout, other: msOf("TaskDuration") - script - layout };
 }
 
-/** Notes when the first row stands, and when the table knows all of them. */
+/** Lets the page note by itself when the first row stands, and when the table knows all of them. */
 function watchRows(all: string): void {
-  const marks: { firstRow?: number; allRows?: number } = {};
-  Object.assign(globalThis, { marks });
-  const look = (): void => {
-    if (document.querySelector(".record-row") !== null) marks.firstRow ??= performance.now();
-    if (document.querySelector("table")?.getAttribute("aria-rowcount") === all) marks.allRows = performance.now();
-    else requestAnimationFrame(look);
-  };
-  requestAnimationFrame(look);
+  const timeOf = (isThere: () => boolean): Promise<number> =>
+    new Promise((resolve) => {
+      const look = (): void => {
+        if (isThere()) resolve(performance.now());
+        else requestAnimationFrame(look);
+      };
+      requestAnimationFrame(look);
+    });
+  Object.assign(globalThis, {
+    firstRow: timeOf(() => document.querySelector(".record-row") !== null),
+    allRows: timeOf(() => document.querySelector("table")?.getAttribute("aria-rowcount") === all),
+  });
 }
 
-async function measure(page: Page, url: string): Promise<Round> {
-  const devtools = await page.context().newCDPSession(page);
-  await devtools.send("Performance.enable", { timeDomain: "threadTicks" });
-  await page.addInitScript(watchRows, String(messages + 1));
-  await page.goto(`${url}/__mock/`);
-  await page.waitForFunction(() => "firstRow" in (globalThis as unknown as { marks: object }).marks);
-  const firstRowParts = await mainThread(devtools);
-  await page.waitForFunction(() => "allRows" in (globalThis as unknown as { marks: object }).marks, undefined, {
-    timeout: 60_000,
-  });
-  const allRowsParts = await mainThread(devtools);
-  const times = await page.evaluate(() => {
-    const { marks } = globalThis as unknown as { marks: { firstRow: number; allRows: number } };
-    const entries = [...performance.getEntriesByType("navigation"), ...performance.getEntriesByType("resource")];
-    const own = entries.filter(({ name }) => !name.includes("/api/v1/")) as PerformanceResourceTiming[];
-    return { ...marks, transferred: own.reduce((sum, { encodedBodySize }) => sum + encodedBodySize, 0) };
-  });
-  return { ...times, firstRowParts, allRowsParts };
+/** Bytes of the page's own files as they came. */
+function transferredBytes(): number {
+  const entries = [...performance.getEntriesByType("navigation"), ...performance.getEntriesByType("resource")];
+  const own = entries.filter(({ name }) => !name.includes("/api/v1/")) as PerformanceResourceTiming[];
+  return own.reduce((sum, { encodedBodySize }) => sum + encodedBodySize, 0);
+}
+
+/** The number that an expression of the page comes to. */
+async function evaluate(page: QuietPage, expression: string): Promise<number> {
+  const parameters = { expression, awaitPromise: true, returnByValue: true };
+  return (await page.send<{ result: { value: number } }>("Runtime.evaluate", parameters)).result.value;
+}
+
+async function measure(page: QuietPage, url: string): Promise<Round> {
+  await page.send("Page.enable");
+  await page.send("Performance.enable", { timeDomain: "threadTicks" });
+  const source = `(${watchRows.toString()})("${messages + 1}")`;
+  await page.send("Page.addScriptToEvaluateOnNewDocument", { source });
+  await page.send("Page.navigate", { url: `${url}/__mock/` });
+  const firstRow = await evaluate(page, "firstRow");
+  const firstRowParts = await mainThread(page);
+  const allRows = await evaluate(page, "allRows");
+  const allRowsParts = await mainThread(page);
+  const transferred = await evaluate(page, `(${transferredBytes.toString()})()`);
+  return { firstRow, allRows, transferred, firstRowParts, allRowsParts };
 }
 
 const mock = await startMock();
@@ -63,9 +77,9 @@ try {
   await sendMany(mock.url, messages);
   const measured: Round[] = [];
   for (let round = 0; round < rounds; round++) {
-    const browser = await openBrowser();
-    measured.push(await measure(await browser.context.newPage(), mock.url));
-    await browser.close();
+    const page = await openQuietPage();
+    measured.push(await measure(page, mock.url));
+    await page.close();
   }
   const figures: LoadFigures = { messages, rounds: measured, firstLoad: Object.fromEntries(firstLoad()) };
   console.log(JSON.stringify(figures));

@@ -4,15 +4,14 @@ import { expect, test } from "vitest";
 import { inspectorSuite } from "./harness/inspector-suite.ts";
 import { text } from "./harness/service-caller.ts";
 
-const MESSAGES = /\/api\/v1\/messages\?limit=/;
-const SENDS = /\/api\/v1\/requests\?query=/;
+const SENDS = /\/api\/v1\/sends\?limit=/;
 const DRAWING_CODE = /\/first-screen-[^/]*\.js$/;
 
-/** The pages of messages that a page asks for, but for what is older. */
+/** The pages of sends that a page asks for, but for what is older. */
 function newestAsked(page: Page): readonly Request[] {
   const asked: Request[] = [];
   page.on("request", (request) => {
-    if (MESSAGES.test(request.url()) && !/until=|since=/.test(request.url())) asked.push(request);
+    if (SENDS.test(request.url()) && !/until=|since=/.test(request.url())) asked.push(request);
   });
   return asked;
 }
@@ -22,7 +21,7 @@ inspectorSuite("the inbox", (world) => {
     const { page, mock, caller } = world();
     await caller.send("zw123", text("there before the page"));
     const asked = newestAsked(page);
-    const begun = page.waitForRequest(MESSAGES);
+    const begun = page.waitForRequest(SENDS);
     await page.route(DRAWING_CODE, async (route) => {
       await begun;
       await route.continue();
@@ -35,9 +34,9 @@ inspectorSuite("the inbox", (world) => {
   test("stands in what is drawn first, where it is there before the code that draws it", async () => {
     const { page, mock, caller } = world();
     await caller.send("zw123", text("there before the page"));
-    const lists = [MESSAGES, SENDS].map((list) => page.waitForEvent("requestfinished", (one) => list.test(one.url())));
+    const listed = page.waitForEvent("requestfinished", (one) => SENDS.test(one.url()));
     await page.route(DRAWING_CODE, async (route) => {
-      await Promise.all(lists);
+      await listed;
       await route.continue();
     });
     await page.addInitScript(() => {

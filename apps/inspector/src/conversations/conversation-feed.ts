@@ -1,6 +1,6 @@
 import type { ControlEvent, Message } from "../api/control.ts";
 import type { Control } from "../live/control.ts";
-import { createRecordFeed, mergeRows, type Page, type RecordFeed } from "../live/record-feed.ts";
+import { createRecordFeed, mergeRows, type Page, pageOf, type RecordFeed } from "../live/record-feed.ts";
 import type { Tenant } from "../live/use-tenant.ts";
 
 /** The most messages that a conversation shows; the inbox has the rest. */
@@ -24,8 +24,8 @@ export function createConversationFeed(control: Control, party: Party): RecordFe
       params: { query: { query, limit, ...(until === undefined ? {} : { until }) } },
     });
     if (error !== undefined) throw error;
-    const rows = data.messages;
-    return { rows: rows.filter(belongs), completeTo: data.matched > rows.length ? (rows.at(-1)?.sequence ?? 0) : 0 };
+    const { rows, completeTo } = pageOf(data.messages, data.matched);
+    return { rows: rows.filter(belongs), completeTo };
   };
   return createRecordFeed<Message>({
     most: LONGEST_CONVERSATION,

@@ -11,14 +11,20 @@ export function beginInbox(): void {
   begun.show("");
 }
 
-/** So often, and every so many milliseconds, whoever draws looks whether the first rows are there. */
-const LOOKS = 10;
-const PAUSE_MS = 5;
+/** Milliseconds that whoever draws waits for the first rows. */
+const PATIENCE = 50;
 
 /** Resolves when the first rows are there, or have let wait too long: once is drawn sooner than twice. */
 export async function begunInbox(): Promise<void> {
-  for (let look = 0; look < LOOKS && begun?.get().phase === "loading"; look++)
-    await new Promise((resolve) => setTimeout(resolve, PAUSE_MS));
+  const inbox = begun;
+  if (inbox?.get().phase !== "loading") return;
+  await new Promise<void>((resolve) => {
+    setTimeout(resolve, PATIENCE);
+    const stop = inbox.subscribe(() => {
+      stop();
+      resolve();
+    });
+  });
 }
 
 /** The inbox that was begun; only the first who asks gets it. */

@@ -54,14 +54,9 @@ export function InboxScreen(): ReactNode {
         label={t.inbox.label}
         className="inbox"
         columns={[t.columns.time, t.columns.from, t.columns.to, t.columns.type, t.columns.text, t.columns.result]}
-        toneOf={(row) => toneOf(row, inbox.callOf(row.requestId))}
+        toneOf={(row) => toneOf(row, inbox.callOf(row))}
         renderRow={(row) => (
-          <InboxCells
-            row={row}
-            call={inbox.callOf(row.requestId)}
-            unread={opened.isUnread(row.sequence)}
-            onOpen={opened.add}
-          />
+          <InboxCells row={row} call={inbox.callOf(row)} unread={opened.isUnread(row.sequence)} onOpen={opened.add} />
         )}
         memory={`inbox ${query}`}
       />

@@ -45,6 +45,9 @@ export function keepQueriesFresh(stream: EventStream, queries: QueryClient, cont
       case "request":
         refetchSoon("/coverage", "/info", "/faults");
         break;
+      case "session":
+        refetch("/sessions");
+        break;
       case "presence":
         refetch("/users", "/apps");
         break;

@@ -3,9 +3,12 @@ import type { ControlEvent } from "../api/control.ts";
 /** The most rows that a list keeps; the oldest fall out. The server keeps as many by default. */
 export const MOST_ROWS = 10_000;
 
-/** Rows of the first page, which is to stand soon, and the most that the server gives at once. */
+/** Rows of the first page, which is to stand soon, and the most that the server gives of whole records at once. */
 const FIRST_PAGE = 100;
 const LARGEST_PAGE = 1000;
+
+/** Sequences before the newest row whose calls may have ended between the first page and the first event. */
+const IN_FLIGHT = 200;
 
 /** A page that takes longer than this many milliseconds is followed by a smaller one. */
 const SLOW = 400;
@@ -56,9 +59,16 @@ export interface RecordFeed<R> {
 export interface FeedSource<R extends Row> {
   /** How many rows this list keeps, where that is fewer than `MOST_ROWS`. */
   readonly most?: number;
+  /** How many rows the server gives at once, where that is more than of whole records. */
+  readonly largestPage?: number;
   load(range: Range): Promise<Page<R>>;
   /** The row that an event brings; `changed` where it changes what is shown beside the rows. */
   fromEvent(event: ControlEvent): R | "changed" | undefined;
+}
+
+/** A page of rows, newest first, of the `matched` that there are. */
+export function pageOf<R extends Row>(rows: readonly R[], matched: number): Page<R> {
+  return { rows, completeTo: matched > rows.length ? (rows.at(-1)?.sequence ?? 0) : 0 };
 }
 
 /** Merges two lists, newest first; `choose` says which of two rows of the same sequence stays. */
@@ -108,6 +118,8 @@ export function createRecordFeed<R extends Row>(source: FeedSource<R>): RecordFe
   /** The newest sequence that an event spoke of, and the one up to which the rows of a search are complete. */
   let seen = 0;
   let synced = 0;
+  /** By how many sequences the next fetch of what is new begins before that. */
+  let back = 0;
   let pace: ReturnType<typeof setTimeout> | undefined;
   let greeted = false;
   let state: FeedState<R> = { rows: [], query: "", phase: "idle", more: false, error: undefined };
@@ -126,7 +138,8 @@ export function createRecordFeed<R extends Row>(source: FeedSource<R>): RecordFe
     const load = async (until?: number): Promise<Page<R>> => {
       const asked = performance.now();
       const page = await source.load({ query, limit, ...(until === undefined ? {} : { until }) });
-      limit = performance.now() - asked > SLOW ? Math.max(FIRST_PAGE, Math.floor(limit / 2)) : LARGEST_PAGE;
+      limit =
+        performance.now() - asked > SLOW ? Math.max(FIRST_PAGE, limit >> 1) : (source.largestPage ?? LARGEST_PAGE);
       return page;
     };
     let next = load();
@@ -164,10 +177,12 @@ export function createRecordFeed<R extends Row>(source: FeedSource<R>): RecordFe
     const { query } = state;
     const mine = run;
     const target = seen;
+    const since = Math.max(0, synced - back);
+    back = 0;
     try {
-      const page = await source.load({ query, limit: LARGEST_GAP, since: synced });
+      const page = await source.load({ query, limit: LARGEST_GAP, since });
       if (mine !== run) return;
-      if (page.completeTo > synced + 1) return void loadAll(query);
+      if (page.completeTo > since + 1) return void loadAll(query);
       synced = Math.max(target, page.rows[0]?.sequence ?? 0);
       publish({ rows: join(state.rows, page.rows) });
     } catch {
@@ -181,8 +196,11 @@ export function createRecordFeed<R extends Row>(source: FeedSource<R>): RecordFe
     let changed = false;
     for (const event of events) {
       // What came between the first page and the first event is in neither.
-      if (event.type === "hello" && !greeted) loadNewSoon();
-      if (event.type === "hello") greeted = true;
+      if (event.type === "hello" && !greeted) {
+        greeted = true;
+        back = IN_FLIGHT;
+        loadNewSoon();
+      }
       if (startsAnew(event, state.phase)) {
         rows.length = 0;
         synced = 0;

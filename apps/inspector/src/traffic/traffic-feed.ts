@@ -1,6 +1,6 @@
 import type { RequestSummary } from "../api/control.ts";
 import type { Control } from "../live/control.ts";
-import { createRecordFeed, type RecordFeed } from "../live/record-feed.ts";
+import { createRecordFeed, pageOf, type RecordFeed } from "../live/record-feed.ts";
 
 export type TrafficFeed = RecordFeed<RequestSummary>;
 
@@ -11,8 +11,7 @@ export function createTrafficFeed(control: Control): TrafficFeed {
       const parameters = query === "" ? range : { query, ...range };
       const { data, error } = await control.fetch.GET("/__mock/api/v1/requests", { params: { query: parameters } });
       if (error !== undefined) throw error;
-      const rows = data.requests;
-      return { rows, completeTo: data.matched > rows.length ? (rows.at(-1)?.sequence ?? 0) : 0 };
+      return pageOf(data.requests, data.matched);
     },
     fromEvent: (event) => (event.type === "request" ? event.data : undefined),
   });

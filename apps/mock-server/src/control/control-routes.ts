@@ -8,6 +8,7 @@ import { faultRoutes } from "./faults.ts";
 import { messageRoutes } from "./messages.ts";
 import { requestRoutes } from "./requests.ts";
 import { scenarioRoutes } from "./scenario.ts";
+import { sendRoutes } from "./sends.ts";
 import { serverRoutes } from "./server.ts";
 import { sessionRoutes } from "./sessions.ts";
 import { stateRoutes } from "./state.ts";
@@ -20,6 +21,7 @@ export function controlRoutes(parts: ControlParts): ControlRoutes {
     ...sessionRoutes(parts),
     ...messageRoutes(),
     ...requestRoutes(),
+    ...sendRoutes(),
     ...stateRoutes(),
     ...tokenRoutes(),
     ...scenarioRoutes(parts),

@@ -11,21 +11,23 @@ import { readList } from "./read-parameter.ts";
 /** The most open event streams, all sessions together. */
 export const MAX_STREAMS = 512;
 
-const TYPES: readonly EventType[] = [
-  "message",
-  "request",
-  "presence",
-  "group",
-  "tokens",
-  "faults",
-  "clear",
-  "undo",
-  "reset",
-  "session",
-  "spec",
-  "config",
-  "stats",
-];
+/** Each type of the document: the compiler lets none be forgotten. */
+const EVERY_TYPE: Readonly<Record<EventType, true>> = {
+  message: true,
+  request: true,
+  presence: true,
+  group: true,
+  tokens: true,
+  faults: true,
+  clear: true,
+  undo: true,
+  reset: true,
+  session: true,
+  spec: true,
+  config: true,
+  stats: true,
+};
+const TYPES = Object.keys(EVERY_TYPE) as EventType[];
 
 /** `/events`: what happens, as it happens. */
 export function eventRoutes({ boot, version, clock, stopping }: ControlParts): ControlRoutes {

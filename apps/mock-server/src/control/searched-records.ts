@@ -25,11 +25,11 @@ export interface Page<E> {
   readonly records: Iterable<E>;
 }
 
-/** Reads `query`, `start`, `limit`, `since` and `until`. @throws ProblemError 400 */
-export function readSelection(query: URLSearchParams): Selection {
+/** Reads `query`, `start`, `limit` (up to `most`), `since` and `until`. @throws ProblemError 400 */
+export function readSelection(query: URLSearchParams, most: number = MAX_LIMIT): Selection {
   return {
     start: readInteger(query, "start", 0, 0, Number.MAX_SAFE_INTEGER),
-    limit: readInteger(query, "limit", DEFAULT_LIMIT, 0, MAX_LIMIT),
+    limit: readInteger(query, "limit", DEFAULT_LIMIT, 0, most),
     since: readInteger(query, "since", 0, 0, Number.MAX_SAFE_INTEGER),
     until: readInteger(query, "until", Number.MAX_SAFE_INTEGER, 0, Number.MAX_SAFE_INTEGER),
     query: query.get("query") ?? "",
@@ -74,7 +74,13 @@ export function select<E extends Sequenced, R>(
 /** The records of these sequences that are still there. */
 export function* bySequence<E extends Sequenced>(log: BoundedLog<E>, sequences: Iterable<number>): Generator<E> {
   for (const sequence of sequences) {
-    const entry = log.lastUpTo(sequence);
-    if (entry?.sequence === sequence) yield entry;
+    const entry = atSequence(log, sequence);
+    if (entry !== undefined) yield entry;
   }
+}
+
+/** The record of a sequence, if it is still there. */
+export function atSequence<E extends Sequenced>(log: BoundedLog<E>, sequence: number): E | undefined {
+  const entry = log.lastUpTo(sequence);
+  return entry?.sequence === sequence ? entry : undefined;
 }

@@ -36,7 +36,7 @@ export function describeRequest(entry: JournalEntry): RequestSummary {
     send: sendOf(entry),
     status: entry.status,
     error: entry.error,
-    reason: violations[0] && oneLine(violations[0].message).slice(0, 300),
+    reason: reasonOf(entry),
     outcome: entry.outcome,
     duration: durationOf(entry),
     requestSize: entry.bodySize,
@@ -109,6 +109,11 @@ export function aboutOf(entry: JournalEntry): About {
     app: parameters?.["app"],
     to: target && { kind: target.kind, name: canonicalName(target.kind, target.name) },
   };
+}
+
+/** The first rule that the request broke, in words. */
+export function reasonOf({ violations: [first] }: JournalEntry): string | undefined {
+  return first && oneLine(first.message).slice(0, 300);
 }
 
 /** The label of the token that was used, when the table has it. */

@@ -583,6 +583,34 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/__mock/api/v1/sends": {
+        parameters: {
+            query?: never;
+            header?: {
+                /**
+                 * @description The session that is meant; `default` when it is left out.
+                 * @example ci-7
+                 */
+                "X-Mock-Session"?: components["parameters"]["Session"];
+            };
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Every send in a line, whether the service took it or not
+         * @description The messages that were taken, each with what became of its call, and among them the calls of sending operations that brought
+         *     none. No more of each than a list shows, and therefore up to 10,000 at once. A query is one of requests; where it is one of
+         *     messages too, it finds the messages that match as such, else the calls alone, whether they brought a message or not.
+         */
+        get: operations["listSends"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/__mock/api/v1/sessions": {
         parameters: {
             query?: never;
@@ -1565,6 +1593,45 @@ export interface components {
             /** @description The name of the one that is on; `null` for none. One that was sent along without a name is called `unnamed`. */
             current: string | null;
             scenarios: components["schemas"]["ScenarioInfo"][];
+        };
+        /** @description A message that was taken, or a call that was to bring one and did not. */
+        Send: {
+            at: components["schemas"]["Time"];
+            call?: components["schemas"]["SendCall"];
+            /** @description The sender; absent when the call that was not taken does not tell. */
+            from?: string;
+            /** @description The message; absent when none was taken. */
+            messageId?: string;
+            /** @description The call. */
+            requestId: string;
+            sequence: components["schemas"]["Sequence"];
+            /** @description One line that stands for what was sent; empty when nothing does. */
+            text: string;
+            to?: components["schemas"]["MessageTarget"];
+            /** @description The message's type; of a call that was not taken what it said. */
+            type?: string;
+        };
+        /** @description What became of the call; absent while it lasts, and when it is no longer kept. */
+        SendCall: {
+            duration: components["schemas"]["Milliseconds"];
+            /** @description The reply's error identifier. */
+            error?: string;
+            /** @description How many faults took part. */
+            faults: number;
+            outcome: components["schemas"]["Outcome"];
+            /** @description The first rule of the contract that the request broke, in words. */
+            reason?: string;
+            /** @description The reply's status; absent when the connection was cut before one. */
+            status?: number;
+            /** @description How many rules of the contract were broken, by the request and by the reply. */
+            violations: number;
+        };
+        SendList: {
+            limit: number;
+            /** @description How many sends the query asks for. */
+            matched: number;
+            sends: components["schemas"]["Send"][];
+            start: number;
         };
         /** @description What a send wanted to say, also when it was refused; absent when the body could not be read. */
         SendSummary: {
@@ -3388,6 +3455,61 @@ export interface operations {
             403: components["responses"]["Forbidden"];
             404: components["responses"]["NotFound"];
             413: components["responses"]["TooLarge"];
+            503: components["responses"]["NoRoom"];
+        };
+    };
+    listSends: {
+        parameters: {
+            query?: {
+                /**
+                 * @description How many sends to give at most.
+                 * @example 50
+                 */
+                limit?: number;
+                /**
+                 * @description Which records: words, `"exact words"`, `name:value`, `-` to exclude. All when it is left out.
+                 * @example to:zw123 type:text -draft
+                 */
+                query?: components["parameters"]["Query"];
+                /**
+                 * @description Only records with a `sequence` above this one.
+                 * @example 17
+                 */
+                since?: components["parameters"]["Since"];
+                /**
+                 * @description How many records to pass over.
+                 * @example 0
+                 */
+                start?: components["parameters"]["Start"];
+                /**
+                 * @description Only records with a `sequence` of at most this one.
+                 * @example 99
+                 */
+                until?: components["parameters"]["Until"];
+            };
+            header?: {
+                /**
+                 * @description The session that is meant; `default` when it is left out.
+                 * @example ci-7
+                 */
+                "X-Mock-Session"?: components["parameters"]["Session"];
+            };
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Newest first. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["SendList"];
+                };
+            };
+            400: components["responses"]["BadRequest"];
+            403: components["responses"]["Forbidden"];
             503: components["responses"]["NoRoom"];
         };
     };

@@ -84,6 +84,7 @@ export function controlShot(random: SeededRandom): Shot {
     `${API}/messages/${id}`,
     `${API}/requests?query=${encodeURIComponent(random.pick(QUERIES))}&limit=${random.pick(NUMBERS)}`,
     `${API}/requests/${id}`,
+    `${API}/sends?query=${encodeURIComponent(random.pick(QUERIES))}&limit=${random.pick(NUMBERS)}&until=${random.pick(NUMBERS)}`,
     `${API}/apps/${id}/${id}/users`,
     `${API}/apps/easemob-demo/chatdemoui/users/${id}`,
     `${API}/apps/easemob-demo/chatdemoui/groups/${id}`,
