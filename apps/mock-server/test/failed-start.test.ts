@@ -1,3 +1,4 @@
+import { execFileSync, spawn } from "node:child_process";
 import { mkdirSync, mkdtempSync, writeFileSync } from "node:fs";
 import { createServer } from "node:net";
 import { tmpdir } from "node:os";
@@ -48,6 +49,9 @@ const STARTS: readonly (readonly [args: readonly string[], words: string])[] = [
   [["proxy", "--upstream", "http://127.0.0.1:1", "extra"], "proxy takes options only, and not extra"],
   [["import", "one.ndjson", "two.ndjson"], "import takes one file, and not two.ndjson"],
   [["proxy", "--upstream", "nonsense"], "the upstream must be an address"],
+  [["proxy", "--upstream", "http://127.0.0.1:1/v1?region=2"], "the upstream must have no query and no fragment"],
+  [["proxy", "--upstream", "http://127.0.0.1:1/#v1"], "the upstream must have no query and no fragment"],
+  [["--scenario", file("day.yaml", "clock: 2014-02-30T08:00:00Z\n")], "day.yaml:1:8: /clock: A point in time"],
 ];
 
 test.each(STARTS)(
@@ -61,6 +65,19 @@ test.each(STARTS)(
     expect(cli.stderr()).toContain(words);
     expect(cli.stderr()).not.toMatch(/^ {4}at /m);
     expect(cli.stdout()).toBe("");
+  },
+);
+
+test.each(["--scenario", "--config", "--spec"])(
+  "%s reads a pipe, and no more of one than of a file",
+  async (option) => {
+    const pipe = join(folder, `pipe${option}`);
+    execFileSync("mkfifo", [pipe]);
+    const endless = spawn("sh", ["-c", 'exec yes "# a comment" > "$0"', pipe], { stdio: "ignore" });
+    const cli = emchatMock(["--port", "0", option, pipe], { cwd: folder });
+    expect(await cli.ended).toBe(2);
+    expect(cli.stderr()).toMatch(/the file cannot be read \(it has more than \d+ bytes\)/);
+    endless.kill("SIGKILL");
   },
 );
 

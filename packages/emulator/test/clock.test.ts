@@ -142,9 +142,12 @@ test("a point in time is a number, a date or ISO 8601 with its zone, and nothing
     "9 July 2014",
     "",
     "2014-13-40",
+    "2014-02-29",
+    "2014-04-31T08:00:00Z",
     "1404892800000",
     Number.NaN,
     new Date("x"),
   ])
     expect(() => readInstant(bad as Instant)).toThrow(TypeError);
+  expect(readInstant("2016-02-29")).toBe(Date.UTC(2016, 1, 29));
 });

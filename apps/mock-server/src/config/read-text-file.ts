@@ -1,4 +1,4 @@
-import { readFileSync, statSync } from "node:fs";
+import { closeSync, openSync, readFileSync, readSync, statSync } from "node:fs";
 
 /** A file that cannot be read, in words. */
 export class UnreadableFile extends Error {
@@ -11,10 +11,28 @@ export function readTextFile(file: string, maxBytes: number): string {
     const stat = statSync(file);
     if (!stat.isFile() && !stat.isFIFO()) throw new UnreadableFile("it is no file");
     if (stat.size > maxBytes) throw new UnreadableFile(`it has more than ${maxBytes} bytes`);
-    return new TextDecoder("utf-8", { fatal: true }).decode(readFileSync(file));
+    const bytes = stat.isFIFO() ? readPipe(file, maxBytes) : readFileSync(file);
+    return new TextDecoder("utf-8", { fatal: true }).decode(bytes);
   } catch (error) {
     if (error instanceof UnreadableFile) throw error;
     if (error instanceof TypeError) throw new UnreadableFile("it is not UTF-8; save it as that");
     throw new UnreadableFile(error instanceof Error && "code" in error ? String(error.code) : "unknown error");
+  }
+}
+
+/** A pipe says nothing of its size, and may have no end. */
+function readPipe(file: string, maxBytes: number): Uint8Array {
+  const bytes = Buffer.allocUnsafe(maxBytes + 1);
+  const pipe = openSync(file, "r");
+  try {
+    let size = 0;
+    for (;;) {
+      const read = readSync(pipe, bytes, size, bytes.length - size, null);
+      size += read;
+      if (size > maxBytes) throw new UnreadableFile(`it has more than ${maxBytes} bytes`);
+      if (read === 0) return bytes.subarray(0, size);
+    }
+  } finally {
+    closeSync(pipe);
   }
 }

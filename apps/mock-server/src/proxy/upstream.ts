@@ -16,13 +16,15 @@ export interface Upstream {
   close(): void;
 }
 
-/** Opens an upstream. @throws TypeError when the address is none of HTTP, or holds a password */
+/** Opens an upstream. @throws TypeError when the address is none of HTTP, or holds a password or a query */
 export function createUpstream(address: string): Upstream {
   const base = URL.parse(address);
   if (base === null || !/^https?:$/.test(base.protocol))
     throw new TypeError("the upstream must be an address such as https://a1.easemob.com");
   if (base.username !== "" || base.password !== "")
     throw new TypeError("the upstream must have no user and no password");
+  // Each call brings its own, and one that is dropped without a word may have been meant to name something.
+  if (base.search !== "" || base.hash !== "") throw new TypeError("the upstream must have no query and no fragment");
   const secure = base.protocol === "https:";
   // No connection is used twice: one that the upstream closes at that very moment leaves open whether the call was taken.
   const options = { keepAlive: false, maxSockets: MAX_UPSTREAM_CONNECTIONS };
