@@ -31,7 +31,11 @@ it("a sender has its token before it starts anybody", async () => {
 
 it("a sender starts one target, and the others when its answer has come", async () => {
   const startedThen: number[] = [];
-  service = await startChatService(undefined, 300);
+  let answer = (): void => {};
+  const answered = new Promise<void>((resolve) => {
+    answer = resolve;
+  });
+  service = await startChatService(undefined, 0, answered);
   campaigns = await createCampaigns({
     client: { org: "easemob-demo", app: "chatdemoui", token: "YWMt-sample", baseUrl: service.url },
     store: sqlite(":memory:"),
@@ -39,12 +43,12 @@ it("a sender starts one target, and the others when its answer has come", async 
   await campaigns.create("sale", { targets, message: "hi", rate });
   const working = campaigns.work({ untilDone: true });
   await expect.poll(() => service.arrivals.length, { timeout: 30_000 }).toBeGreaterThan(0);
-  while ((await campaigns.status("sale")).counts.delivered === 0) {
+  for (let look = 0; look < 10; look += 1) {
     startedThen.push((await campaigns.status("sale")).counts.started);
     await new Promise((resolve) => setTimeout(resolve, 20));
   }
+  answer();
   await working;
-  expect(startedThen.length).toBeGreaterThan(0);
-  expect(new Set(startedThen.slice(0, -1))).toEqual(new Set([1]));
+  expect(new Set(startedThen)).toEqual(new Set([1]));
   expect(service.inbox.size).toBe(40);
 });

@@ -33,13 +33,23 @@ onBothStores("a campaign", (store) => {
   }
 
   it("waits for its start without a person, and is seen to wait", async () => {
-    const { service, campaigns } = await open({ startAt: new Date(Date.now() + 4000) });
-    const working = campaigns.work({ untilDone: true });
+    const far = await open({ startAt: new Date(Date.now() + DAY_MS) });
+    const leave = new AbortController();
+    const waiting = far.campaigns.work({ untilDone: true, signal: leave.signal });
     await sleep(500);
-    expect(await campaigns.status("sale")).toMatchObject({ state: "running", waiting: true });
-    expect(service.inbox.size).toBe(0);
+    expect(await far.campaigns.status("sale")).toMatchObject({ state: "running", waiting: true });
+    leave.abort();
+    await waiting;
+    expect(far.service.inbox.size).toBe(0);
+
+    const startAt = new Date(Date.now() + 2000);
+    await far.campaigns.create("soon", { targets: names(3), message: "hi", rate: fast, startAt });
+    const end = new AbortController();
+    const working = far.campaigns.work({ signal: end.signal });
+    await expect.poll(() => far.service.inbox.size).toBe(3);
+    end.abort();
     await working;
-    expect(service.inbox.size).toBe(3);
+    expect(Math.min(...far.service.arrivals)).toBeGreaterThanOrEqual(startAt.getTime());
   });
 
   it("waits for its hours, and sends nothing before", async () => {
@@ -80,9 +90,11 @@ onBothStores("a campaign", (store) => {
     expect([state, reason]).toEqual(["paused", "it was given up after 1700 milliseconds"]);
     expect(counts.planned).toBeGreaterThan(20);
     expect(counts.planned + service.inbox.size).toBe(150);
-    await campaigns.resume("sale", "amy");
-    await campaigns.work({ untilDone: true });
-    expect(service.inbox.size).toBeGreaterThan(150 - counts.planned);
+    // a busy machine may not come to send anybody in that time
+    while (service.inbox.size === 150 - counts.planned) {
+      await campaigns.resume("sale", "amy");
+      await campaigns.work({ untilDone: true });
+    }
   });
 
   it("stops after 50 failures in a row, says with what, and has not burnt its list", async () => {

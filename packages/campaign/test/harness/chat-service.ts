@@ -17,10 +17,11 @@ export interface ChatService {
   close(): Promise<void>;
 }
 
-/** Starts it. `fate` is asked for every request, with the name and how often it was asked for before. */
+/** Starts it. `fate` is asked for every request, with the name and how often it was asked for before; no answer goes out before `from`. */
 export async function startChatService(
   fate: (name: string, nth: number) => Fate = () => undefined,
   latencyMs = 0,
+  from?: Promise<unknown>,
 ): Promise<ChatService> {
   const inbox = new Map<string, number>();
   const bodies = new Map<string, string>();
@@ -40,7 +41,8 @@ export async function startChatService(
       asked.set(name, nth + 1);
       const end = fate(name, nth);
       const answer = (status: number, value: object, headers: Record<string, string> = {}): void => {
-        setTimeout(() => {
+        setTimeout(async () => {
+          await from;
           response.writeHead(status, { "content-type": "application/json", ...headers });
           response.end(JSON.stringify({ ...value, timestamp: Date.now(), duration: 1 }));
         }, latencyMs);

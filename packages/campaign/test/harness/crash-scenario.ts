@@ -9,6 +9,8 @@ export interface CrashScenario extends Blows {
   readonly targets: number;
   /** The application's limit, in requests a second. */
   readonly perSecond: number;
+  /** The most requests that a sender has on the wire; its own default where nobody says. */
+  readonly concurrency?: number;
 }
 
 /** What the service and the ledger say in the end. */
@@ -36,6 +38,7 @@ export async function playCrashes(scenario: CrashScenario): Promise<CrashOutcome
   const mock = await startMockService("latency:20-40");
   const surroundings = { store: scenario.store, baseUrl: mock.url };
   const campaigns = await openFor(mock.url, scenario.store);
+  const wire = scenario.concurrency === undefined ? [] : ["--concurrency", `${scenario.concurrency}`];
   const startedAt = performance.now();
   try {
     await campaigns.create("crash", {
@@ -46,7 +49,7 @@ export async function playCrashes(scenario: CrashScenario): Promise<CrashOutcome
     const status = () => campaigns.status("crash").catch(() => undefined);
     const blows = await playBlows(
       {
-        launch: () => startCampaign(["work", "--lease", `${LEASE_MS}ms`], surroundings),
+        launch: () => startCampaign(["work", "--lease", `${LEASE_MS}ms`, ...wire], surroundings),
         isSending: async ({ pid }) => (await status())?.senders.some(({ name }) => name.includes(`-${pid}-`)) ?? false,
         isThrough: async () => ((await status())?.state ?? "running") !== "running",
       },

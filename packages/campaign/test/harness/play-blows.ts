@@ -1,4 +1,5 @@
 import type { ChildProcess } from "node:child_process";
+import { once } from "node:events";
 import { setTimeout as sleep } from "node:timers/promises";
 
 /** Something that sends by several processes, and is to outlive them. */
@@ -43,7 +44,7 @@ export async function playBlows(fleet: Fleet, { senders: size, count, gapMs, str
     }
     return fallen;
   } finally {
-    for (const sender of senders) sender.kill("SIGKILL");
+    await Promise.all(senders.map(kill));
   }
 
   function launch(): ChildProcess {
@@ -70,10 +71,12 @@ export async function playBlows(fleet: Fleet, { senders: size, count, gapMs, str
   }
 }
 
-/** Kills a sender as an operating system does that is out of memory. */
+/** Kills a sender as an operating system does that is out of memory, and waits until it is gone. */
 export async function kill(sender: ChildProcess | undefined): Promise<void> {
-  sender?.kill("SIGKILL");
-  await sleep(30);
+  if (!sender || sender.exitCode !== null || sender.signalCode !== null) return;
+  const gone = once(sender, "exit");
+  sender.kill("SIGKILL");
+  await gone;
 }
 
 /** Stops a sender, and lets it go on after a while; the campaign goes on meanwhile. */

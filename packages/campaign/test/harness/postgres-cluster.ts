@@ -1,6 +1,5 @@
 import { execFileSync } from "node:child_process";
 import { chownSync, existsSync, mkdtempSync, readdirSync, rmSync } from "node:fs";
-import { createServer } from "node:net";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 
@@ -26,7 +25,7 @@ export function findPostgres(): string | undefined {
   return newest && join(root, newest, "bin");
 }
 
-/** Starts a cluster on a free port. PostgreSQL refuses to run as root, so there it runs as the user `postgres`. */
+/** Starts a cluster at an address of its own. PostgreSQL refuses to run as root, so there it runs as the user `postgres`. */
 export async function startPostgres(bin: string): Promise<PostgresCluster> {
   const folder = mkdtempSync(join(tmpdir(), "campaign-postgres-"));
   const asRoot = process.getuid?.() === 0;
@@ -36,13 +35,13 @@ export async function startPostgres(bin: string): Promise<PostgresCluster> {
     execFileSync(join(bin, program), args, { ...ids, cwd: folder, stdio: "ignore" });
   };
   const data = join(folder, "data");
-  const port = await freePort();
+  const { host, port } = ownAddress();
   run("initdb", ["-D", data, "-U", "campaign", "--auth=trust", "--encoding=UTF8", "--locale=C"]);
   const start = (): void =>
-    run("pg_ctl", ["-D", data, "-w", "-l", join(folder, "log"), "-o", `-p ${port} -h 127.0.0.1 -k ${folder}`, "start"]);
+    run("pg_ctl", ["-D", data, "-w", "-l", join(folder, "log"), "-o", `-p ${port} -h ${host} -k ${folder}`, "start"]);
   start();
   return {
-    url: (database) => `postgres://campaign@127.0.0.1:${port}/${database}`,
+    url: (database) => `postgres://campaign@${host}:${port}/${database}`,
     crash() {
       run("pg_ctl", ["-D", data, "-m", "immediate", "-w", "stop"]);
       start();
@@ -62,12 +61,21 @@ export async function startPostgres(bin: string): Promise<PostgresCluster> {
 
 const idOf = (flag: string): number => Number(execFileSync("id", [flag, "postgres"], { encoding: "utf8" }));
 
-const freePort = (): Promise<number> =>
-  new Promise((resolve, reject) => {
-    const server = createServer();
-    server.on("error", reject);
-    server.listen(0, "127.0.0.1", () => {
-      const address = server.address();
-      server.close(() => resolve(typeof address === "object" && address ? address.port : 0));
-    });
-  });
+/** Below the ports that the system gives away. */
+const FIRST_PORT = 25_432;
+
+let clusters = 0;
+
+/**
+ * Of the whole network of loopback addresses each process has one, and each cluster in it a port: nobody else is given it, neither now nor
+ * while a cluster is stopped for a moment.
+ */
+function ownAddress(): { readonly host: string; readonly port: number } {
+  const { pid } = process;
+  clusters += 1;
+  const worker = Number(process.env["VITEST_POOL_ID"] ?? 0);
+  return {
+    host: `127.${64 + ((pid >> 16) & 63)}.${(pid >> 8) & 255}.${pid & 255}`,
+    port: FIRST_PORT + 10 * worker + clusters,
+  };
+}
