@@ -65,8 +65,11 @@ export function Navigation(): ReactNode {
       : { inbox: stats.messages + stats.refusedSends, traffic: stats.requests, faults: stats.faults };
   const list = useRef<HTMLUListElement>(null);
   useEffect(() => {
-    if (location !== "")
-      list.current?.querySelector("[aria-current]")?.scrollIntoView({ block: "nearest", inline: "center" });
+    const current = location !== "" && list.current?.querySelector("[aria-current]");
+    if (!list.current || !current) return;
+    const [outer, inner] = [list.current.getBoundingClientRect(), current.getBoundingClientRect()];
+    // Not by `scrollIntoView`: in Chromium, Tab goes on from what that has shown, past the link to the content.
+    list.current.scrollLeft += inner.left + inner.width / 2 - outer.left - outer.width / 2;
   }, [location]);
   return (
     <>
