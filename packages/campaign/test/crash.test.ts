@@ -7,19 +7,28 @@ import { onBothStores } from "./harness/stores.ts";
 import { takeStoreAway } from "./harness/take-store-away.ts";
 
 /** `pnpm --filter @emchat/campaign run crash-table` plays several times as much. */
-const SMALL = { targets: 1500, senders: 3, perSecond: 100, gapMs: 1000, concurrency: 4 };
+const SMALL = { targets: 1500, senders: 3, perSecond: 100, gapMs: 1000 };
+
+/** The most requests that a sender has on the wire where unknown ones are counted. */
+const CONCURRENCY = 4;
 
 /**
  * What a sender has started and not told of: what is on the wire and the batch that is to follow it, and as many answers of the chunk
  * before, which are told together. How fast the machine is does not matter.
  */
-const MOST_UNTOLD = 2 * (SMALL.concurrency + groupSize(undefined, 1000 / SMALL.perSecond));
+const MOST_UNTOLD = 2 * (CONCURRENCY + groupSize(undefined, 1000 / SMALL.perSecond));
 
 const NOBODY_TWICE = { state: "finished", lost: 0, duplicates: 0, invented: 0 };
 
 onBothStores("senders that die", (store) => {
   it("by kill -9 send to nobody twice and lose nobody, and few are unknown", { timeout: 600_000 }, async () => {
-    const outcome = await playCrashes({ ...SMALL, store: await store.fresh(), count: 6, strike: kill });
+    const outcome = await playCrashes({
+      ...SMALL,
+      store: await store.fresh(),
+      count: 6,
+      strike: kill,
+      concurrency: CONCURRENCY,
+    });
     console.log(store.kind, "kill -9", outcome);
     expect(outcome).toMatchObject(NOBODY_TWICE);
     // a fast machine may be through before the last blow
