@@ -52,8 +52,8 @@ export function createDynamicReplies(): DynamicReplies {
 }
 
 /**
- * Answers as a call prefers: with an example, or with data that is made up until it fits. Every attempt has a seed, because a generator without one goes on with the seed of the call
- * before it, whoever made that.
+ * Answers as a call prefers: with an example, or with data that is made up until it fits. Every attempt has a seed, because a generator
+ * without one goes on with the seed of the call before it, whoever made that.
  */
 export function makeUp(
   prism: PrismHttp,
