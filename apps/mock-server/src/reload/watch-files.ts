@@ -1,5 +1,4 @@
-import { type BigIntStats, statSync } from "node:fs";
-import { stat } from "node:fs/promises";
+import { type BigIntStats, stat, statSync } from "node:fs";
 
 /** How often the files are looked at, in milliseconds. Asking is slower than being told, but it works on every file system. */
 export const WATCH_EVERY_MS = 500;
@@ -27,7 +26,7 @@ export function watchFiles(changed: () => void): FileWatch {
     const of = marks;
     let moved = false;
     for (const [file, before] of of) {
-      const now = await stat(file, { bigint: true }).then(markOf, () => GONE);
+      const now = await lookAt(file);
       if (now === before) continue;
       of.set(file, now);
       moved = true;
@@ -59,6 +58,12 @@ export function watchFiles(changed: () => void): FileWatch {
 const GONE = "gone";
 
 const markOf = ({ mtimeNs, size, ino }: BigIntStats): string => `${mtimeNs} ${size} ${ino}`;
+
+/** Not by `fs/promises`, which a start would have to load. */
+const lookAt = (file: string): Promise<string> =>
+  new Promise((resolve) => {
+    stat(file, { bigint: true }, (error, now) => resolve(error ? GONE : markOf(now)));
+  });
 
 function firstMark(file: string, readSince: number): string {
   try {
