@@ -17,7 +17,7 @@ export interface EntryLimit {
 export const entryLimits: readonly EntryLimit[] = [
   {
     entry: "@emchat/client",
-    maxBytes: 26_500,
+    maxBytes: 26_600,
     why: "This is everything in one file; where a bundler splits, what is loaded before something fails takes 6.7 kB. The engine of bulk sends takes about 7.5 kB, a fifth of it against hooks that never answer and checkpoints that cannot be true; openapi-fetch's own client takes 2.6 kB, the finder of secrets 2.6 kB; the rest reads failures, gets tokens, wakes whoever waits for a turn and opens the second door. The package's own test holds what is loaded at once.",
   },
   {
